@@ -1,0 +1,63 @@
+//! The enums: `Section`, `Code`, and one for each section.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{docs, ident};
+use crate::model::{Code, Section, Table};
+use crate::source::Source;
+
+/// The name of a row's variant. A row whose name is wrong has a fault already; its number is kept all the same.
+pub(super) fn variant(code: &Code) -> String {
+    match &code.name {
+        Some(name) => name.value.clone(),
+        None => format!("Number{}", code.number.value),
+    }
+}
+
+pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
+    let derives = quote! {
+        #[derive(
+            ::core::clone::Clone, ::core::marker::Copy, ::core::cmp::PartialEq, ::core::cmp::Eq,
+            ::core::cmp::PartialOrd, ::core::cmp::Ord, ::core::hash::Hash,
+        )]
+        #[non_exhaustive]
+    };
+    let types: Vec<_> = table.sections.iter().map(|section| ident(&section.type_name())).collect();
+    let section_doc = docs::all_sections(table);
+    let code_doc = docs::any_code(table);
+    let section_docs = table.sections.iter().map(docs::section_variant);
+    let code_docs = table.sections.iter().map(docs::code_variant);
+    let sections = table.sections.iter().map(|section| section_enum(source, section, &derives));
+    quote! {
+        #[doc = #section_doc]
+        #derives
+        #[derive(::core::fmt::Debug)]
+        pub enum Section { #(#[doc = #section_docs] #types,)* }
+
+        #[doc = #code_doc]
+        #derives
+        #[derive(::core::fmt::Debug)]
+        pub enum Code { #(#[doc = #code_docs] #types(#types),)* }
+
+        #(#sections)*
+    }
+}
+
+fn section_enum(source: &Source, section: &Section, derives: &TokenStream) -> TokenStream {
+    let name = ident(&section.type_name());
+    let doc = docs::section(section);
+    let variants = section.codes.iter().map(|code| {
+        let name = ident(&variant(code));
+        let doc = docs::code(source, section, code);
+        let number = code.number.value;
+        let (alias, number) = (number.to_string(), Literal::u16_unsuffixed(number));
+        quote! { #[doc = #doc] #[doc(alias = #alias)] #name = #number, }
+    });
+    quote! {
+        #[doc = #doc]
+        #derives
+        #[repr(u16)]
+        pub enum #name { #(#variants)* }
+    }
+}

@@ -1,0 +1,27 @@
+//! The proc macro behind `amo_codes!` of the crate `amo-codes`: from a table of response codes to Rust types.
+//!
+//! It is called by that crate alone, with its own path first: see there. The way of a table is
+//! `input` → `source` → `parse` → `model` → `check` → `expand`; `report` collects the faults on the way.
+
+mod check;
+mod expand;
+mod hash;
+mod input;
+mod model;
+mod parse;
+mod pipe;
+mod report;
+mod rule;
+mod source;
+mod suggest;
+
+/// Expands the table at a path below the caller's package, `codes.toml` where none is given.
+///
+/// ```ignore-called by amo_codes! alone, which hands in its crate
+/// expand! { $crate "tables/billing.toml" }
+/// ```
+#[proc_macro]
+pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let package = source::Package::from_env();
+    pipe::expansion(input.into(), package.as_ref()).into()
+}

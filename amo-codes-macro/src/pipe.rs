@@ -1,0 +1,51 @@
+//! The whole way of a table, from the macro's arguments to its expansion.
+
+use proc_macro2::TokenStream;
+use quote::quote_spanned;
+
+use crate::input::Input;
+use crate::model::Table;
+use crate::report::{Fault, Report};
+use crate::source::{Package, Source};
+use crate::{check, expand, parse};
+
+/// The expansion of a table; where it has faults, these as compile errors and the rows that are whole.
+pub(crate) fn expansion(input: TokenStream, package: Option<&Package>) -> TokenStream {
+    let input = match syn::parse2::<Input>(input) {
+        Ok(input) => input,
+        Err(error) => return error.into_compile_error(),
+    };
+    let Some(package) = package else {
+        let message = "CARGO_MANIFEST_DIR is not set: `amo_codes!` finds its table by it, so compile with cargo";
+        return quote_spanned!(input.span=> ::core::compile_error! { #message });
+    };
+    match Source::read(package, &input.path) {
+        Ok(source) => of_source(&input, &source),
+        Err(unread) => {
+            let (fault, tracked) = *unread;
+            let tracking = tracked.map(|path| expand::tracking(&path));
+            let errors = of_fault(fault).into_tokens(None, input.span);
+            tracking.into_iter().chain([errors]).collect()
+        }
+    }
+}
+
+fn of_source(input: &Input, source: &Source) -> TokenStream {
+    let (table, report) = read(source);
+    let errors = report.into_tokens(Some(source), input.span);
+    let tracking = expand::tracking(&source.tracked);
+    let types = expand::table(&input.krate, source, &table);
+    [tracking, errors, types].into_iter().collect()
+}
+
+/// The rows of a table that are whole, and its faults.
+pub(crate) fn read(source: &Source) -> (Table, Report) {
+    let mut report = Report::default();
+    let table = parse::table(source, &mut report);
+    let table = check::whole(table, &mut report);
+    (table, report)
+}
+
+fn of_fault(fault: Fault) -> Report {
+    Report { faults: vec![fault] }
+}

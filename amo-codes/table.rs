@@ -1,0 +1,3 @@
+//! amoCRM's own table: the expansion of `codes.toml`, with the examples that the data alone cannot give.
+
+crate::amo_codes!();
