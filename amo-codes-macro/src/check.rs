@@ -14,7 +14,7 @@ const TYPES_TAKEN: [&str; 3] = ["Code", "Section", "Self"];
 /// Names that every section's enum has already, or that no variant can have.
 const VARIANTS_TAKEN: [&str; 3] = ["ALL", "SECTION", "Self"];
 /// The most rows that the index of a table tells apart.
-const MOST_CODES: usize = 65_535;
+pub(super) const MOST_CODES: usize = 65_535;
 
 /// Checks every rule; what is left of the table is whole.
 pub(crate) fn whole(table: Table, report: &mut Report) -> Table {
@@ -58,14 +58,21 @@ fn section_keys(table: &Table, wrong: &mut Wrong<'_>) {
         let starts = key.value.starts_with(|first: char| first.is_ascii_lowercase());
         if !starts || !key.value.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')) {
             let fault = Fault::new(Rule::SectionKey, format!("`{}` is no key of a section", key.value));
-            wrong.push(
-                &key.span,
-                fault
-                    .label("expected `[a-z][a-z0-9_]*`")
-                    .help("write it in lower case with underscores, such as `directory_elements`"),
-            );
+            let mended = snake(&key.value);
+            let help = if mended.starts_with(|first: char| first.is_ascii_lowercase()) {
+                format!("write `{mended}`")
+            } else {
+                "begin with a letter, in lower case with underscores, such as `directory_elements`".to_owned()
+            };
+            wrong.push(&key.span, fault.label("expected `[a-z][a-z0-9_]*`").help(help));
         }
     }
+}
+
+/// A key's ASCII letters and digits in lower case, parted by underscores.
+fn snake(key: &str) -> String {
+    let words = key.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("_")
 }
 
 fn sections_have_codes(table: &Table, wrong: &mut Wrong<'_>) {
@@ -122,12 +129,12 @@ fn variant_names(table: &Table, wrong: &mut Wrong<'_>) {
         if VARIANTS_TAKEN.contains(&text.as_str()) {
             let fault = Fault::new(
                 Rule::VariantName,
-                format!("the name `{text}` is taken: every section's enum has it already"),
+                format!("the name `{text}` is taken, by Rust or by an item of every section's enum"),
             );
             wrong.push(&name.span, fault.label("taken").help("say what happened, such as `NothingFound`"));
         } else if !is_camel {
             let mended = upper_camel(text);
-            let is_mended = mended.starts_with(|first: char| first.is_ascii_uppercase());
+            let is_mended = text.is_ascii() && mended.starts_with(|first: char| first.is_ascii_uppercase());
             let help = if is_mended {
                 format!("write `{mended}`")
             } else {

@@ -10,19 +10,24 @@ pub(crate) struct Hash {
 
 /// Up to this many keys a single bucket is tried, whose shift costs nothing to look up.
 const SMALL: usize = 128;
-/// How many multipliers are tried before the index grows.
-const TRIES: u64 = 1024;
+/// How many multipliers are tried for a single bucket before it grows.
+const TRIES_SINGLE: u64 = 1024;
+/// How many multipliers are tried for many buckets before the slots grow; the first one nearly always fits.
+const TRIES_MANY: u64 = 8;
 
 /// Finds an index in which each of the distinct keys leads to its place in `keys`.
 pub(crate) fn hash(keys: &[u32]) -> Hash {
-    let small = keys.len().next_power_of_two().max(2);
-    let single = [small, small * 2, small * 4].into_iter().filter(|_| keys.len() <= SMALL).map(|slots| (1, slots));
-    let buckets = (keys.len() / 4).next_power_of_two();
-    let many = std::iter::successors(Some(small), |slots| Some(slots * 2)).map(|slots| (buckets, slots));
+    let count = keys.len().max(2);
+    let small = count.next_power_of_two();
+    let single = [small, small * 2, small * 4].into_iter().filter(|_| keys.len() <= SMALL);
+    // At most four in five slots are taken, or the last keys search long for a free one.
+    let roomy = (count * 5 / 4).next_power_of_two();
+    let many = std::iter::successors(Some(roomy), |slots| Some(slots * 2));
+    let single = single.flat_map(|slots| (0..TRIES_SINGLE).map(move |seed| (1, slots, seed)));
+    let many = many.flat_map(|slots| (0..TRIES_MANY).map(move |seed| ((count / 4).next_power_of_two(), slots, seed)));
     single
         .chain(many)
-        .flat_map(|sizes| (0..TRIES).map(move |seed| (sizes, multiplier(seed))))
-        .find_map(|((buckets, slots), multiplier)| placed(keys, buckets, slots, multiplier))
+        .find_map(|(buckets, slots, seed)| placed(keys, buckets, slots, multiplier(seed)))
         .unwrap_or(Hash { multiplier: 0, shifts: vec![0], rows: vec![0, 0] })
 }
 
@@ -87,7 +92,7 @@ mod tests {
     #[test]
     fn every_key_leads_to_its_row() {
         for count in [1_u32, 2, 3, 63, 77, 128, 129, 500, 5_000, 65_535] {
-            let keys: Vec<u32> = (0..count).map(|key| key % 7 << 16 | (key / 7 * 3 + 100)).collect();
+            let keys: Vec<u32> = (0..count).map(|key| ((key % 7) << 16) | (key / 7 * 3 + 100)).collect();
             let hash = hash(&keys);
             assert!(hash.rows.len().is_power_of_two() && hash.rows.len() >= 2);
             assert!(hash.shifts.len().is_power_of_two());

@@ -2,6 +2,7 @@
 //!
 //! It is called by that crate alone, with its own path first: see there. The way of a table is
 //! `input` → `source` → `parse` → `model` → `check` → `expand`; `report` collects the faults on the way.
+#![deny(clippy::indexing_slicing, clippy::string_slice)]
 
 mod check;
 mod expand;
@@ -17,7 +18,7 @@ mod suggest;
 
 /// Expands the table at a path below the caller's package, `codes.toml` where none is given.
 ///
-/// ```ignore-called by amo_codes! alone, which hands in its crate
+/// ```text
 /// expand! { $crate "tables/billing.toml" }
 /// ```
 #[proc_macro]

@@ -25,14 +25,20 @@ pub(crate) fn table(source: &Source, report: &mut Report) -> Table {
     let Some((text, broken)) = syntax::readable(source, report) else {
         return Table::default();
     };
-    let (root, errors) = DeTable::parse_recoverable(&text);
+    let (mut root, mut errors) = DeTable::parse_recoverable(&text);
+    let resumed = syntax::without_stops(&text, &errors);
+    if let Some(resumed) = &resumed {
+        let (rest, more) = DeTable::parse_recoverable(resumed);
+        root = rest;
+        errors.extend(more);
+    }
     let broken = syntax::faults(source, &text, broken, &errors, report);
     let mut reader = Reader { source, broken, report };
     let mut sections: Vec<Section> =
         root.get_ref().iter().filter_map(|(key, value)| reader.section(key, value)).collect();
     sections.sort_by_key(|section| section.key.span.start);
     if sections.is_empty() && reader.report.faults.is_empty() {
-        let fault = Fault::new(Rule::NotEmpty, format!("the table `{}` has no section", source.shown));
+        let fault = Fault::new(Rule::NotEmpty, "the table has no section").at(&(0..0));
         reader.report.push(
             fault.help("a table begins with a section, `[invoices]` and its `title`, and has codes, `[invoices.7]`"),
         );
@@ -92,6 +98,7 @@ impl Reader<'_> {
                     format!("code `{}` is {}, expected a table", key.value, found(value.get_ref())),
                 )
                 .at(&key.span)
+                .label("of another type")
                 .help(format!("write `[{section}.{}]`, and `name` and `text` below it", key.value))
             } else {
                 let place = format!("section `{section}`");
@@ -173,7 +180,7 @@ impl Reader<'_> {
         if let Ok(status @ 100..=599) = u16::from_str_radix(number.as_str(), number.radix()) {
             return Some(status);
         }
-        let message = format!("`http` of {} is no HTTP status: expected 100 to 599", values.place);
+        let message = format!("`http` of {} is {number}, expected an HTTP status of 100 to 599", values.place);
         self.push(
             Fault::new(Rule::HttpRange, message)
                 .at(&value.span())

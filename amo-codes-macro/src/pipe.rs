@@ -5,7 +5,7 @@ use quote::quote_spanned;
 
 use crate::input::Input;
 use crate::model::Table;
-use crate::report::{Fault, Report};
+use crate::report::Report;
 use crate::source::{Package, Source};
 use crate::{check, expand, parse};
 
@@ -22,9 +22,9 @@ pub(crate) fn expansion(input: TokenStream, package: Option<&Package>) -> TokenS
     match Source::read(package, &input.path) {
         Ok(source) => of_source(&input, &source),
         Err(unread) => {
-            let (fault, tracked) = *unread;
-            let tracking = tracked.map(|path| expand::tracking(&path));
-            let errors = of_fault(fault).into_tokens(None, input.span);
+            let source = unread.source.as_ref();
+            let tracking = source.map(|source| expand::tracking(&source.tracked));
+            let errors = Report { faults: vec![unread.fault] }.into_tokens(source, input.span);
             tracking.into_iter().chain([errors]).collect()
         }
     }
@@ -44,8 +44,4 @@ pub(crate) fn read(source: &Source) -> (Table, Report) {
     let table = parse::table(source, &mut report);
     let table = check::whole(table, &mut report);
     (table, report)
-}
-
-fn of_fault(fault: Fault) -> Report {
-    Report { faults: vec![fault] }
 }

@@ -4,6 +4,7 @@ use std::env;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::string::FromUtf8Error;
 
 use crate::model::Span;
 use crate::report::Fault;
@@ -50,19 +51,29 @@ pub(crate) struct Position {
     pub(crate) column: usize,
 }
 
-/// Why there is no source, and the path to track all the same, where it can be.
-pub(crate) type Unread = Box<(Fault, Option<String>)>;
+/// Why a table could not be read.
+#[derive(Debug)]
+pub(crate) struct Unread {
+    pub(crate) fault: Fault,
+    /// What was readable of the file, to show the fault in and to track.
+    pub(crate) source: Option<Source>,
+}
+
+impl From<Fault> for Box<Unread> {
+    fn from(fault: Fault) -> Self {
+        Self::new(Unread { fault, source: None })
+    }
+}
 
 impl Source {
     /// Reads the file at this path of the package.
-    pub(crate) fn read(package: &Package, path: &str) -> Result<Self, Unread> {
-        let tracked = inside(path).map_err(|fault| Box::new((*fault, None)))?;
-        let file = package.root.join(&tracked);
-        let bytes = read(&file).map_err(|error| Box::new((unreadable(package, &tracked, &error), None)))?;
+    pub(crate) fn read(package: &Package, path: &str) -> Result<Self, Box<Unread>> {
+        let tracked = inside(path)?;
+        let bytes = read(&package.root.join(&tracked)).map_err(|error| unreadable(package, &tracked, &error))?;
         let shown = display(&package.shown.join(&tracked));
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self::new(shown, tracked, &text)),
-            Err(error) => Err(Box::new((not_utf8(&shown, &error), Some(tracked)))),
+            Err(error) => Err(not_utf8(shown, tracked, &error)),
         }
     }
 
@@ -104,11 +115,11 @@ impl Source {
 }
 
 /// The path without `.` and `..`, parted by `/`; a fault where it is absolute, empty or leaves the package.
-fn inside(path: &str) -> Result<String, Box<Fault>> {
+fn inside(path: &str) -> Result<String, Box<Unread>> {
     let fault = |message: String| {
-        Err(Box::new(Fault::new(Rule::PathInPackage, message).help(
+        Err(Fault::new(Rule::PathInPackage, message).help(
             "a path is relative to the folder of Cargo.toml and stays below it, so that the table is in the published package, such as `tables/billing.toml`",
-        )))
+        ).into())
     };
     let mut parts: Vec<&str> = Vec::new();
     for component in Path::new(path).components() {
@@ -191,16 +202,18 @@ fn tables(root: &Path) -> Vec<String> {
     found
 }
 
-fn not_utf8(shown: &str, error: &std::string::FromUtf8Error) -> Fault {
+fn not_utf8(shown: String, tracked: String, error: &FromUtf8Error) -> Box<Unread> {
     let bytes = error.as_bytes();
+    let is_utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
+    let encoding = if is_utf16 { "it looks like UTF-16: " } else { "" };
     let valid = bytes.get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-    let line = valid.split(|&byte| byte == b'\n').count();
-    let column = valid.rsplit(|&byte| byte == b'\n').next().unwrap_or_default();
-    let column = String::from_utf8_lossy(column).chars().count() + 1;
-    let utf16 = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
-    let encoding = if utf16 { "it looks like UTF-16: " } else { "" };
-    Fault::new(Rule::Utf8, format!("the table is not UTF-8\n --> {shown}:{line}:{column}"))
-        .help(format!("{encoding}save the file as UTF-8"))
+    let start = Source::new(String::new(), String::new(), &String::from_utf8_lossy(valid)).text.len();
+    let source = Source::new(shown, tracked, &String::from_utf8_lossy(bytes));
+    let fault = Fault::new(Rule::Utf8, "the table is not UTF-8")
+        .at(&(start..start + char::REPLACEMENT_CHARACTER.len_utf8()))
+        .label("first byte that is not")
+        .help(format!("{encoding}save the file as UTF-8"));
+    Box::new(Unread { fault, source: Some(source) })
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 /// The candidate with the least edits from `word`, if they are few for its length.
 pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = word.chars().count().div_ceil(3);
+    let most = (word.chars().count() / 3).max(1);
     candidates
         .into_iter()
         .map(|candidate| (edits(word, candidate), candidate))
@@ -65,6 +65,7 @@ mod tests {
         assert_eq!(nearest("Text", keys), Some("text"));
         assert_eq!(nearest("advise", keys), Some("advice"));
         assert_eq!(nearest("status", keys), None);
+        assert_eq!(nearest("more", keys), None);
         assert_eq!(nearest("", keys), None);
     }
 }

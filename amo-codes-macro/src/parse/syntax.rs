@@ -74,6 +74,29 @@ fn without_conflicts(source: &Source, broken: &mut Broken, report: &mut Report) 
     text
 }
 
+/// The text without the lines that end the parser's recovery, `None` where there are none.
+///
+/// The tree of `parse_recoverable` ends at the first key without a value, the errors do not.
+pub(super) fn without_stops(text: &str, errors: &[Error]) -> Option<String> {
+    let stops = errors.iter().filter(|error| error.message().starts_with("key with no value"));
+    let starts: BTreeSet<usize> = stops
+        .filter_map(|error| text.get(..span(text, error).start))
+        .map(|before| before.rfind('\n').map_or(0, |end| end + 1))
+        .collect();
+    if starts.is_empty() {
+        return None;
+    }
+    let mut resumed = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        if starts.contains(&resumed.len()) {
+            resumed.extend(line.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+        } else {
+            resumed.push_str(line);
+        }
+    }
+    Some(resumed)
+}
+
 /// The faults of TOML's own syntax, the first of each line, for one often brings more.
 pub(super) fn faults(source: &Source, text: &str, mut broken: Broken, errors: &[Error], report: &mut Report) -> Broken {
     let mut again: Option<Span> = None;
@@ -97,7 +120,7 @@ pub(super) fn faults(source: &Source, text: &str, mut broken: Broken, errors: &[
             report.push(
                 Fault::new(Rule::Syntax, error.message())
                     .at(&span)
-                    .label("TOML ends to be readable here")
+                    .label("no TOML from here")
                     .help(help(source, &span)),
             );
         }

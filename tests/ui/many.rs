@@ -1,0 +1,7 @@
+//! The first twenty faults are shown, the others counted.
+
+mod many {
+    amo_codes::amo_codes!("tables/many.toml");
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! Names that are no variant.
+
+mod variant_name {
+    amo_codes::amo_codes!("tables/variant_name.toml");
+}
+mod name_once {
+    amo_codes::amo_codes!("tables/name_once.toml");
+}
+
+fn main() {}
