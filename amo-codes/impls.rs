@@ -22,6 +22,7 @@ macro_rules! __table {
         numbers: [$number_buckets:literal, $number_slots:literal, $number_index:expr],
         groups: [$group_count:literal, $groups:expr],
         grouped: $grouped:expr,
+        alone: [$first:literal, $bits:expr],
     ) => {
         impl Section {
             /// Every section, in the table's order.
@@ -238,11 +239,13 @@ macro_rules! __table {
             #[doc(hidden)]
             #[track_caller]
             #[must_use]
-            pub const fn __number(number: ::core::primitive::u32) -> ::core::primitive::u32 {
-                match Self::meanings($crate::__private::narrow(number)) {
-                    [code] if code.as_u16() as ::core::primitive::u32 == number => number,
-                    _ => $crate::__private::refuse(number, ::core::option::Option::None, &Self::__ROWS),
+            pub const fn __number(/* `code!(217)` or `code!(244 in Tasks)` */ number: ::core::primitive::u32) -> ::core::primitive::u32 {
+                const BITS: &[::core::primitive::u64] = &$bits;
+                let at = number.wrapping_sub($first) as ::core::primitive::usize;
+                if at < BITS.len() * 64 && (BITS[at / 64] >> (at % 64)) & 1 == 1 {
+                    return number;
                 }
+                $crate::__private::refuse(number, ::core::option::Option::None, &Self::__ROWS)
             }
         }
 
@@ -273,7 +276,7 @@ macro_rules! __table {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __section {
-    ($type:ident, $key:literal, $all:expr) => {
+    ($type:ident, $key:literal, $all:expr, [$first:literal, $bits:expr]) => {
         impl $type {
             /// Every code of this section, in the table's order.
             pub const ALL: &'static [Self] = &$all;
@@ -301,15 +304,16 @@ macro_rules! __section {
             #[doc(hidden)]
             #[track_caller]
             #[must_use]
-            pub const fn __number(number: ::core::primitive::u32) -> ::core::primitive::u32 {
-                match Self::from_u16($crate::__private::narrow(number)) {
-                    ::core::option::Option::Some(code) if code.as_u16() as ::core::primitive::u32 == number => number,
-                    _ => $crate::__private::refuse(
-                        number,
-                        ::core::option::Option::Some(::core::stringify!($type)),
-                        &Code::__ROWS,
-                    ),
+            pub const fn __number(
+                /* `code!(217)` or `code!(244 in Tasks)` */ number: ::core::primitive::u32,
+            ) -> ::core::primitive::u32 {
+                const BITS: &[::core::primitive::u64] = &$bits;
+                let at = number.wrapping_sub($first) as ::core::primitive::usize;
+                if at < BITS.len() * 64 && (BITS[at / 64] >> (at % 64)) & 1 == 1 {
+                    return number;
                 }
+                let section = ::core::option::Option::Some(::core::stringify!($type));
+                $crate::__private::refuse(number, section, &Code::__ROWS)
             }
         }
 

@@ -12,7 +12,7 @@ fn wrong_tables_and_numbers_say_how_to_mend_them() {
     // Where trybuild compiles, which is CARGO_MANIFEST_DIR for the macro.
     let tables = target().join("tests/trybuild/amo-codes/tables");
     drop(fs::remove_dir_all(&tables));
-    fs::create_dir_all(tables.join("folder.toml")).unwrap();
+    fs::create_dir_all(&tables).unwrap();
     for entry in fs::read_dir(root.join("tests/ui/tables")).unwrap() {
         let file = entry.unwrap().path();
         fs::copy(&file, tables.join(file.file_name().unwrap())).unwrap();

@@ -70,7 +70,11 @@ impl Source {
     pub(crate) fn read(package: &Package, path: &str) -> Result<Self, Box<Unread>> {
         let tracked = inside(path)?;
         let bytes = read(&package.root.join(&tracked)).map_err(|error| unreadable(package, &tracked, &error))?;
-        let shown = display(&package.shown.join(&tracked));
+        Self::decode(display(&package.shown.join(&tracked)), tracked, bytes)
+    }
+
+    /// The bytes of a file as text.
+    pub(crate) fn decode(shown: String, tracked: String, bytes: Vec<u8>) -> Result<Self, Box<Unread>> {
         match String::from_utf8(bytes) {
             Ok(text) => Ok(Self::new(shown, tracked, &text)),
             Err(error) => Err(not_utf8(shown, tracked, &error)),

@@ -4,7 +4,7 @@ mod missing {
     amo_codes::amo_codes!("tables/missing.toml");
 }
 mod folder {
-    amo_codes::amo_codes!("tables/folder.toml");
+    amo_codes::amo_codes!("tables");
 }
 mod latin1 {
     amo_codes::amo_codes!("tables/latin1.toml");

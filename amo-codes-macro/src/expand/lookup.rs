@@ -84,11 +84,13 @@ fn numbers(krate: &TokenTree, codes: &[&Code]) -> TokenStream {
     });
     let count = size(meanings.len());
     let groups = quote! { [#(#groups),*] };
+    let alone = bits(meanings.iter().filter(|(_, rows)| rows.len() == 1).map(|(&number, _)| number));
     let rows = meanings.values().flatten().copied().map(Literal::u16_unsuffixed);
     quote! {
         numbers: #index,
         groups: [#count, #groups],
         grouped: [#(#rows),*],
+        alone: #alone,
     }
 }
 
@@ -104,7 +106,27 @@ fn index(krate: &TokenTree, hash: &Hash) -> TokenStream {
 fn section_impls(krate: &TokenTree, section: &Section) -> TokenStream {
     let (name, key) = (ident(&section.type_name()), &section.key.value);
     let variants = section.codes.iter().map(|code| ident(&enums::variant(code)));
-    quote! { #krate::__section! { #name, #key, [#(Self::#variants),*] } }
+    let bits = bits(section.codes.iter().map(|code| code.number.value));
+    quote! { #krate::__section! { #name, #key, [#(Self::#variants),*], #bits } }
+}
+
+/// A set of numbers: its least one, and a bit for each from there on. `code!` asks it, for that takes a compiler that
+/// evaluates it the fewest steps.
+fn bits(numbers: impl Iterator<Item = u16> + Clone) -> TokenStream {
+    let first = numbers.clone().min().unwrap_or_default();
+    let mut words: Vec<u64> = Vec::new();
+    for number in numbers {
+        let at = usize::from(number - first);
+        if words.len() <= at / 64 {
+            words.resize(at / 64 + 1, 0);
+        }
+        if let Some(word) = words.get_mut(at / 64) {
+            *word |= 1 << (at % 64);
+        }
+    }
+    let first = Literal::u16_unsuffixed(first);
+    let words = words.into_iter().map(Literal::u64_unsuffixed);
+    quote! { [#first, [#(#words),*]] }
 }
 
 fn size(size: usize) -> Literal {
