@@ -173,9 +173,10 @@ macro_rules! __table {
             }
 
             /// The document's own words.
+            // By reference: on a reference a method by value is found after the deprecated `Error::description`.
             #[inline]
             #[must_use]
-            pub const fn description(self) -> &'static ::core::primitive::str {
+            pub const fn description(&self) -> &'static ::core::primitive::str {
                 const DESCRIPTIONS: &[&::core::primitive::str; $count] = &$descriptions;
                 DESCRIPTIONS[Self::__row(self.section(), self.as_u16())]
             }
@@ -382,10 +383,11 @@ macro_rules! __getters {
             }
 
             /// The document's own words.
+            // By reference: on a reference a method by value is found after the deprecated `Error::description`.
             #[inline]
             #[must_use]
-            pub const fn description(self) -> &'static ::core::primitive::str {
-                $code(self).description()
+            pub const fn description(&self) -> &'static ::core::primitive::str {
+                $code(*self).description()
             }
 
             /// The document's note, where it has one.

@@ -1,0 +1,21 @@
+#![no_std]
+#![no_main]
+#![deny(warnings)]
+
+mod billing {
+    amo_codes::amo_codes!("billing.toml");
+}
+
+use amo_codes::{code, Code, Section};
+
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    loop {}
+}
+
+#[no_mangle]
+pub extern "C" fn main() -> i32 {
+    let known = Section::Leads.lookup(217) == Some(code!(217));
+    let own = billing::Section::Invoices.lookup(7) == Some(billing::Code::Invoices(code!(7 in billing::Invoices)));
+    i32::from(!(known && own && Code::meanings(244).len() == 4))
+}

@@ -1,0 +1,252 @@
+//! The public face: every lookup held against a plain search through the rows.
+#![allow(clippy::unwrap_used)]
+
+use std::collections::{BTreeMap, HashSet};
+use std::error::Error;
+
+use amo_codes::{
+    Advice, Authorization, Code, Customers, DirectoryElements, HttpStatus, InvalidHttpStatus, Leads, Other, ParseError,
+    Section, Tasks, UnknownCode,
+};
+
+#[test]
+fn every_number_is_looked_up_as_a_search_finds_it() {
+    for number in 0..=u16::MAX {
+        let meanings: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.as_u16() == number).collect();
+        assert_eq!(Code::meanings(number), meanings, "{number}");
+        for section in Section::ALL {
+            let expected = meanings.iter().copied().find(|code| code.section() == *section);
+            assert_eq!(section.lookup(number), expected, "{section} {number}");
+        }
+        let task = Tasks::ALL.iter().copied().find(|code| code.as_u16() == number);
+        assert_eq!(Tasks::from_u16(number), task);
+        assert_eq!(Tasks::try_from(number).ok(), task);
+    }
+}
+
+#[test]
+fn sections_hold_their_codes_in_the_tables_order() {
+    let all: Vec<Code> = Section::ALL.iter().flat_map(|section| section.codes()).copied().collect();
+    assert_eq!(all, Code::ALL);
+    for section in Section::ALL {
+        assert!(section.codes().iter().all(|code| code.section() == *section), "{section}");
+    }
+    let tasks: Vec<Code> = Tasks::ALL.iter().copied().map(Code::from).collect();
+    assert_eq!(tasks, Section::Tasks.codes());
+    assert_eq!(Tasks::SECTION, Section::Tasks);
+}
+
+#[test]
+fn a_sections_enum_has_what_its_code_has() {
+    for task in Tasks::ALL.iter().copied() {
+        let code = Code::from(task);
+        assert_eq!(task.as_u16(), code.as_u16());
+        assert_eq!((task.name(), task.description(), task.note()), (code.name(), code.description(), code.note()));
+        assert_eq!(
+            (task.http_status(), task.advice(), task.is_error()),
+            (code.http_status(), code.advice(), code.is_error())
+        );
+        assert_eq!((task.to_string(), format!("{task:#}")), (code.to_string(), format!("{code:#}")));
+        assert_eq!(Tasks::try_from(code), Ok(task));
+        assert_eq!(Leads::try_from(code), Err(code));
+    }
+}
+
+#[test]
+fn getters_read_the_row() {
+    let code = Code::Other(Other::NothingFound);
+    assert_eq!(code.as_u16(), 2002);
+    assert_eq!(code.section(), Section::Other);
+    assert_eq!(code.name(), "NothingFound");
+    assert_eq!(code.description(), "There are no results for your search");
+    assert_eq!(code.note(), Some("At the same time HTTP code #204 \"No Content\" is given with this response."));
+    assert_eq!(code.http_status().map(HttpStatus::as_u16), Some(204));
+    assert_eq!((code.advice(), code.is_error()), (Advice::NotAnError, false));
+    let code = Code::Tasks(Tasks::AddLeadForbidden);
+    assert_eq!((code.note(), code.http_status(), code.is_error()), (None, None, true));
+}
+
+#[test]
+fn an_address_is_read_and_shown() {
+    for code in Code::ALL {
+        let address = format!("{}.{}", code.section(), code.as_u16());
+        assert_eq!(address.parse(), Ok(*code));
+        assert_eq!(format!("{code:#}"), format!("{address}: {code}"));
+        assert_eq!(code.to_string(), code.description());
+    }
+    assert_eq!(
+        format!("{:>8}|{:<8}|{:.3}", Section::Tasks, Section::Leads, Tasks::AddLeadForbidden),
+        "   tasks|leads   |Add"
+    );
+    let missing = "tasks.330".parse::<Code>().unwrap_err();
+    assert_eq!(missing, ParseError::UnknownCode(Tasks::try_from(330).unwrap_err()));
+    assert_eq!(missing.to_string(), "section `tasks` has no code 330");
+    let unknown = "task.244".parse::<Code>().unwrap_err().to_string();
+    assert!(unknown.starts_with("no section has this key, expected `authorization`, `account`,"), "{unknown}");
+    assert!(unknown.ends_with("`customers` or `other`"), "{unknown}");
+    for wrong in ["", "244", "tasks", "tasks.", ".244", "tasks.0244", "tasks.+244", "tasks.70000", "Tasks.244"] {
+        assert!(wrong.parse::<Code>().is_err(), "{wrong}");
+    }
+    for section in Section::ALL {
+        assert_eq!(section.as_str().parse(), Ok(*section));
+        assert_eq!(section.to_string(), section.as_str());
+    }
+    assert!("Tasks".parse::<Section>().is_err());
+}
+
+#[test]
+fn debug_shows_names() {
+    assert_eq!(format!("{:?}", Code::Tasks(Tasks::AddLeadForbidden)), "Tasks(AddLeadForbidden)");
+    assert_eq!(
+        format!("{:?} {:?}", Section::DirectoryElements, HttpStatus::from_u16(404)),
+        "DirectoryElements Some(HttpStatus(404))"
+    );
+}
+
+#[test]
+fn a_code_takes_four_bytes_and_so_does_an_option_of_it() {
+    assert_eq!((size_of::<Code>(), size_of::<Option<Code>>()), (4, 4));
+    assert_eq!((size_of::<Tasks>(), size_of::<Option<Tasks>>()), (2, 2));
+    assert_eq!((size_of::<HttpStatus>(), size_of::<Option<HttpStatus>>()), (2, 2));
+    assert_eq!(Tasks::AddLeadForbidden as u16, 244);
+}
+
+#[test]
+fn statuses_come_back_to_the_codes_that_they_come_with() {
+    let mut by_status: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
+    for status in (100..=599).filter_map(HttpStatus::from_u16) {
+        let numbers: Vec<u16> = Code::with_http_status(status).map(Code::as_u16).collect();
+        if !numbers.is_empty() {
+            by_status.insert(status.as_u16(), numbers);
+        }
+    }
+    let expected = [
+        (204, vec![2002]),
+        (401, vec![110, 111, 112, 101, 401]),
+        (402, vec![402]),
+        (403, vec![113, 403]),
+        (429, vec![429]),
+    ];
+    assert_eq!(by_status, BTreeMap::from(expected));
+    let codes = Code::with_http_status(HttpStatus::from_u16(403).unwrap());
+    assert_eq!(format!("{:?}", codes.clone()), "[Authorization(IpAddressForbidden), Other(AccountBlocked)]");
+    assert_eq!(codes.count(), 2);
+}
+
+#[test]
+fn a_status_is_100_to_599() {
+    for (number, is_status) in
+        [(0, false), (99, false), (100, true), (599, true), (600, false), (2002, false), (u16::MAX, false)]
+    {
+        assert_eq!(HttpStatus::from_u16(number).map(HttpStatus::as_u16), is_status.then_some(number));
+        assert_eq!(HttpStatus::try_from(number).map_err(InvalidHttpStatus::number).is_ok(), is_status);
+    }
+    assert_eq!(u16::from(HttpStatus::from_u16(404).unwrap()), 404);
+    assert_eq!(HttpStatus::from_u16(404).unwrap().to_string(), "404");
+}
+
+#[test]
+fn two_codes_are_no_errors() {
+    let fine: Vec<_> = Code::ALL.iter().filter(|code| !code.is_error()).collect();
+    assert_eq!(fine, [&Code::DirectoryElements(DirectoryElements::ElementCreated), &Code::Other(Other::NothingFound)]);
+}
+
+#[test]
+fn the_types_are_errors_and_keys() {
+    let errors: [Box<dyn Error + Send + Sync>; 4] = [
+        Box::new(Code::Tasks(Tasks::AddLeadForbidden)),
+        Box::new(Customers::PaymentRequired),
+        Box::new(Tasks::try_from(330).unwrap_err()),
+        Box::new(HttpStatus::try_from(99).unwrap_err()),
+    ];
+    assert!(errors.iter().all(|error| !error.to_string().is_empty() && error.source().is_none()));
+    assert_eq!(Code::ALL.iter().collect::<HashSet<_>>().len(), 77);
+    assert!(
+        Tasks::AddTasksEmpty < Tasks::AddLeadForbidden
+            && Authorization::ALL.is_sorted_by_key(|code| code.name().is_empty())
+    );
+    let unknown: UnknownCode = Tasks::try_from(330).unwrap_err();
+    assert_eq!((unknown.section(), unknown.number()), ("tasks", 330));
+}
+
+#[test]
+fn paths_lead_to_sections() {
+    for (path, section) in [
+        ("/private/api/auth.php?type=json", Section::Authorization),
+        ("/oauth2/access_token", Section::Authorization),
+        ("/private/api/v2/json/accounts/current", Section::Account),
+        ("/api/v2/account", Section::Account),
+        ("/api/v4/account", Section::Account),
+        ("/private/api/v2/json/contacts/set", Section::Contacts),
+        ("/private/api/v2/json/company/list", Section::Contacts),
+        ("/api/v4/companies/7", Section::Contacts),
+        ("https://example.amocrm.ru/api/v4/leads/55?with=contacts", Section::Leads),
+        ("/api/v4/leads/55/notes?page=2", Section::Events),
+        ("/api/v4/leads/notes", Section::Events),
+        ("/api/v4/customers/3/notes/8", Section::Events),
+        ("/api/v2/notes", Section::Events),
+        ("/api/v4/tasks", Section::Tasks),
+        ("/ajax/v1/catalogs/set/", Section::Directories),
+        ("/api/v4/catalogs/5", Section::Directories),
+        ("/api/v4/catalogs/5/elements", Section::DirectoryElements),
+        ("/ajax/v1/catalog_elements/set", Section::DirectoryElements),
+        ("/ajax/v1/customers/list", Section::Customers),
+        ("/api/v4/customers", Section::Customers),
+        ("/api/v4/leads/pipelines", Section::Other),
+        ("/api/v4/events", Section::Other),
+        ("/api/v4/leads/unsorted", Section::Other),
+        ("/api/v4/webhooks", Section::Other),
+        ("", Section::Other),
+    ] {
+        assert_eq!(Section::from_path(path), section, "{path}");
+    }
+}
+
+/// All lookups and getters are evaluated by the compiler.
+mod constants {
+    use super::{Advice, Code, HttpStatus, Section, Tasks};
+
+    const CODE: Code = match Section::Tasks.lookup(244) {
+        Some(code) => code,
+        None => panic!("tasks.244"),
+    };
+    const MEANINGS: &[Code] = Code::meanings(244);
+    const TASK: Option<Tasks> = Tasks::from_u16(244);
+    const FACTS: (u16, &str, &str, Option<&str>, Option<HttpStatus>, Advice, bool, Section) = (
+        CODE.as_u16(),
+        CODE.name(),
+        CODE.description(),
+        CODE.note(),
+        CODE.http_status(),
+        CODE.advice(),
+        CODE.is_error(),
+        CODE.section(),
+    );
+    const TASK_FACTS: (u16, &str, &str) =
+        (Tasks::AddLeadForbidden.as_u16(), Tasks::AddLeadForbidden.name(), Tasks::AddLeadForbidden.description());
+    const SECTION: (&str, &str, &[Code], Section) =
+        (Section::Tasks.as_str(), Section::Tasks.title(), Section::Tasks.codes(), Section::from_path("/api/v4/tasks"));
+
+    #[test]
+    fn they_are_what_they_are_at_run_time() {
+        assert_eq!(
+            (CODE, MEANINGS.len(), TASK),
+            (Code::Tasks(Tasks::AddLeadForbidden), 4, Some(Tasks::AddLeadForbidden))
+        );
+        assert_eq!(
+            FACTS,
+            (
+                244,
+                "AddLeadForbidden",
+                "Adding transactions: no rights.",
+                None,
+                None,
+                Advice::AskUser,
+                true,
+                Section::Tasks
+            )
+        );
+        assert_eq!(TASK_FACTS, (244, FACTS.1, FACTS.2));
+        assert_eq!(SECTION, ("tasks", "Responses when working with tasks", Section::Tasks.codes(), Section::Tasks));
+    }
+}
