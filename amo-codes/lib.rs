@@ -68,3 +68,7 @@ pub mod __private {
     pub use crate::status::statuses;
     pub use amo_codes_macro::expand;
 }
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

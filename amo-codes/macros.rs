@@ -75,7 +75,7 @@ macro_rules! __code_takes {
 ///
 /// With this table in `tables/billing.toml`:
 ///
-/// ```ignore-the table is a file of your own package
+/// ```ignore
 /// mod billing {
 ///     amo_codes::amo_codes!("tables/billing.toml");
 /// }

@@ -18,15 +18,14 @@ fn main() -> ExitCode {
     let mut exit = ExitCode::SUCCESS;
     for question in &questions {
         match answer(question) {
-            Answer::Codes(codes) => codes.iter().for_each(print_code),
+            Answer::Codes(codes) => codes.into_iter().for_each(print_code),
             Answer::Section(section) => print_section(section),
             Answer::Unknown(message) => {
                 eprintln!("{message}");
                 exit = ExitCode::FAILURE;
             }
         }
-        if let Ok(status) = question.parse().map_err(drop).and_then(|number| HttpStatus::try_from(number).map_err(drop))
-        {
+        if let Some(status) = question.parse().ok().and_then(HttpStatus::from_u16) {
             print_status(status);
         }
     }
@@ -81,7 +80,7 @@ fn unknown_name(name: &str) -> String {
     }
 }
 
-fn print_code(code: &Code) {
+fn print_code(code: Code) {
     let status = code.http_status().map_or("none given".to_owned(), |status| status.to_string());
     println!("{}.{}  {}", code.section(), code.as_u16(), code.name());
     println!("  description  {}", code.description());
@@ -94,11 +93,11 @@ fn print_code(code: &Code) {
 
 fn print_section(section: Section) {
     println!("{section}: {}\n", section.title());
-    println!("  {:>4}  {:4}  {:15}  {:30}  description", "code", "HTTP", "advice", "name");
+    println!("  {:>4}  {:4}  {:15}  {:34}  description", "code", "HTTP", "advice", "name");
     for code in section.codes() {
         let status = code.http_status().map(|status| status.to_string()).unwrap_or_default();
         let (number, advice) = (code.as_u16(), code.advice());
-        println!("  {number:>4}  {status:4}  {advice:15}  {:30}  {code}", code.name());
+        println!("  {number:>4}  {status:4}  {advice:15}  {:34}  {code}", code.name());
     }
     println!();
 }

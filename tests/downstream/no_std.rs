@@ -13,6 +13,14 @@ fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
     loop {}
 }
 
+// What the C runtime calls, and what the prebuilt core of a debug build refers to.
+#[link(name = "c")]
+extern "C" {}
+#[no_mangle]
+pub extern "C" fn rust_eh_personality() {}
+#[no_mangle]
+pub extern "C" fn _Unwind_Resume() {}
+
 #[no_mangle]
 pub extern "C" fn main() -> i32 {
     let known = Section::Leads.lookup(217) == Some(code!(217));
