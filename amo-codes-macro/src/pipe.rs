@@ -45,3 +45,6 @@ pub(crate) fn read(source: &Source) -> (Table, Report) {
     let table = check::whole(table, &mut report);
     (table, report)
 }
+
+#[cfg(test)]
+mod tests;

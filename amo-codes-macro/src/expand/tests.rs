@@ -6,7 +6,7 @@ use quote::quote;
 use crate::pipe::expansion;
 use crate::source::Package;
 
-const TABLE: &str = r#"[invoices]
+pub(crate) const TABLE: &str = r#"[invoices]
 title = "Answers about [invoices]"
 paths = ["/v1/invoices"]
 
