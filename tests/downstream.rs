@@ -39,7 +39,8 @@ impl Crate {
     fn cargo(&self, command: &str) -> Output {
         let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("downstream-target");
         Command::new(env!("CARGO"))
-            .args([command, "--quiet"])
+            .args(command.split(' '))
+            .arg("--quiet")
             .current_dir(&self.folder)
             .env("CARGO_TARGET_DIR", target)
             .env_remove("RUSTFLAGS")
@@ -126,6 +127,19 @@ fn an_edit_of_the_table_alone_rebuilds() {
     assert_eq!(program.succeeds("run"), "The invoice is not paid.\n");
     fs::remove_file(program.folder.join("codes.toml")).unwrap();
     assert!(program.fails("run").contains("there is no table `codes.toml`"));
+}
+
+#[test]
+fn a_members_table_is_shown_from_where_rustc_runs() {
+    let workspace = Crate::new("workspace", &dependency("amo-codes"), "fn main() {}");
+    let manifest = fs::read_to_string(workspace.folder.join("Cargo.toml")).unwrap();
+    workspace.write("Cargo.toml", &format!("{}members = [\"deep/member\"]\n", manifest));
+    let member = manifest.replace("\"workspace\"", "\"member\"").replace("[workspace]", "");
+    workspace.write("deep/member/Cargo.toml", &member[..member.find("[profile").unwrap()]);
+    workspace.write("deep/member/src/main.rs", "mod billing { amo_codes::amo_codes!(); }\nfn main() {}\n");
+    workspace.write("deep/member/codes.toml", "[a]\ntitle = \"A\"\n[a.1]\nname = \"One\"\ntetx = \"One\"\n");
+    let errors = workspace.fails("check --workspace");
+    assert!(errors.contains("--> deep/member/codes.toml:5:1\n"), "{errors}");
 }
 
 /// Lets the clock of the file system move on, by which cargo sees an edit.

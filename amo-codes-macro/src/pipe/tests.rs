@@ -9,7 +9,6 @@ use crate::expand::tests::TABLE;
 use crate::model::Table;
 use crate::source::Source;
 
-
 /// What a table gives, whatever is in it: faults at places of the file, rows whose expansion parses.
 fn hold(bytes: &[u8]) -> (usize, Table) {
     let name = || "codes.toml".to_owned();
