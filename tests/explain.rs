@@ -3,11 +3,11 @@
 
 use std::process::{Command, Output};
 
-/// Runs the example that cargo has built beside this test.
+/// Runs the example as a reader of the README does.
 fn explain(questions: &[&str]) -> Output {
-    let tests = std::env::current_exe().unwrap();
-    let program = tests.parent().unwrap().parent().unwrap().join("examples/explain");
-    Command::new(program).args(questions).output().unwrap()
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["run", "--quiet", "--example", "explain", "--"]).args(questions);
+    cargo.current_dir(env!("CARGO_MANIFEST_DIR")).output().unwrap()
 }
 
 fn answer(questions: &[&str]) -> String {

@@ -4,7 +4,8 @@
 #![allow(clippy::unwrap_used)]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::process::Command;
 
 #[test]
 fn wrong_tables_and_numbers_say_how_to_mend_them() {
@@ -20,8 +21,11 @@ fn wrong_tables_and_numbers_say_how_to_mend_them() {
     trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
 }
 
-/// The target folder that this test was built in, of which the test's own is `target/debug/deps`.
-fn target() -> std::path::PathBuf {
-    let tmp = Path::new(env!("CARGO_TARGET_TMPDIR"));
-    tmp.parent().unwrap().to_path_buf()
+/// The target folder as cargo tells it, for that is where trybuild looks.
+fn target() -> PathBuf {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo.args(["metadata", "--no-deps", "--format-version=1"]).current_dir(env!("CARGO_MANIFEST_DIR"));
+    let metadata = String::from_utf8(cargo.output().unwrap().stdout).unwrap();
+    let (_, rest) = metadata.split_once("\"target_directory\":\"").unwrap();
+    PathBuf::from(rest.split('"').next().unwrap())
 }
