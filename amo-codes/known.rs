@@ -181,3 +181,63 @@ const fn same(a: &str, b: &str) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+
+    use std::string::String;
+
+    use super::{Text, refuse};
+
+    const ROWS: &[(u16, &str)] =
+        &[(7, "Invoices"), (65535, "Invoices"), (7, "Refunds"), (10, "Refunds"), (7, "Orders")];
+
+    fn refused(number: u32, wanted: Option<&'static str>, rows: &'static [(u16, &'static str)]) -> String {
+        let panic = std::panic::catch_unwind(|| -> () { refuse(number, wanted, rows) });
+        panic.err().and_then(|words| words.downcast::<String>().ok()).map(|words| *words).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_number_is_refused_with_what_there_is_instead() {
+        for (number, wanted, words) in [
+            (
+                7,
+                None,
+                "number 7 stands in 3 sections, name the one that is meant: `code!(7 in Invoices)`, `code!(7 in Refunds)` or `code!(7 in Orders)`",
+            ),
+            (8, None, "number 8 stands in no section, the nearest are 7 (Invoices) and 10 (Refunds)"),
+            (0, None, "number 0 stands in no section, the nearest is 7 (Invoices)"),
+            (65536, None, "number 65536 stands in no section, the nearest is 65535 (Invoices)"),
+            (10, Some("Invoices"), "`Invoices` has no number 10, another section has: `code!(10 in Refunds)`"),
+            (
+                9,
+                Some("Refunds"),
+                "`Refunds` has no number 9, and no other section has it, the nearest are 7 (Refunds) and 10 (Refunds)",
+            ),
+            (
+                70000,
+                Some("Orders"),
+                "`Orders` has no number 70000, and no other section has it, the nearest is 7 (Orders)",
+            ),
+            (
+                u32::MAX,
+                Some("Refunds"),
+                "`Refunds` has no number 4294967295, and no other section has it, the nearest is 10 (Refunds)",
+            ),
+        ] {
+            assert_eq!(refused(number, wanted, ROWS), words);
+        }
+        assert_eq!(refused(8, None, &[]), "number 8 stands in no section");
+    }
+
+    #[test]
+    fn what_does_not_fit_into_the_text_is_cut_off() {
+        let mut text = Text::EMPTY;
+        for _ in 0..2_000 {
+            text.push("ф");
+        }
+        text.push("!");
+        assert_eq!(text.as_str().chars().count(), 512);
+    }
+}

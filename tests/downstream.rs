@@ -133,7 +133,7 @@ fn an_edit_of_the_table_alone_rebuilds() {
 fn a_members_table_is_shown_from_where_rustc_runs() {
     let workspace = Crate::new("workspace", &dependency("amo-codes"), "fn main() {}");
     let manifest = fs::read_to_string(workspace.folder.join("Cargo.toml")).unwrap();
-    workspace.write("Cargo.toml", &format!("{}members = [\"deep/member\"]\n", manifest));
+    workspace.write("Cargo.toml", &format!("{manifest}members = [\"deep/member\"]\n"));
     let member = manifest.replace("\"workspace\"", "\"member\"").replace("[workspace]", "");
     workspace.write("deep/member/Cargo.toml", &member[..member.find("[profile").unwrap()]);
     workspace.write("deep/member/src/main.rs", "mod billing { amo_codes::amo_codes!(); }\nfn main() {}\n");

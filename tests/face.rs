@@ -146,6 +146,32 @@ fn a_status_is_100_to_599() {
 }
 
 #[test]
+fn advice_has_a_key_and_a_phrase() {
+    let words: Vec<String> = Advice::ALL.iter().map(|advice| format!("{}: {advice}", advice.as_str())).collect();
+    let expected = [
+        "not-an-error: not an error",
+        "retry-later: retry later",
+        "sign-in: sign in again",
+        "ask-user: ask the user",
+        "fix-request: fix the request",
+        "not-found: not found",
+    ];
+    assert_eq!(words, expected);
+    assert_eq!(format!("{:>12}|", Advice::NotFound), "   not found|");
+}
+
+#[test]
+fn what_is_wrong_is_said() {
+    assert_eq!(
+        ParseError::NoAddress.to_string(),
+        "expected the address of a code: a section, a dot and a number, such as `tasks.244`"
+    );
+    assert_eq!(HttpStatus::try_from(600).unwrap_err().to_string(), "600 is no HTTP status: expected 100 to 599");
+    let unknown = Tasks::try_from(330).unwrap_err();
+    assert_eq!(ParseError::from(unknown).to_string(), unknown.to_string());
+}
+
+#[test]
 fn two_codes_are_no_errors() {
     let fine: Vec<_> = Code::ALL.iter().filter(|code| !code.is_error()).collect();
     assert_eq!(fine, [&Code::DirectoryElements(DirectoryElements::ElementCreated), &Code::Other(Other::NothingFound)]);
