@@ -143,3 +143,26 @@ fn every_rule_has_a_compile_test() {
     let expected: Vec<Rule> = Rule::ALL.iter().copied().filter(|rule| *rule != Rule::TableSize).collect();
     assert_eq!(tested, expected);
 }
+
+#[test]
+fn the_mend_fits_the_fault() {
+    let help = |text: &str| read(&source(text)).1.faults[0].help.clone().unwrap_or_default();
+    for (key, mend) in [
+        ("Leads", "write `leads`"),
+        ("\"Lead-Tasks\"", "write `lead_tasks`"),
+        ("\"-a--b \"", "write `a_b`"),
+        ("9lives", "begin with a letter, in lower case with underscores, such as `directory_elements`"),
+        ("\"\"", "begin with a letter, in lower case with underscores, such as `directory_elements`"),
+    ] {
+        assert_eq!(help(&section(key, "")), mend, "{key}");
+    }
+    for (name, mend) in [
+        ("one two", "write `OneTwo`"),
+        ("One_Two", "write `OneTwo`"),
+        ("1One", "say what happened, such as `NothingFound`"),
+        ("Größe", "say what happened, such as `NothingFound`"),
+        ("--", "say what happened, such as `NothingFound`"),
+    ] {
+        assert_eq!(help(&section("a", "").replace("One\"\ntext", &format!("{name}\"\ntext"))), mend, "{name}");
+    }
+}
