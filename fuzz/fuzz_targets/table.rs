@@ -1,6 +1,6 @@
 //! Any bytes as a table: no panic, every fault at a place of the file, and an expansion that parses.
 //!
-//! `cargo fuzz run -s none table fuzz/corpus/table fuzz/seeds/table -- -max_total_time=600`
+//! `.ci/fuzz` runs it, from the tables of the tests.
 #![no_main]
 #![allow(dead_code)]
 
