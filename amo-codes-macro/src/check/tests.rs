@@ -83,6 +83,10 @@ fn a_path_is_a_path_and_stands_once() {
     }
     assert_eq!(paths("'/a', '/a'"), [Rule::PathOnce]);
     assert_eq!(paths("'/a/', '//a'"), [Rule::PathOnce]);
+    let message = |text: &str| read(&source(text)).1.faults[0].message.clone();
+    assert_eq!(message(&section("a", "paths = ['/a', '/a/']")), "the path `/a/` stands twice in section `a`");
+    let two = section("a", "paths = ['/b']") + &section("b", "paths = ['/b']");
+    assert_eq!(message(&two), "the sections `a` and `b` both have the path `/b`");
     let two = section("a", "paths = ['/a', '/b']") + &section("b", "paths = ['/b', '/c']");
     let (table, report) = read(&source(&two));
     assert_eq!(report.faults.iter().map(|fault| fault.rule).collect::<Vec<_>>(), [Rule::PathOnce]);

@@ -195,6 +195,9 @@ fn the_mend_fits_the_fault() {
         ("[a.0x1F]", "`[a.217]`"),
         ("[a.99999]", "`[a.217]`"),
         ("7 = 1", "`[a.7]`"),
+        ("[a.2]\nname = ''\ntext = 'T'", "in UpperCamelCase"),
+        ("[a.2]\nname = 'T'\ntext = ''", "the document's own words"),
+        ("[a.2]\nname = 'T'\ntext = 'T'\nnote = ''", "leave the key out"),
     ] {
         assert!(help(line).contains(part), "{line}: {}", help(line));
     }

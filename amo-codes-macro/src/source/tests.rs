@@ -1,6 +1,6 @@
 use std::fs;
 
-use super::{Package, Position, Source, inside, tables};
+use super::{Package, Position, Source, inside, listed, tables};
 use crate::rule::Rule;
 
 fn source(text: &str) -> Source {
@@ -71,6 +71,10 @@ fn a_missing_table_names_those_that_there_are() {
         "there is no table `member/tables/biling.toml`\n  = help: did you mean `tables/billing.toml`? \
          the package has `latin1.toml`, `tables/billing.toml`, `tables/deep/orders.toml`, `utf16.toml`"
     );
+    let paths = |count| (0..count).map(|file| format!("{file}.toml")).collect::<Vec<_>>();
+    assert!(listed(&paths(8)).ends_with("`7.toml`"), "{}", listed(&paths(8)));
+    assert!(listed(&paths(9)).ends_with("`7.toml` and 1 more"), "{}", listed(&paths(9)));
+    assert!(listed(&[]).starts_with("the package has no other `.toml` file: write the table"));
     let empty = tempfile::tempdir().unwrap();
     assert_eq!(tables(empty.path()), Vec::<String>::new());
 }
@@ -98,4 +102,12 @@ fn bytes_that_are_not_utf8_are_shown_where_they_stand() {
     assert!(drawn.contains("2 | text = \"ф\u{fffd}\"\n"), "{drawn}");
     let (_, drawn, _) = unread("utf16.toml");
     assert!(drawn.contains("it looks like UTF-16: save the file as UTF-8"), "{drawn}");
+}
+
+#[test]
+fn the_package_is_the_one_that_cargo_compiles() {
+    let package = Package::from_env().unwrap();
+    assert_eq!(package.root, std::path::Path::new(env!("CARGO_MANIFEST_DIR")));
+    // Cargo runs the tests of a package in its folder.
+    assert_eq!(package.shown, std::path::Path::new(""));
 }
