@@ -11,7 +11,7 @@ use crate::report::{Fault, Report};
 use crate::rule::Rule;
 use crate::source::Source;
 
-use self::syntax::Broken;
+pub(crate) use self::syntax::Broken;
 use self::values::{Values, found};
 
 const SECTION_KEYS: [&str; 2] = ["title", "paths"];
@@ -20,10 +20,10 @@ const CODE_KEYS: [&str; 5] = ["name", "text", "http", "note", "advice"];
 type Key<'i> = TomlSpanned<DeString<'i>>;
 type Value<'i> = TomlSpanned<DeValue<'i>>;
 
-/// Reads the table, in the file's order.
-pub(crate) fn table(source: &Source, report: &mut Report) -> Table {
+/// Reads the table, in the file's order; what stands on the broken lines may be read all the same.
+pub(crate) fn table(source: &Source, report: &mut Report) -> (Table, Broken) {
     let Some((text, broken)) = syntax::readable(source, report) else {
-        return Table::default();
+        return Default::default();
     };
     let (mut root, mut errors) = DeTable::parse_recoverable(&text);
     let resumed = syntax::without_stops(&text, &errors);
@@ -43,7 +43,7 @@ pub(crate) fn table(source: &Source, report: &mut Report) -> Table {
             fault.help("a table begins with a section, `[invoices]` and its `title`, and has codes, `[invoices.7]`"),
         );
     }
-    Table { sections }
+    (Table { sections }, reader.broken)
 }
 
 struct Reader<'a> {
@@ -54,17 +54,10 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn push(&mut self, fault: Fault) {
-        let derived = fault.span.as_ref().is_some_and(|span| self.broken.has_line_of(self.source, span.start));
-        if !derived {
-            self.report.push(fault);
-        }
-    }
-
     fn section(&mut self, key: &Key<'_>, value: &Value<'_>) -> Option<Section> {
         let key = own(key);
         let DeValue::Table(table) = value.get_ref() else {
-            self.push(
+            self.report.push(
                 Fault::new(Rule::KnownKey, format!("the key `{}` stands before the first section", key.value))
                     .at(&key.span)
                     .label("of no section")
@@ -104,14 +97,15 @@ impl Reader<'_> {
                 let place = format!("section `{section}`");
                 values::unknown_key(&place, &key, &SECTION_KEYS)
             };
-            self.push(fault);
+            self.report.push(fault);
             return None;
         };
         let number = match values::number(&key.value) {
             Ok(number) => Spanned { value: number, span: key.span.clone() },
             Err(message) => {
                 let help = values::number_help(section, &key.value);
-                self.push(Fault::new(Rule::PlainNumber, message).at(&key.span).label("no number of a code").help(help));
+                self.report
+                    .push(Fault::new(Rule::PlainNumber, message).at(&key.span).label("no number of a code").help(help));
                 return None;
             }
         };
@@ -121,7 +115,7 @@ impl Reader<'_> {
             if CODE_KEYS.contains(&name.get_ref().as_ref()) {
                 values.insert(name, value);
             } else {
-                self.push(values::unknown_key(&place, &own(name), &CODE_KEYS));
+                self.report.push(values::unknown_key(&place, &own(name), &CODE_KEYS));
             }
         }
         let name = self.words(&values, "name");
@@ -136,7 +130,7 @@ impl Reader<'_> {
     /// A fault where a key that must be there is not, unless a broken line may have held it.
     fn missing(&mut self, values: &Values<'_>, key: &str, example: &str) {
         if values.get(key).is_none() && !self.broken.has_line_in(self.source, &self.source.block(values.span.start)) {
-            self.push(
+            self.report.push(
                 Fault::new(Rule::KeyPresent, format!("{} has no `{key}`", values.place))
                     .at(&values.span)
                     .label("of this one")
@@ -149,7 +143,7 @@ impl Reader<'_> {
     fn words(&mut self, values: &Values<'_>, key: &str) -> Option<Spanned<String>> {
         let value = values.get(key)?;
         let DeValue::String(text) = value.get_ref() else {
-            self.push(values.wrong_type(key, value, "a string"));
+            self.report.push(values.wrong_type(key, value, "a string"));
             return None;
         };
         if text.trim().is_empty() {
@@ -160,7 +154,7 @@ impl Reader<'_> {
             };
             let help =
                 if key == "name" { "write what happened in UpperCamelCase, such as `NothingFound`" } else { help };
-            self.push(
+            self.report.push(
                 Fault::new(Rule::NotBlank, format!("`{key}` of {} is blank", values.place))
                     .at(&value.span())
                     .label("no words")
@@ -174,14 +168,14 @@ impl Reader<'_> {
     fn http(&mut self, values: &Values<'_>) -> Option<u16> {
         let value = values.get("http")?;
         let DeValue::Integer(number) = value.get_ref() else {
-            self.push(values.wrong_type("http", value, "an integer of 100 to 599"));
+            self.report.push(values.wrong_type("http", value, "an integer of 100 to 599"));
             return None;
         };
         if let Ok(status @ 100..=599) = u16::from_str_radix(number.as_str(), number.radix()) {
             return Some(status);
         }
         let message = format!("`http` of {} is {number}, expected an HTTP status of 100 to 599", values.place);
-        self.push(
+        self.report.push(
             Fault::new(Rule::HttpRange, message)
                 .at(&value.span())
                 .label("out of range")
@@ -195,7 +189,7 @@ impl Reader<'_> {
             return Advice::FIX_REQUEST;
         };
         let DeValue::String(text) = value.get_ref() else {
-            self.push(values.wrong_type("advice", value, "a string"));
+            self.report.push(values.wrong_type("advice", value, "a string"));
             return Advice::FIX_REQUEST;
         };
         if let Some(advice) = Advice::ALL.into_iter().find(|advice| advice.key == text.as_ref()) {
@@ -203,7 +197,7 @@ impl Reader<'_> {
         }
         let keys = Advice::ALL.map(|advice| advice.key);
         let fault = values::unknown(Rule::KnownAdvice, &format!("advice `{text}`"), &values.place, text, &keys);
-        self.push(fault.at(&value.span()).label("no advice"));
+        self.report.push(fault.at(&value.span()).label("no advice"));
         Advice::FIX_REQUEST
     }
 
@@ -212,14 +206,14 @@ impl Reader<'_> {
             return Vec::new();
         };
         let DeValue::Array(array) = value.get_ref() else {
-            self.push(values.wrong_type("paths", value, "an array of strings"));
+            self.report.push(values.wrong_type("paths", value, "an array of strings"));
             return Vec::new();
         };
         let mut paths = Vec::new();
         for item in array {
             match item.get_ref() {
                 DeValue::String(path) => paths.push(Spanned { value: path.clone().into_owned(), span: item.span() }),
-                _ => self.push(values.wrong_type("a path", item, "a string")),
+                _ => self.report.push(values.wrong_type("a path", item, "a string")),
             }
         }
         paths

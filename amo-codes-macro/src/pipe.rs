@@ -41,8 +41,9 @@ fn of_source(input: &Input, source: &Source) -> TokenStream {
 /// The rows of a table that are whole, and its faults.
 pub(crate) fn read(source: &Source) -> (Table, Report) {
     let mut report = Report::default();
-    let table = parse::table(source, &mut report);
+    let (table, broken) = parse::table(source, &mut report);
     let table = check::whole(table, &mut report);
+    report.faults.retain(|fault| !broken.explains(source, fault));
     (table, report)
 }
 

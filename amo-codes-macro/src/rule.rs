@@ -6,11 +6,18 @@ macro_rules! rules {
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Rule { $($(#[$doc])* $rule,)+ }
 
-        #[cfg(test)]
         impl Rule {
+            #[cfg(test)]
             pub(crate) const ALL: &'static [Self] = &[$(Self::$rule),+];
         }
     };
+}
+
+impl Rule {
+    /// Whether the rule is one of the file's form, so that what breaks it breaks the line for all others.
+    pub(crate) fn is_of_form(self) -> bool {
+        matches!(self, Self::NoConflict | Self::Syntax | Self::Once)
+    }
 }
 
 rules! {

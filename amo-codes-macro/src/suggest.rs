@@ -20,7 +20,7 @@ fn edits(a: &str, b: &str) -> usize {
     for (row, from) in a.chars().enumerate() {
         let mut current = vec![row + 1];
         for (column, &to) in b.iter().enumerate() {
-            let at = |line: &[usize], place: usize| line.get(place).copied().unwrap_or(usize::MAX - 1);
+            let at = |line: &[usize], place: usize| line.get(place).copied().unwrap_or_default();
             let mut least = (at(&above, column + 1) + 1)
                 .min(at(&current, column) + 1)
                 .min(at(&above, column) + usize::from(from != to));
@@ -52,6 +52,7 @@ mod tests {
             ("hhttp", "http", 1),
             ("tetx", "text", 1),
             ("name", "note", 2),
+            ("abcx", "abc", 1),
             ("ca", "abc", 3),
         ] {
             assert_eq!(edits(a, b), count, "{a} {b}");
@@ -63,7 +64,7 @@ mod tests {
         let keys = ["name", "text", "http", "note", "advice"];
         assert_eq!(nearest("htpp", keys), Some("http"));
         assert_eq!(nearest("Text", keys), Some("text"));
-        assert_eq!(nearest("advise", keys), Some("advice"));
+        assert_eq!(nearest("adwise", keys), Some("advice"));
         assert_eq!(nearest("status", keys), None);
         assert_eq!(nearest("more", keys), None);
         assert_eq!(nearest("", keys), None);

@@ -11,11 +11,13 @@ use crate::source::Source;
 
 /// The lines that have a syntax fault.
 #[derive(Debug, Default)]
-pub(super) struct Broken(BTreeSet<usize>);
+pub(crate) struct Broken(BTreeSet<usize>);
 
 impl Broken {
-    pub(super) fn has_line_of(&self, source: &Source, offset: usize) -> bool {
-        self.0.contains(&source.position(offset).line)
+    /// Whether the fault is of what was read from a broken line, which has a fault already.
+    pub(crate) fn explains(&self, source: &Source, fault: &Fault) -> bool {
+        let line = fault.span.as_ref().map(|span| source.position(span.start).line);
+        !fault.rule.is_of_form() && line.is_some_and(|line| self.0.contains(&line))
     }
 
     pub(super) fn has_line_in(&self, source: &Source, block: &Span) -> bool {
@@ -89,7 +91,7 @@ pub(super) fn without_stops(text: &str, errors: &[Error]) -> Option<String> {
     let mut resumed = String::with_capacity(text.len());
     for line in text.split_inclusive('\n') {
         if starts.contains(&resumed.len()) {
-            resumed.extend(line.bytes().map(|byte| if byte == b'\n' { '\n' } else { ' ' }));
+            resumed.extend(line.bytes().map(|_| ' '));
         } else {
             resumed.push_str(line);
         }
@@ -215,4 +217,14 @@ fn help(source: &Source, span: &Span) -> String {
     }
     "a line is a header, `[leads.217]`, a `key = \"value\"`, or a comment after `#`; inside a text, `\"` is `\\\"`"
         .to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::floor;
+
+    #[test]
+    fn an_offset_within_a_character_is_moved_to_its_beginning() {
+        assert_eq!([0, 1, 2, 3, 4, 5].map(|offset| floor("aф€", offset)), [0, 1, 1, 3, 3, 3]);
+    }
 }

@@ -132,6 +132,27 @@ fn a_broken_line_brings_no_second_fault() {
 }
 
 #[test]
+fn what_was_read_from_a_broken_line_is_no_fault_of_its_own() {
+    for line in ["name = one", "name = one two", "http = 99 9", "advice = ask"] {
+        let text = format!("[a]\ntitle = \"A\"\n[a.1]\ntext = \"One\"\n{line}\n");
+        assert_eq!(faults(&text), [(Rule::Syntax, format!("5:{}", line.find('=').unwrap() + 3))], "{line}");
+    }
+}
+
+#[test]
+fn html_and_a_conflict_at_the_beginning_are_told_apart() {
+    let first = |text: &str| {
+        let (_, report) = read(&source(text));
+        (report.faults.len(), report.faults[0].message.clone(), report.faults[0].span.clone())
+    };
+    assert_eq!(first("\n <p>\n</p>"), (1, "the table is no TOML but looks like HTML".to_owned(), Some(2..3)));
+    let conflict =
+        "<<<<<<< HEAD\n[a]\n=======\n[b]\n>>>>>>> other\ntitle = \"A\"\n[a.1]\nname = \"One\"\ntext = \"One\"\n";
+    assert_eq!(first(conflict), (1, "a merge conflict is left in the table".to_owned(), Some(0..12)));
+    assert_eq!(first(&format!("# 1\n{conflict}")).2, Some(4..16));
+}
+
+#[test]
 fn a_row_that_stands_twice_is_one_fault() {
     let row = "[a.1]\nname = \"One\"\ntext = \"One\"\n";
     let text = format!("[a]\ntitle = \"A\"\n{row}{row}[a.2]\nname = \"Two\"\nname = \"Two\"\ntext = \"Two\"\n[a]\n");

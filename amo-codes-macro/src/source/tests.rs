@@ -77,6 +77,11 @@ fn a_missing_table_names_those_that_there_are() {
     assert!(listed(&[]).starts_with("the package has no other `.toml` file: write the table"));
     let empty = tempfile::tempdir().unwrap();
     assert_eq!(tables(empty.path()), Vec::<String>::new());
+    fs::create_dir_all(empty.path().join("a/b/c/d/e")).unwrap();
+    for file in ["a/b/c/d/near.toml", "a/b/c/d/e/far.toml"] {
+        fs::write(empty.path().join(file), "").unwrap();
+    }
+    assert_eq!(tables(empty.path()), ["a/b/c/d/near.toml"]);
 }
 
 #[test]
