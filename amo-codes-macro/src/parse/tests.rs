@@ -206,6 +206,8 @@ fn the_mend_fits_the_fault() {
         ("a;1;One;Words", "row of a spreadsheet"),
         ("a,1,One,Words", "row of a spreadsheet"),
         ("a\t1", "row of a spreadsheet"),
+        ("a;1", "a line is a header"),
+        ("a,1", "a line is a header"),
         ("paths = one", "stands in quotes"),
         ("paths", "a line is a header"),
         ("titel = \"A\"", "`title`, `paths`"),
@@ -221,5 +223,52 @@ fn the_mend_fits_the_fault() {
         ("[a.2]\nname = 'T'\ntext = 'T'\nnote = ''", "leave the key out"),
     ] {
         assert!(help(line).contains(part), "{line}: {}", help(line));
+    }
+}
+
+#[test]
+fn a_value_of_another_type_is_named_and_mended() {
+    let said = |line: &str| {
+        let (_, report) = read(&source(&format!("[a]\ntitle = \"A\"\n[a.1]\n{line}\n")));
+        let fault = report.faults.into_iter().find(|fault| fault.rule == Rule::ValueType).unwrap();
+        (fault.message.split_once(" is ").unwrap().1.to_owned(), fault.help.unwrap())
+    };
+    for (line, message, help) in [
+        ("http = \"400\"", "a string, expected an integer of 100 to 599", "take the quotes away: `400`"),
+        (
+            "http = \"four\"",
+            "a string, expected an integer of 100 to 599",
+            "write an integer of 100 to 599 in its place",
+        ),
+        ("http = true", "a boolean, expected an integer of 100 to 599", "write an integer of 100 to 599 in its place"),
+        ("http = 4.5", "a float, expected an integer of 100 to 599", "write an integer of 100 to 599 in its place"),
+        ("text = 7", "an integer, expected a string", "put it in quotes: `\"7\"`"),
+        ("text = true", "a boolean, expected a string", "put it in quotes: `\"true\"`"),
+        ("text = 1979-05-27", "a date, expected a string", "write a string in its place"),
+        ("text = []", "an array, expected a string", "write a string in its place"),
+        ("text = {}", "a table, expected a string", "write a string in its place"),
+        ("[b]\npaths = \"/b\"", "a string, expected an array of strings", "put it in brackets: `[\"/b\"]`"),
+        ("[b]\npaths = \"7\"", "a string, expected an array of strings", "put it in brackets: `[\"7\"]`"),
+        ("[b]\npaths = 7", "an integer, expected an array of strings", "write an array of strings in its place"),
+        ("[b]\npaths = true", "a boolean, expected an array of strings", "write an array of strings in its place"),
+    ] {
+        assert_eq!(said(line), (message.to_owned(), help.to_owned()), "{line}");
+    }
+}
+
+#[test]
+fn a_key_that_is_no_number_is_told_why() {
+    for (key, message) in [
+        ("07", "number `07` has a leading zero"),
+        ("65536", "number `65536` is too large: expected 0 to 65535"),
+        ("99999999999999999999", "number `99999999999999999999` is too large: expected 0 to 65535"),
+        ("-7", "number `-7` has a sign"),
+        ("7_0", "number `7_0` has an underscore"),
+        ("seven_up", "`seven_up` is no decimal number of 0 to 65535"),
+        ("7a", "`7a` is no decimal number of 0 to 65535"),
+        ("\"\"", "`` is no decimal number of 0 to 65535"),
+    ] {
+        let (_, report) = read(&source(&format!("[a]\ntitle = \"A\"\n[a.{key}]\n")));
+        assert_eq!(report.faults[0].message, message);
     }
 }
