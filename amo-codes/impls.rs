@@ -251,6 +251,8 @@ macro_rules! __table {
         }
 
         $crate::__display!(Code, ::core::convert::identity);
+        $crate::__meaning!(Code, ::core::convert::identity);
+        $crate::__serde!(table);
 
         impl<const N: ::core::primitive::u32> $crate::Known<Code> for $crate::Number<N> {
             const CODE: Code = Code::meanings($crate::__private::narrow(Code::__number(N)))[0];
@@ -319,6 +321,8 @@ macro_rules! __section {
         }
 
         $crate::__getters!($type, Code::$type);
+        $crate::__meaning!($type, Code::$type);
+        $crate::__serde!(section $type, $key);
 
         impl<const N: ::core::primitive::u32> $crate::Known<$type> for $crate::Number<N> {
             const CODE: $type = match $type::from_u16($crate::__private::narrow($type::__number(N))) {

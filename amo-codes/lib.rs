@@ -46,13 +46,18 @@ mod impls;
 mod index;
 mod known;
 mod macros;
+mod meaning;
 mod path;
 mod status;
 mod table;
+#[cfg(feature = "http")]
+mod with_http;
+mod with_serde;
 
 pub use crate::advice::Advice;
 pub use crate::error::{ParseError, UnknownCode};
 pub use crate::known::{Known, Number};
+pub use crate::meaning::Meaning;
 pub use crate::status::{HttpStatus, InvalidHttpStatus};
 pub use crate::table::*;
 
@@ -66,7 +71,11 @@ pub mod __private {
     pub use crate::known::{narrow, refuse};
     pub use crate::path::longest_match;
     pub use crate::status::statuses;
+    #[cfg(feature = "serde")]
+    pub use crate::with_serde::{from_number, from_text};
     pub use amo_codes_macro::expand;
+    #[cfg(feature = "serde")]
+    pub use serde_core;
 }
 
 #[cfg(doctest)]

@@ -60,28 +60,22 @@ macro_rules! __code_takes {
 /// an enum for each section, with everything that this crate's [`Code`](crate::Code), [`Section`](crate::Section)
 /// and [`Tasks`](crate::Tasks) have. An edit of the file alone makes cargo rebuild.
 ///
-/// ```toml
-/// [invoices]                          # a section: `Section::Invoices`, the enum `Invoices`
-/// title = "Answers about invoices"
-/// paths = ["/v1/invoices"]            # optional: the request paths that answer in this section
+/// With this table in `examples/shop.toml`,
 ///
-/// [invoices.7]                        # a code: a decimal number of 0 to 65535
-/// name = "NotPaid"                    # the variant
-/// text = "The invoice is not paid."
-/// http = 402                          # optional: an HTTP status, 100 to 599
-/// note = "Sent once a day."           # optional
-/// advice = "ask-user"                 # optional: not-an-error, retry-later, sign-in, ask-user, fix-request, not-found
+#[doc = concat!("```toml\n", include_str!("../examples/shop.toml"), "```")]
+///
+/// these are its types:
+///
 /// ```
-///
-/// With this table in `tables/billing.toml`:
-///
-/// ```ignore
-/// mod billing {
-///     amo_codes::amo_codes!("tables/billing.toml");
+/// mod shop {
+///     amo_codes::amo_codes!("examples/shop.toml");
 /// }
 /// use amo_codes::code;
 ///
-/// const UNPAID: billing::Code = code!(7 in billing::Code);
+/// const UNPAID: shop::Invoices = code!(7 in shop::Invoices);
+/// assert_eq!(shop::Section::from_path("/v1/orders/55/invoices?page=2"), shop::Section::Invoices);
+/// assert_eq!(shop::Code::meanings(7), [UNPAID.into(), shop::Orders::OutOfStock.into()]);
+/// assert_eq!(UNPAID.to_string(), "The invoice is not paid.");
 /// ```
 ///
 /// # Errors

@@ -69,6 +69,11 @@ fn dependency(name: &str) -> String {
     format!("{name} = {{ package = \"amo-codes\", path = {ROOT:?} }}")
 }
 
+/// With the features that add impls to the types of every table; the crate itself has none of their names.
+fn with_features(name: &str) -> String {
+    format!("{name} = {{ path = {ROOT:?}, features = [\"serde\", \"http\"] }}")
+}
+
 #[test]
 fn a_renamed_dependency_matches_on_codes() {
     let program = Crate::new("renamed", &dependency("answers"), include_str!("downstream/renamed.rs"));
@@ -77,11 +82,17 @@ fn a_renamed_dependency_matches_on_codes() {
 
 #[test]
 fn a_hostile_scope_is_neither_used_nor_warned_in() {
-    let program = Crate::new("hostile", &dependency("amo-codes"), include_str!("downstream/hostile.rs"));
-    program.write("hostile.toml", include_str!("downstream/hostile.toml"));
-    program.succeeds("run");
-    if Command::new(env!("CARGO")).args(["clippy", "--version"]).output().is_ok_and(|clippy| clippy.status.success()) {
-        program.succeeds("clippy");
+    for (name, dependency) in [("hostile", dependency("amo-codes")), ("featured", with_features("amo-codes"))] {
+        let program = Crate::new(name, &dependency, include_str!("downstream/hostile.rs"));
+        program.write("hostile.toml", include_str!("downstream/hostile.toml"));
+        program.succeeds("run");
+        if Command::new(env!("CARGO"))
+            .args(["clippy", "--version"])
+            .output()
+            .is_ok_and(|clippy| clippy.status.success())
+        {
+            program.succeeds("clippy");
+        }
     }
 }
 
@@ -97,8 +108,10 @@ fn a_third_crate_may_pass_the_macros_on() {
 /// Anything that pulls std in would bring a second panic handler, and the program would not compile.
 #[test]
 fn a_program_without_std_links_and_runs() {
-    let program = Crate::new("no_std", &dependency("amo-codes"), include_str!("downstream/no_std.rs"));
-    program.succeeds("run");
+    let serde = format!("amo-codes = {{ path = {ROOT:?}, features = [\"serde\"] }}");
+    for (name, dependency) in [("no_std", dependency("amo-codes")), ("no_std_serde", serde)] {
+        Crate::new(name, &dependency, include_str!("downstream/no_std.rs")).succeeds("run");
+    }
 }
 
 #[test]
