@@ -19,6 +19,13 @@
 //! }
 //! ```
 //!
+//! # The sections and their numbers
+//!
+#![doc = amo_codes_macro::overview!()]
+//!
+//! A number from a log is found by the search above: `244` leads to all four codes that have it. [`Code`] lists all
+//! numbers in order.
+//!
 //! # Finding the way
 //!
 //! | from | to | by |

@@ -1,5 +1,146 @@
-//! amoCRM's own table: the expansion of `codes.toml`, with the examples that the data alone cannot give.
+//! amoCRM's own table: the expansion of `codes.toml`, with what the data alone cannot give: an example for each type,
+//! and what the vendor's page means where its translation misleads.
 
 #![allow(clippy::trivially_copy_pass_by_ref, reason = "why `description` is by reference stands with it")]
 
-crate::amo_codes!();
+mod expansion {
+    crate::amo_codes!();
+}
+
+/// Any code of the table, whatever its section.
+///
+/// ```
+/// use amo_codes::{Advice, Code, HttpStatus, Section, Tasks, code};
+///
+/// let code: Code = "tasks.244".parse()?; // an address
+/// assert_eq!(code, Tasks::AddLeadForbidden.into());
+/// assert_eq!((code.section(), code.as_u16(), code.name()), (Section::Tasks, 244, "AddLeadForbidden"));
+/// assert_eq!(code.description(), "Adding transactions: no rights.");
+/// assert_eq!((code.note(), code.http_status()), (None, None));
+/// assert_eq!((code.advice(), code.is_error()), (Advice::AskUser, true));
+/// assert_eq!(format!("{code:#}"), "tasks.244: Adding transactions: no rights.");
+/// assert_eq!(Tasks::try_from(code), Ok(Tasks::AddLeadForbidden));
+///
+/// assert_eq!(Code::ALL.len(), 77);
+/// assert_eq!(Code::meanings(244).len(), 4);
+/// assert!(Code::meanings(330).is_empty());
+/// let forbidden = HttpStatus::try_from(403)?;
+/// assert!(Code::with_http_status(forbidden).eq([code!(113), code!(403)]));
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+pub use expansion::Code;
+
+/// Where a code stands: the vendor's page has ten sections, and a number means something else in each.
+///
+/// ```
+/// use amo_codes::{Code, Section, Tasks};
+///
+/// let section = Section::from_path("/api/v4/tasks?page=2"); // of the request; a hint, not a proof
+/// assert_eq!(section, Section::Tasks);
+/// assert_eq!(section.lookup(244), Some(Code::Tasks(Tasks::AddLeadForbidden)));
+/// assert_eq!(section.lookup(330), None);
+/// assert_eq!((section.as_str(), section.title()), ("tasks", "Responses when working with tasks"));
+/// assert_eq!("tasks".parse(), Ok(section));
+/// assert_eq!(section.codes().len(), Tasks::ALL.len());
+/// assert_eq!(Section::ALL.len(), 10);
+/// ```
+pub use expansion::Section;
+
+/// What amoCRM answers when a client signs in.
+///
+/// ```
+/// use amo_codes::{Advice, Authorization};
+///
+/// assert_eq!(Authorization::from_u16(110).map(Authorization::advice), Some(Advice::SignIn));
+/// ```
+pub use expansion::Authorization;
+
+/// What amoCRM answers when a client asks for the account.
+///
+/// ```
+/// use amo_codes::Account;
+///
+/// assert_eq!(Account::UnknownEndpoint.description(), "The requested API method was not found");
+/// ```
+pub use expansion::Account;
+
+/// What amoCRM answers when a client works with contacts and companies. An “additional field” is a custom field.
+///
+/// ```
+/// use amo_codes::{Advice, Contacts};
+///
+/// assert_eq!(Contacts::ContactSearchFailed.advice(), Advice::RetryLater);
+/// ```
+pub use expansion::Contacts;
+
+/// What amoCRM answers when a client works with leads, which the document also calls deals and transactions.
+///
+/// ```
+/// use amo_codes::{Leads, code};
+///
+/// assert_eq!(code!(217), Leads::UpdateLeadsParametersRequired.into());
+/// ```
+pub use expansion::Leads;
+
+/// What amoCRM answers when a client works with notes, which the document calls events.
+///
+/// ```
+/// use amo_codes::{Events, Section};
+///
+/// assert_eq!(Events::NoteTargetNotFound.as_u16(), 226);
+/// assert_eq!(Section::from_path("/api/v4/leads/55/notes"), Events::SECTION);
+/// ```
+pub use expansion::Events;
+
+/// What amoCRM answers when a client works with tasks, and some answers about notes, contacts and leads.
+///
+/// ```
+/// use amo_codes::{Code, Section, Tasks, UnknownCode};
+///
+/// let code = Tasks::try_from(244)?;
+/// assert_eq!(code, Tasks::AddLeadForbidden);
+/// assert_eq!((code.as_u16(), code.name()), (244, "AddLeadForbidden"));
+/// assert_eq!(code.to_string(), "Adding transactions: no rights.");
+/// assert_eq!(Tasks::from_u16(330), None);
+/// assert_eq!(Tasks::SECTION, Section::Tasks);
+/// assert!(Tasks::ALL.iter().all(|&code| Code::from(code).section() == Tasks::SECTION));
+/// # Ok::<_, UnknownCode>(())
+/// ```
+pub use expansion::Tasks;
+
+/// What amoCRM answers when a client works with catalogs, which the document calls directories.
+///
+/// ```
+/// use amo_codes::{Advice, Directories};
+///
+/// assert_eq!(Directories::CatalogNotFound.advice(), Advice::NotFound);
+/// ```
+pub use expansion::Directories;
+
+/// What amoCRM answers when a client works with the elements of catalogs, “directory items”. One answer is a success.
+///
+/// ```
+/// use amo_codes::DirectoryElements;
+///
+/// assert!(!DirectoryElements::ElementCreated.is_error());
+/// ```
+pub use expansion::DirectoryElements;
+
+/// What amoCRM answers when a client works with customers.
+///
+/// ```
+/// use amo_codes::{Advice, Customers};
+///
+/// assert_eq!(Customers::PaymentRequired.advice(), Advice::AskUser);
+/// ```
+pub use expansion::Customers;
+
+/// What amoCRM answers to any request. The numbers are those of HTTP statuses and come with one, 2002 with 204.
+///
+/// ```
+/// use amo_codes::{HttpStatus, Other};
+///
+/// assert_eq!(Other::NothingFound.http_status(), HttpStatus::from_u16(204));
+/// assert_eq!(Other::TooManyRequests.note(), Some("With the response, the HTTP code #429 is sent"));
+/// ```
+pub use expansion::Other;

@@ -10,6 +10,8 @@ use quote::quote;
 use crate::model::Table;
 use crate::source::Source;
 
+pub(crate) use docs::overview;
+
 /// Tells the compiler that the expansion depends on this file of the package.
 ///
 /// The path is put together by the compiler, so that the tokens do not depend on where the package lies.

@@ -26,3 +26,14 @@ pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     let package = source::Package::from_env();
     pipe::expansion(input.into(), package.as_ref()).into()
 }
+
+/// The sections of `codes.toml` and their numbers as a string of Markdown, for the first page of the docs.
+///
+/// ```ignore-called by the runtime crate alone
+/// #![doc = amo_codes_macro::overview!()]
+/// ```
+#[proc_macro]
+pub fn overview(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    let package = source::Package::from_env();
+    pipe::overview(package.as_ref()).into()
+}

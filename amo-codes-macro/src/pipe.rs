@@ -1,7 +1,7 @@
 //! The whole way of a table, from the macro's arguments to its expansion.
 
 use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use quote::{quote, quote_spanned};
 
 use crate::input::Input;
 use crate::model::Table;
@@ -36,6 +36,13 @@ fn of_source(input: &Input, source: &Source) -> TokenStream {
     let tracking = expand::tracking(&source.tracked);
     let types = expand::table(&input.krate, source, &table);
     [tracking, errors, types].into_iter().collect()
+}
+
+/// The sections of the package's `codes.toml` as Markdown; its faults are left to the expansion.
+pub(crate) fn overview(package: Option<&Package>) -> TokenStream {
+    let source = package.and_then(|package| Source::read(package, "codes.toml").ok());
+    let overview = source.map(|source| expand::overview(&read(&source).0)).unwrap_or_default();
+    quote!(#overview)
 }
 
 /// The rows of a table that are whole, and its faults.

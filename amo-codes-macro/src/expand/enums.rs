@@ -28,7 +28,7 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
     let code_doc = docs::any_code(table);
     let section_docs = table.sections.iter().map(docs::section_variant);
     let code_docs = table.sections.iter().map(docs::code_variant);
-    let sections = table.sections.iter().map(|section| section_enum(source, section, &derives));
+    let sections = table.sections.iter().map(|section| section_enum(source, table, section, &derives));
     quote! {
         #[doc = #section_doc]
         #derives
@@ -44,9 +44,9 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
     }
 }
 
-fn section_enum(source: &Source, section: &Section, derives: &TokenStream) -> TokenStream {
+fn section_enum(source: &Source, table: &Table, section: &Section, derives: &TokenStream) -> TokenStream {
     let name = ident(&section.type_name());
-    let doc = docs::section(section);
+    let doc = docs::section(table, section);
     let variants = section.codes.iter().map(|code| {
         let name = ident(&variant(code));
         let doc = docs::code(source, section, code);
