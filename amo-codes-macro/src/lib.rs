@@ -13,6 +13,8 @@ mod parse;
 mod pipe;
 mod report;
 mod rule;
+#[cfg(test)]
+mod schema;
 mod source;
 mod suggest;
 

@@ -14,8 +14,8 @@ use crate::source::Source;
 pub(crate) use self::syntax::Broken;
 use self::values::{Values, found};
 
-const SECTION_KEYS: [&str; 2] = ["title", "paths"];
-const CODE_KEYS: [&str; 5] = ["name", "text", "http", "note", "advice"];
+pub(crate) const SECTION_KEYS: [&str; 2] = ["title", "paths"];
+pub(crate) const CODE_KEYS: [&str; 5] = ["name", "text", "http", "note", "advice"];
 
 type Key<'i> = TomlSpanned<DeString<'i>>;
 type Value<'i> = TomlSpanned<DeValue<'i>>;

@@ -78,7 +78,8 @@ fn a_section_lists_its_numbers_its_codes_and_its_requests() {
 #[test]
 fn many_numbers_are_counted_in_place_of_a_list() {
     let rows = |count: usize| -> String {
-        (0..count).map(|number| format!("[a.{number}]\nname = \"N{number}\"\ntext = \"t\"\n")).collect()
+        let rows = (0..count).map(|number| format!("[a.{number}]\nname = \"N{number}\"\ntext = \"t\"\n"));
+        rows.collect::<Vec<_>>().concat()
     };
     for (count, first) in [(MOST_LISTED, "t: 0, 1, "), (MOST_LISTED + 1, "t: 41 codes of section `a`.")] {
         let (_, table) = read(&format!("[a]\ntitle = \"t\"\n{}", rows(count)));
