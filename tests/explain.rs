@@ -59,8 +59,8 @@ fn the_whole_table_is_printed_by_section() {
 fn what_the_table_does_not_have_is_said_with_the_nearest() {
     for (question, part) in [
         ("239", "239: no section has this number, the nearest are 238 and 240"),
-        ("70000", "70000: no section has this number, the nearest are 2002"),
-        ("1", "the nearest are 101"),
+        ("70000", "70000: no section has this number, the nearest is 2002"),
+        ("1", "the nearest is 101"),
         ("taks", "did you mean `tasks`?"),
         ("AddLeadForbiden", "did you mean `AddLeadForbidden`?"),
         ("tasks.330", "tasks.330: section `tasks` has no code 330"),
