@@ -38,6 +38,9 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+#[cfg(feature = "reply")]
+extern crate std;
+
 mod address;
 mod advice;
 mod error;
@@ -47,6 +50,8 @@ mod index;
 mod known;
 mod macros;
 mod path;
+#[cfg(feature = "reply")]
+pub mod reply;
 mod status;
 mod table;
 

@@ -21,6 +21,13 @@ pub const fn longest_match(path: &str, patterns: &[&str]) -> Option<usize> {
     best
 }
 
+/// The path alone, without the scheme, host, query and fragment that a URL has.
+#[cfg(feature = "reply")]
+pub(crate) fn bare(path: &str) -> &str {
+    let (start, end) = bounds(path.as_bytes());
+    path.get(start..end).unwrap_or_default()
+}
+
 /// What a matched segment counts, more than all the spelled out ones together.
 const SEGMENT: usize = 1 << 15;
 
