@@ -124,7 +124,8 @@ impl<C: Table> Reply<C> {
     #[must_use]
     pub fn read_as(path: &str, status: HttpStatus, body: &[u8]) -> Self {
         let (raws, omitted) = raws(status, body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body));
-        let section = C::section_of(path);
+        let has_number = raws.iter().any(|raw| raw.number.is_some());
+        let section = if has_number { Some(C::section_of(path)) } else { None };
         let findings = raws.into_iter().map(|raw| Finding::new(raw, section, status)).collect();
         Self { path: crate::path::bare(path).into(), status, findings, omitted }
     }

@@ -1,6 +1,7 @@
 //! The fields of one object of a body, and the failure that they tell of.
 
-use std::string::String;
+use core::iter;
+use std::borrow::Cow;
 use std::vec::Vec;
 
 use crate::HttpStatus;
@@ -9,8 +10,8 @@ use crate::reply::sentence;
 
 /// The fields of an object that a failure is made of, each once; as JSON has it, the last one counts.
 #[derive(Debug, Default)]
-pub(super) struct Fields {
-    given: Vec<Given>,
+pub(super) struct Fields<'b> {
+    given: Vec<Given<'b>>,
     /// Whether `error` is `true`.
     pub(super) is_error: bool,
     /// Whether the object has a container of errors of its own.
@@ -21,10 +22,10 @@ pub(super) struct Fields {
 
 /// A field as the body gives it; a number is kept as its digits.
 #[derive(Debug)]
-struct Given {
+struct Given<'b> {
     field: Field,
     order: usize,
-    text: String,
+    text: Cow<'b, str>,
 }
 
 /// What an object says went wrong.
@@ -46,9 +47,12 @@ pub(super) struct Said<'a> {
 const WORDS: [Field; 7] =
     [Field::Message, Field::Text, Field::Detail, Field::Description, Field::Error, Field::Hint, Field::Title];
 
-impl Fields {
-    pub(super) fn set(&mut self, field: Field, order: usize, text: &str) {
-        let text = String::from(text.trim());
+impl<'b> Fields<'b> {
+    pub(super) fn set(&mut self, field: Field, order: usize, text: Cow<'b, str>) {
+        let text = match text {
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
+            Cow::Owned(text) => Cow::Owned(text.trim().into()),
+        };
         match self.given.iter_mut().find(|given| given.field == field) {
             Some(given) => (given.order, given.text) = (order, text),
             None => self.given.push(Given { field, order, text }),
@@ -58,7 +62,7 @@ impl Fields {
     /// Takes note of what a key leads to.
     pub(super) fn see(&mut self, place: Place) {
         match place {
-            Place::Field(Field::Links) => self.set(Field::Links, 0, "given"),
+            Place::Field(Field::Links) => self.set(Field::Links, 0, "given".into()),
             Place::Errors(_) => self.has_errors = true,
             Place::Skip => self.has_others = true,
             _ => {}
@@ -67,10 +71,10 @@ impl Fields {
 
     /// The text of a field; none where it is missing or empty.
     pub(super) fn get(&self, field: Field) -> Option<&str> {
-        self.find(field).map(|given| given.text.as_str())
+        self.find(field).map(|given| &*given.text)
     }
 
-    fn find(&self, field: Field) -> Option<&Given> {
+    fn find(&self, field: Field) -> Option<&Given<'b>> {
         self.given.iter().find(|given| given.field == field && !given.text.is_empty())
     }
 
@@ -90,11 +94,12 @@ impl Fields {
 
     /// Of the words given, those that decide: with a number, else with a known sentence, else the first.
     pub(super) fn words(&self, among: &[Field]) -> Option<Said<'_>> {
-        let is_word = |given: &&Given| given.field != Field::Status || numeric(&given.text).is_none();
-        let given = || among.iter().filter_map(|&field| self.find(field)).filter(is_word);
-        let with_number = || given().find(|given| sentence::number(&given.text).is_some());
-        let with_advice = || given().find(|given| sentence::advice(&given.text).is_some());
-        let given = with_number().or_else(with_advice).or_else(|| given().next())?;
+        let is_word = |given: &&Given<'b>| given.field != Field::Status || numeric(&given.text).is_none();
+        let mut given = among.iter().filter_map(|&field| self.find(field)).filter(is_word);
+        let (first, others) = (given.next()?, given);
+        let mut all = iter::once(first).chain(others);
+        let with_number = all.clone().find(|given| sentence::number(&given.text).is_some());
+        let given = with_number.or_else(|| all.find(|given| sentence::advice(&given.text).is_some())).unwrap_or(first);
         Some(Said {
             order: given.order,
             key: Some(given.field.key()),
@@ -115,8 +120,9 @@ impl Fields {
     /// What an error of a container says; `kind` tells what its `code` holds.
     pub(super) fn error(&self, kind: Kind) -> Option<Said<'_>> {
         let code = self.get(Field::ErrorCode).or_else(|| self.get(Field::Code));
-        let is_zero = code.is_none_or(|code| numeric(code) == Some(0));
-        if is_zero && !self.is_error && self.words(&WORDS).is_none() { None } else { Some(self.said(kind)) }
+        let has_code = code.is_some_and(|code| numeric(code) != Some(0));
+        let has_words = || WORDS.iter().any(|&field| self.get(field).is_some());
+        if has_code || self.is_error || has_words() { Some(self.said(kind)) } else { None }
     }
 
     /// Whether the object is an error by its form, with a code or with words of its own.

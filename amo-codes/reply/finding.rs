@@ -39,9 +39,10 @@ pub struct Finding<C: 'static = Code> {
 
 impl<C: Table> Finding<C> {
     /// What the table makes of a finding of the walk, in a reply of this section and status.
-    pub(super) fn new(raw: Raw, section: C::Section, http: HttpStatus) -> Self {
+    pub(super) fn new(raw: Raw, section: Option<C::Section>, http: HttpStatus) -> Self {
         let meanings = raw.number.map(C::meanings).unwrap_or_default();
-        let code = raw.number.and_then(|number| C::lookup(section, number)).or(match meanings {
+        let in_section = section.zip(raw.number).and_then(|(section, number)| C::lookup(section, number));
+        let code = in_section.or(match meanings {
             [code] => Some(*code),
             _ => None,
         });

@@ -1,6 +1,7 @@
 //! The walk over a body: `serde_json` streams it past the places, so that the rest costs nothing but its bytes.
 
 use core::fmt;
+use std::borrow::Cow;
 use std::string::{String, ToString};
 
 use serde_core::Deserialize;
@@ -14,7 +15,7 @@ use crate::reply::walk::Walk;
 ///
 /// # Errors
 /// Where the body is no JSON, or nests 128 errors in one another.
-pub(super) fn read(walk: &mut Walk, body: &[u8]) -> Result<(), serde_json::Error> {
+pub(super) fn read<'b>(walk: &mut Walk<'b>, body: &'b [u8]) -> Result<(), serde_json::Error> {
     let mut fields = Fields::default();
     let node = Node { walk, place: Place::Root, fields: &mut fields };
     node.deserialize(&mut serde_json::Deserializer::from_slice(body))?;
@@ -23,14 +24,14 @@ pub(super) fn read(walk: &mut Walk, body: &[u8]) -> Result<(), serde_json::Error
 }
 
 /// A value of the body; `fields` are those of the object that it stands in.
-struct Node<'w> {
-    walk: &'w mut Walk,
+struct Node<'w, 'b> {
+    walk: &'w mut Walk<'b>,
     place: Place,
-    fields: &'w mut Fields,
+    fields: &'w mut Fields<'b>,
 }
 
-impl Node<'_> {
-    fn text(self, text: &str) {
+impl<'b> Node<'_, 'b> {
+    fn text(self, text: Cow<'b, str>) {
         let order = self.walk.tick();
         match self.place {
             Place::Field(field) => self.fields.set(field, order, text),
@@ -47,15 +48,15 @@ impl Node<'_> {
     }
 
     /// A number where words are expected becomes words: no digits of a table are read out of it.
-    fn number(self, text: &str) {
+    fn number(self, text: String) {
         match self.place {
             Place::Errors(_) | Place::Error(_) | Place::Entry(_) if text == "0" => {}
-            _ => self.text(text),
+            _ => self.text(Cow::Owned(text)),
         }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Node<'_> {
+impl<'de> DeserializeSeed<'de> for Node<'_, 'de> {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -66,30 +67,35 @@ impl<'de> DeserializeSeed<'de> for Node<'_> {
     }
 }
 
-impl<'de> Visitor<'de> for Node<'_> {
+impl<'de> Visitor<'de> for Node<'_, 'de> {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("any JSON")
     }
 
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
+        self.text(Cow::Borrowed(text));
+        Ok(())
+    }
+
     fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.text(text);
+        self.text(Cow::Owned(text.into()));
         Ok(())
     }
 
     fn visit_u64<E>(self, number: u64) -> Result<(), E> {
-        self.number(&number.to_string());
+        self.number(number.to_string());
         Ok(())
     }
 
     fn visit_i64<E>(self, number: i64) -> Result<(), E> {
-        self.number(&number.to_string());
+        self.number(number.to_string());
         Ok(())
     }
 
     fn visit_f64<E>(self, number: f64) -> Result<(), E> {
-        self.number(&number.to_string());
+        self.number(number.to_string());
         Ok(())
     }
 
@@ -133,7 +139,7 @@ impl<'de> Visitor<'de> for Node<'_> {
             fields.see(place);
             if place == Place::Number {
                 let number: String = map.next_value()?;
-                self.number(&number);
+                self.number(number);
                 return Ok(());
             }
             let before = self.walk.found.len();
@@ -153,12 +159,12 @@ impl<'de> Visitor<'de> for Node<'_> {
 }
 
 /// A key of an object, to the place that it leads to.
-struct Key<'w> {
-    walk: &'w mut Walk,
+struct Key<'w, 'b> {
+    walk: &'w mut Walk<'b>,
     place: Place,
 }
 
-impl<'de> DeserializeSeed<'de> for Key<'_> {
+impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
     type Value = Place;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Place, D::Error> {
@@ -166,7 +172,7 @@ impl<'de> DeserializeSeed<'de> for Key<'_> {
     }
 }
 
-impl Visitor<'_> for Key<'_> {
+impl Visitor<'_> for Key<'_, '_> {
     type Value = Place;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -14,6 +14,9 @@ impl Pointer {
 
     pub(super) fn push_key(&mut self, key: &str) {
         self.0.push('/');
+        if !key.contains(['~', '/']) {
+            return self.0.push_str(key);
+        }
         for part in key.chars() {
             match part {
                 '~' => self.0.push_str("~0"),

@@ -11,7 +11,7 @@ const WORDS: [Field; 6] = [Field::Hint, Field::Detail, Field::Description, Field
 const FAILURES: [&str; 4] = ["fail", "failed", "error", "no note"];
 
 /// What the body's own fields say went wrong; `is_told` where its errors have said so already.
-pub(super) fn problem(fields: &Fields, http: HttpStatus, is_told: bool) -> Option<Said<'_>> {
+pub(super) fn problem<'f>(fields: &'f Fields<'_>, http: HttpStatus, is_told: bool) -> Option<Said<'f>> {
     if let Some(said) = fields.envelope() {
         return Some(said);
     }
@@ -28,7 +28,7 @@ pub(super) fn problem(fields: &Fields, http: HttpStatus, is_told: bool) -> Optio
 }
 
 /// The old form, `{"title":"Error","status":244}`: here `status` is a code of the table.
-fn table_code(fields: &Fields) -> Option<Said<'_>> {
+fn table_code<'f>(fields: &'f Fields<'_>) -> Option<Said<'f>> {
     let has_form = fields.get(Field::Title) == Some("Error") && fields.get(Field::Type).is_none();
     let number = numeric(fields.get(Field::Status)?).filter(|_| has_form)?;
     let said = fields.words(&[Field::Detail, Field::Hint, Field::Message, Field::Title])?;
@@ -36,18 +36,18 @@ fn table_code(fields: &Fields) -> Option<Said<'_>> {
 }
 
 /// The HTTP status that a problem repeats.
-fn http_status(fields: &Fields) -> Option<HttpStatus> {
+fn http_status(fields: &Fields<'_>) -> Option<HttpStatus> {
     HttpStatus::from_u16(numeric(fields.get(Field::Status)?)?).filter(|&status| is_failing(status))
 }
 
 /// Whether the fields have the form of a problem, in an answer whose status tells of a success.
-fn is_problem(fields: &Fields) -> bool {
+fn is_problem(fields: &Fields<'_>) -> bool {
     let is_entity = fields.is_resource() || fields.get(Field::Id).is_some();
     !is_entity && fields.get(Field::Title).is_some() && (table_code(fields).is_some() || http_status(fields).is_some())
 }
 
 /// `{"status":"fail"}`.
-fn word(fields: &Fields) -> Option<Said<'_>> {
+fn word<'f>(fields: &'f Fields<'_>) -> Option<Said<'f>> {
     let is_failure = fields.get(Field::Status).is_some_and(|word| FAILURES.contains(&word));
     if is_failure && !fields.is_resource() { fields.words(&WORDS) } else { None }
 }

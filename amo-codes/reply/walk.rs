@@ -40,22 +40,22 @@ impl Raw {
 
 /// The findings of a body, and where the walk is.
 #[derive(Debug)]
-pub(super) struct Walk {
+pub(super) struct Walk<'b> {
     pub(super) found: Vec<Raw>,
     /// The findings that were not kept, for want of memory that a body of this size may ask for.
     pub(super) omitted: usize,
     /// The fields of the body itself.
-    pub(super) fields: Fields,
+    pub(super) fields: Fields<'b>,
     pub(super) pointer: Pointer,
     left: usize,
     clock: usize,
 }
 
-impl Walk {
+impl<'b> Walk<'b> {
     /// Walks over a body; an error where it is no JSON.
     ///
     /// All findings together take at most four times the body's size and 256 KiB.
-    pub(super) fn new(body: &[u8]) -> (Self, Result<(), serde_json::Error>) {
+    pub(super) fn new(body: &'b [u8]) -> (Self, Result<(), serde_json::Error>) {
         let mut walk = Self {
             found: Vec::new(),
             omitted: 0,
@@ -133,7 +133,7 @@ impl Walk {
     }
 
     /// Takes in an object that has been read.
-    pub(super) fn object(&mut self, place: Place, fields: &Fields, start: usize) {
+    pub(super) fn object(&mut self, place: Place, fields: &Fields<'b>, start: usize) {
         let kind = match place {
             Place::Response | Place::Entity | Place::Action | Place::Item => {
                 if let Some(said) = fields.envelope() {
