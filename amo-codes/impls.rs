@@ -462,10 +462,6 @@ macro_rules! __reply {
                 $section::from_path(path)
             }
 
-            fn lookup(section: $section, number: ::core::primitive::u16) -> ::core::option::Option<Self> {
-                section.lookup(number)
-            }
-
             fn meanings(number: ::core::primitive::u16) -> &'static [Self] {
                 $code::meanings(number)
             }

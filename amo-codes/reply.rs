@@ -47,6 +47,7 @@ mod table;
 mod text;
 mod walk;
 
+use core::cell::LazyCell;
 use core::fmt;
 use std::boxed::Box;
 use std::vec::Vec;
@@ -124,9 +125,8 @@ impl<C: Table> Reply<C> {
     #[must_use]
     pub fn read_as(path: &str, status: HttpStatus, body: &[u8]) -> Self {
         let (raws, omitted) = raws(status, body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body));
-        let has_number = raws.iter().any(|raw| raw.number.is_some());
-        let section = if has_number { Some(C::section_of(path)) } else { None };
-        let findings = raws.into_iter().map(|raw| Finding::new(raw, section, status)).collect();
+        let section = LazyCell::new(|| C::section_of(path));
+        let findings = raws.into_iter().map(|raw| Finding::new(raw, || *section, status)).collect();
         Self { path: crate::path::bare(path).into(), status, findings, omitted }
     }
 

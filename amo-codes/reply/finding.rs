@@ -39,13 +39,15 @@ pub struct Finding<C: 'static = Code> {
 
 impl<C: Table> Finding<C> {
     /// What the table makes of a finding of the walk, in a reply of this section and status.
-    pub(super) fn new(raw: Raw, section: Option<C::Section>, http: HttpStatus) -> Self {
+    ///
+    /// A number with one meaning has it in every section; so the section is asked for only where there are more.
+    pub(super) fn new(raw: Raw, section: impl Fn() -> C::Section, http: HttpStatus) -> Self {
         let meanings = raw.number.map(C::meanings).unwrap_or_default();
-        let in_section = section.zip(raw.number).and_then(|(section, number)| C::lookup(section, number));
-        let code = in_section.or(match meanings {
+        let code = match meanings {
+            [] => None,
             [code] => Some(*code),
-            _ => None,
-        });
+            _ => meanings.iter().copied().find(|code| code.section() == section()),
+        };
         let advice = match (code, meanings) {
             (Some(code), _) => code.advice(),
             (None, [first, others @ ..]) if others.iter().all(|other| other.advice() == first.advice()) => {

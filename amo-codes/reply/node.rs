@@ -7,8 +7,9 @@ use std::string::{String, ToString};
 use serde_core::Deserialize;
 use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use crate::reply::fields::Fields;
+use crate::reply::fields::{Fields, Said};
 use crate::reply::place::{Field, Place};
+use crate::reply::sentence;
 use crate::reply::walk::Walk;
 
 /// Walks over the first value of a body, and keeps the fields of that value.
@@ -36,11 +37,9 @@ impl<'b> Node<'_, 'b> {
         match self.place {
             Place::Field(field) => self.fields.set(field, order, text),
             Place::Errors(_) | Place::Error(_) | Place::Entry(_) => {
-                let mut fields = Fields::default();
-                fields.set(Field::Message, order, text);
-                if let Some(mut said) = fields.words(&[Field::Message]) {
-                    said.key = None;
-                    self.walk.push(&said);
+                let words = text.trim();
+                if !words.is_empty() {
+                    self.walk.push(&Said { order, words, number: sentence::number(words), ..Said::default() });
                 }
             }
             _ => {}
@@ -145,8 +144,7 @@ impl<'de> Visitor<'de> for Node<'_, 'de> {
             let before = self.walk.found.len();
             map.next_value_seed(Node { walk: self.walk, place, fields: &mut fields })?;
             if matches!(place, Place::Entry(_)) {
-                let entity = self.walk.pointer.last();
-                self.walk.name(before, &entity);
+                self.walk.name_by_key(before);
             }
             self.walk.pointer.truncate(len);
         }

@@ -1,5 +1,6 @@
 //! The JSON pointer to where the walk is (RFC 6901).
 
+use std::borrow::Cow;
 use std::boxed::Box;
 use std::fmt::Write as _;
 use std::string::String;
@@ -14,7 +15,7 @@ impl Pointer {
 
     pub(super) fn push_key(&mut self, key: &str) {
         self.0.push('/');
-        if !key.contains(['~', '/']) {
+        if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
             return self.0.push_str(key);
         }
         for part in key.chars() {
@@ -36,9 +37,9 @@ impl Pointer {
     }
 
     /// The key at the end.
-    pub(super) fn last(&self) -> String {
+    pub(super) fn last(&self) -> Cow<'_, str> {
         let (_, last) = self.0.rsplit_once('/').unwrap_or_default();
-        last.replace("~1", "/").replace("~0", "~")
+        if last.contains('~') { last.replace("~1", "/").replace("~0", "~").into() } else { last.into() }
     }
 
     /// The pointer to a field of what it points to, or to that itself.

@@ -36,7 +36,7 @@ pub(super) fn advice(text: &str) -> Option<Advice> {
         Some(Advice::SignIn)
     } else if text == "no note" {
         Some(Advice::NotFound)
-    } else if text.contains("овторите попытку") {
+    } else if !text.is_ascii() && text.contains("овторите попытку") {
         Some(Advice::RetryLater)
     } else {
         None

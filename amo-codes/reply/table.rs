@@ -36,16 +36,6 @@ pub trait Table: Copy + Eq + core::error::Error + 'static {
     /// ```
     fn section_of(path: &str) -> Self::Section;
 
-    /// The code with this number in this section alone.
-    ///
-    /// ```
-    /// use amo_codes::reply::Table;
-    /// use amo_codes::{Code, Section, code};
-    ///
-    /// assert_eq!(Code::lookup(Section::Leads, 217), Some(code!(217)));
-    /// ```
-    fn lookup(section: Self::Section, number: u16) -> Option<Self>;
-
     /// Every meaning of this number, one for each section that has it, in the table's order.
     ///
     /// ```

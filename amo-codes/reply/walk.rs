@@ -1,5 +1,6 @@
 //! What a walk over a body finds, within bounds of memory.
 
+use core::mem;
 use std::boxed::Box;
 use std::string::String;
 use std::vec::Vec;
@@ -130,6 +131,13 @@ impl<'b> Walk<'b> {
                 raw.entity = Some(entity.into());
             }
         }
+    }
+
+    /// Gives the key at the pointer, the id of an entity, to the findings from `start` on that have none.
+    pub(super) fn name_by_key(&mut self, start: usize) {
+        let pointer = mem::take(&mut self.pointer);
+        self.name(start, &pointer.last());
+        self.pointer = pointer;
     }
 
     /// Takes in an object that has been read.

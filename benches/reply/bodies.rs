@@ -1,25 +1,41 @@
 //! The bodies that the benchmark reads: those of `tests/replies`, and lists of leads.
 
+use std::error::Error;
+use std::fs;
 use std::path::Path;
-use std::{fs, io};
 
-/// The bodies of `tests/replies` that are JSON.
+use serde_json::Value;
+
+/// A reply to be read.
+#[derive(Debug, Clone)]
+pub struct Saved {
+    /// The path that was asked.
+    pub path: String,
+    /// The HTTP status.
+    pub status: u16,
+    /// The body.
+    pub body: Vec<u8>,
+}
+
+/// The replies of `tests/replies` whose bodies are JSON that a `serde_json::Value` can hold.
 ///
 /// # Errors
 /// Where they cannot be read.
-pub fn replies() -> io::Result<Vec<Vec<u8>>> {
+pub fn replies() -> Result<Vec<Saved>, Box<dyn Error>> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/replies");
-    let mut bodies = Vec::new();
+    let mut replies = Vec::new();
     for file in fs::read_dir(folder)? {
         let path = file?.path();
         let is_body = path.to_str().is_some_and(|name| name.ends_with(".json") && !name.ends_with(".expected.json"));
-        // Cut off, too deep for a Value, or behind a byte order mark: there is nothing to compare.
-        let is_deep = path.ends_with("ok-deep.json") || path.ends_with("s01-bom.json");
-        if is_body && !is_deep {
-            bodies.push(fs::read(path)?);
+        let body = fs::read(&path)?;
+        if !is_body || serde_json::from_slice::<Value>(&body).is_err() {
+            continue;
         }
+        let expected: Value = serde_json::from_slice(&fs::read(path.with_extension("expected.json"))?)?;
+        let status = expected["status"].as_u64().ok_or("no status")?.try_into()?;
+        replies.push(Saved { path: expected["path"].as_str().ok_or("no path")?.to_owned(), status, body });
     }
-    Ok(bodies)
+    Ok(replies)
 }
 
 /// A list of so many leads, as amoCRM answers it.
