@@ -26,7 +26,8 @@ pub fn replies() -> Result<Vec<Saved>, Box<dyn Error>> {
     let mut replies = Vec::new();
     for file in fs::read_dir(folder)? {
         let path = file?.path();
-        let is_body = path.to_str().is_some_and(|name| name.ends_with(".json") && !name.ends_with(".expected.json"));
+        let is_body =
+            path.file_name().and_then(|name| name.to_str()?.split_once('.')).is_some_and(|(_, kind)| kind == "json");
         let body = fs::read(&path)?;
         if !is_body || serde_json::from_slice::<Value>(&body).is_err() {
             continue;
