@@ -100,7 +100,7 @@ const fn is_segment_end(text: &[u8], at: usize, end: usize) -> bool {
 mod tests {
     use super::longest_match;
 
-    const PATTERNS: &[&str] = &["/leads", "/leads/*/notes", "/leads/notes", "/leads/hot/*", "/a/b/c", "/"];
+    const PATTERNS: &[&str] = &["/leads", "/leads/*/notes", "/leads/notes", "/leads/hot/*", "/a/*/c", "/a/b/c", "/"];
 
     #[test]
     fn the_longest_match_of_whole_segments_wins() {

@@ -137,8 +137,12 @@ impl<'de> Visitor<'de> for Node<'_, 'de> {
         while let Some(place) = map.next_key_seed(Key { walk: self.walk, place: self.place })? {
             fields.see(place);
             if place == Place::Number {
-                let number: String = map.next_value()?;
-                self.number(number);
+                let digits: String = map.next_value()?;
+                self.walk.pointer.truncate(len);
+                let is_fraction = digits.contains(['.', 'e', 'E']);
+                self.number(
+                    digits.parse().ok().filter(|_| is_fraction).map_or(digits, |number: f64| number.to_string()),
+                );
                 return Ok(());
             }
             let before = self.walk.found.len();
