@@ -13,11 +13,11 @@ fn main() -> ExitCode {
     match read() {
         Ok(reply) => {
             print(&reply);
-            if reply.is_failure() { ExitCode::FAILURE } else { ExitCode::SUCCESS }
+            ExitCode::SUCCESS
         }
         Err(error) => {
             eprintln!("{error}\n{USAGE}");
-            ExitCode::from(2)
+            ExitCode::FAILURE
         }
     }
 }
