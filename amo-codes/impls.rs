@@ -253,6 +253,7 @@ macro_rules! __table {
         $crate::__display!(Code, ::core::convert::identity);
         $crate::__meaning!(Code, ::core::convert::identity);
         $crate::__serde!(table);
+        $crate::__reply!(Section, Code);
 
         impl<const N: ::core::primitive::u32> $crate::Known<Code> for $crate::Number<N> {
             const CODE: Code = Code::meanings($crate::__private::narrow(Code::__number(N)))[0];
@@ -450,4 +451,40 @@ macro_rules! __display {
 
         impl ::core::error::Error for $type {}
     };
+}
+
+/// What the reader of replies asks a table for.
+#[cfg(feature = "reply")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __reply {
+    ($section:ident, $code:ident) => {
+        impl $crate::reply::Table for $code {
+            type Section = $section;
+
+            fn section_of(path: &::core::primitive::str) -> $section {
+                $section::from_path(path)
+            }
+
+            fn meanings(number: ::core::primitive::u16) -> &'static [Self] {
+                $code::meanings(number)
+            }
+
+            fn section(self) -> $section {
+                $code::section(self)
+            }
+
+            fn advice(self) -> $crate::Advice {
+                $code::advice(self)
+            }
+        }
+    };
+}
+
+/// Nothing: without the feature `reply` there is no reader.
+#[cfg(not(feature = "reply"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __reply {
+    ($section:ident, $code:ident) => {};
 }

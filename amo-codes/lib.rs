@@ -38,12 +38,16 @@
 //! | a request's path | a [`Section`] | [`Section::from_path`] |
 //! | an [`HttpStatus`] | the codes that come with it | [`Code::with_http_status`] |
 //! | a [`Code`] | what to do next | [`Code::advice`] |
+//! | a path, an HTTP status and a body | codes and what to do next | `reply::Reply`, feature `reply` |
 //!
 //! A table of your own gets the same types from [`amo_codes!`].
 //!
-//! The crate is `no_std`, allocates nothing and has no dependency at run time.
+//! The crate is `no_std`, allocates nothing and has no dependency at run time, but for the feature `reply`.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
+
+#[cfg(feature = "reply")]
+extern crate std;
 
 mod address;
 mod advice;
@@ -55,6 +59,8 @@ mod known;
 mod macros;
 mod meaning;
 mod path;
+#[cfg(feature = "reply")]
+pub mod reply;
 mod status;
 mod table;
 #[cfg(feature = "http")]

@@ -21,6 +21,13 @@ pub const fn longest_match(path: &str, patterns: &[&str]) -> Option<usize> {
     best
 }
 
+/// The path alone, without the scheme, host, query and fragment that a URL has.
+#[cfg(feature = "reply")]
+pub(crate) fn bare(path: &str) -> &str {
+    let (start, end) = bounds(path.as_bytes());
+    path.get(start..end).unwrap_or_default()
+}
+
 /// What a matched segment counts, more than all the spelled out ones together.
 const SEGMENT: usize = 1 << 15;
 
@@ -43,57 +50,57 @@ const fn bounds(path: &[u8]) -> (usize, usize) {
 }
 
 /// How well the pattern matches: its segments, and among as many those spelled out; `None` where it does not match.
+///
+/// The two are compared byte by byte, so that most patterns are out after a few.
 const fn score(path: &[u8], start: usize, end: usize, pattern: &[u8]) -> Option<usize> {
-    let (mut at, mut score) = (start, 0);
-    let mut wanted = next(pattern, 0, pattern.len());
-    while let Some((from, to)) = wanted {
-        let Some((segment_from, segment_to)) = next(path, at, end) else {
-            return None;
-        };
-        if to - from == 1 && pattern[from] == b'*' {
-            score += SEGMENT;
-        } else if same(pattern, from, to, path, segment_from, segment_to) {
-            score += SEGMENT + 1;
-        } else {
+    let (mut at, mut wanted, mut score) = (start, 0, 0);
+    loop {
+        wanted = skip_slashes(pattern, wanted, pattern.len());
+        at = skip_slashes(path, at, end);
+        if wanted == pattern.len() {
+            return Some(score);
+        }
+        if at == end {
             return None;
         }
-        at = segment_to;
-        wanted = next(pattern, to, pattern.len());
-    }
-    Some(score)
-}
-
-/// The next segment that is not empty.
-const fn next(text: &[u8], mut from: usize, end: usize) -> Option<(usize, usize)> {
-    while from < end && text[from] == b'/' {
-        from += 1;
-    }
-    let mut to = from;
-    while to < end && text[to] != b'/' {
-        to += 1;
-    }
-    if from < to { Some((from, to)) } else { None }
-}
-
-const fn same(a: &[u8], a_from: usize, a_to: usize, b: &[u8], b_from: usize, b_to: usize) -> bool {
-    if a_to - a_from != b_to - b_from {
-        return false;
-    }
-    let mut place = 0;
-    while a_from + place < a_to {
-        if a[a_from + place] != b[b_from + place] {
-            return false;
+        score += SEGMENT;
+        if pattern[wanted] == b'*' && is_segment_end(pattern, wanted + 1, pattern.len()) {
+            wanted += 1;
+            while !is_segment_end(path, at, end) {
+                at += 1;
+            }
+            continue;
         }
-        place += 1;
+        while !is_segment_end(pattern, wanted, pattern.len()) {
+            if at == end || path[at] != pattern[wanted] {
+                return None;
+            }
+            at += 1;
+            wanted += 1;
+        }
+        if !is_segment_end(path, at, end) {
+            return None;
+        }
+        score += 1;
     }
-    true
+}
+
+const fn skip_slashes(text: &[u8], mut at: usize, end: usize) -> usize {
+    while at < end && text[at] == b'/' {
+        at += 1;
+    }
+    at
+}
+
+const fn is_segment_end(text: &[u8], at: usize, end: usize) -> bool {
+    at == end || text[at] == b'/'
 }
 
 #[cfg(test)]
 mod tests {
     use super::longest_match;
 
-    const PATTERNS: &[&str] = &["/leads", "/leads/*/notes", "/leads/notes", "/leads/hot/*", "/a/b/c", "/"];
+    const PATTERNS: &[&str] = &["/leads", "/leads/*/notes", "/leads/notes", "/leads/hot/*", "/a/*/c", "/a/b/c", "/"];
 
     #[test]
     fn the_longest_match_of_whole_segments_wins() {

@@ -1,0 +1,67 @@
+//! The JSON pointer to where the walk is (RFC 6901).
+
+use std::borrow::Cow;
+use std::boxed::Box;
+use std::fmt::Write as _;
+use std::string::String;
+
+#[derive(Debug, Default)]
+pub(super) struct Pointer(String);
+
+impl Pointer {
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    pub(super) fn push_key(&mut self, key: &str) {
+        self.0.push('/');
+        if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+            return self.0.push_str(key);
+        }
+        for part in key.chars() {
+            match part {
+                '~' => self.0.push_str("~0"),
+                '/' => self.0.push_str("~1"),
+                other => self.0.push(other),
+            }
+        }
+    }
+
+    pub(super) fn push_place(&mut self, place: usize) {
+        // Writing to a String cannot fail.
+        let _ = write!(self.0, "/{place}");
+    }
+
+    pub(super) fn truncate(&mut self, len: usize) {
+        self.0.truncate(len);
+    }
+
+    /// The key at the end.
+    pub(super) fn last(&self) -> Cow<'_, str> {
+        let (_, last) = self.0.rsplit_once('/').unwrap_or_default();
+        if last.contains('~') { last.replace("~1", "/").replace("~0", "~").into() } else { last.into() }
+    }
+
+    /// The pointer to a field of what it points to, or to that itself.
+    pub(super) fn to(&self, field: Option<&str>) -> Box<str> {
+        match field {
+            Some(key) => [self.0.as_str(), "/", key].concat().into(),
+            None => self.0.as_str().into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pointer;
+
+    #[test]
+    fn keys_are_escaped_and_come_back() {
+        let mut pointer = Pointer::default();
+        pointer.push_key("a/b~1c");
+        assert_eq!(&*pointer.to(None), "/a~1b~01c");
+        assert_eq!(pointer.last(), "a/b~1c");
+        pointer.push_place(7);
+        assert_eq!(&*pointer.to(Some("code")), "/a~1b~01c/7/code");
+    }
+}
