@@ -9,7 +9,7 @@
 #[macro_export]
 macro_rules! __table {
     (
-        sections: [$(($section:ident, $key:literal, $title:literal, $start:literal, $end:literal))+],
+        sections: [$(($section:ident, $key:literal, $title:literal, $from:literal, $to:literal))+],
         last: $last:ident,
         paths: [$(($path:literal, $owner:ident))*],
         count: $count:literal,
@@ -18,10 +18,10 @@ macro_rules! __table {
         notes: $notes:expr,
         statuses: $statuses:expr,
         advice: $advice:expr,
-        index: [$buckets:literal, $slots:literal, $index:expr],
-        numbers: [$number_buckets:literal, $number_slots:literal, $number_index:expr],
-        groups: [$group_count:literal, $groups:expr],
+        index: [$buckets:literal, $slots:literal, $index:expr, $row:ident, $rows:expr],
+        numbers: [$number_buckets:literal, $number_slots:literal, $number_index:expr, $start:ident, $starts:expr],
         grouped: $grouped:expr,
+        lengths: [$length:ident, $lengths:expr],
         alone: [$first:literal, $bits:expr],
     ) => {
         impl Section {
@@ -47,7 +47,7 @@ macro_rules! __table {
             #[must_use]
             pub const fn codes(self) -> &'static [Code] {
                 let (start, end): (::core::primitive::usize, ::core::primitive::usize) =
-                    match self { $(Self::$section => ($start, $end)),+ };
+                    match self { $(Self::$section => ($from, $to)),+ };
                 Code::ALL.split_at(end).0.split_at(start).1
             }
 
@@ -56,9 +56,10 @@ macro_rules! __table {
             #[must_use]
             pub const fn lookup(self, number: ::core::primitive::u16) -> ::core::option::Option<Code> {
                 let code = Code::ALL[Code::__row(self, number)];
-                if code.section() as ::core::primitive::u32 == self as ::core::primitive::u32
-                    && code.as_u16() == number
-                {
+                // Without buckets no number leads to a row that has it in another section.
+                let is_here = $buckets == 0
+                    || code.section() as ::core::primitive::u32 == self as ::core::primitive::u32;
+                if code.as_u16() == number && is_here {
                     ::core::option::Option::Some(code)
                 } else {
                     ::core::option::Option::None
@@ -120,7 +121,8 @@ macro_rules! __table {
             #[must_use]
             pub const fn meanings(number: ::core::primitive::u16) -> &'static [Self] {
                 const INDEX: $crate::__private::Index<$number_buckets, $number_slots> = $number_index;
-                const GROUPS: &[$crate::__private::Group; $group_count] = &$groups;
+                const STARTS: &[::core::primitive::$start; $number_slots] = &$starts;
+                const LENGTHS: &[::core::primitive::$length; $count] = &$lengths;
                 const CODES: &[Code; $count] = &{
                     let rows: [::core::primitive::u16; $count] = $grouped;
                     let mut codes = [Code::ALL[0]; $count];
@@ -131,13 +133,9 @@ macro_rules! __table {
                     }
                     codes
                 };
-                let (at, start, end) = GROUPS[INDEX.row(number as ::core::primitive::u32)];
-                if at == number {
-                    CODES
-                        .split_at(end as ::core::primitive::usize)
-                        .0
-                        .split_at(start as ::core::primitive::usize)
-                        .1
+                let start = STARTS[INDEX.slot(0, number)] as ::core::primitive::usize;
+                if CODES[start].as_u16() == number {
+                    CODES.split_at(start).1.split_at(LENGTHS[start] as ::core::primitive::usize).0
                 } else {
                     &[]
                 }
@@ -222,7 +220,8 @@ macro_rules! __table {
             #[inline]
             const fn __row(section: Section, number: ::core::primitive::u16) -> ::core::primitive::usize {
                 const INDEX: $crate::__private::Index<$buckets, $slots> = $index;
-                INDEX.row((section as ::core::primitive::u32) << 16 | number as ::core::primitive::u32)
+                const ROWS: &[::core::primitive::$row; $slots] = &$rows;
+                ROWS[INDEX.slot(section as ::core::primitive::u16, number)] as ::core::primitive::usize
             }
 
             /// The number and the section's type of every row, for the errors of `code!`.
@@ -280,7 +279,7 @@ macro_rules! __table {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __section {
-    ($type:ident, $key:literal, $all:expr, [$first:literal, $bits:expr]) => {
+    ($type:ident, $key:literal, $all:expr, $slots:literal, [$first:literal, $bits:expr]) => {
         impl $type {
             /// Every code of this section, in the table's order.
             pub const ALL: &'static [Self] = &$all;
@@ -292,10 +291,24 @@ macro_rules! __section {
             #[inline]
             #[must_use]
             pub const fn from_u16(number: ::core::primitive::u16) -> ::core::option::Option<Self> {
-                match Section::$type.lookup(number) {
-                    ::core::option::Option::Some(Code::$type(code)) => ::core::option::Option::Some(code),
-                    _ => ::core::option::Option::None,
+                const SLOTS: &[$type; $slots] = &{
+                    let mut slots = [$type::ALL[0]; $slots];
+                    let mut place = 0;
+                    while place < $type::ALL.len() {
+                        let code = $type::ALL[place];
+                        slots[code.as_u16() as ::core::primitive::usize & ($slots - 1)] = code;
+                        place += 1;
+                    }
+                    slots
+                };
+                if SLOTS.len() < Self::ALL.len() {
+                    return match Section::$type.lookup(number) {
+                        ::core::option::Option::Some(Code::$type(code)) => ::core::option::Option::Some(code),
+                        _ => ::core::option::Option::None,
+                    };
                 }
+                let code = SLOTS[number as ::core::primitive::usize & ($slots - 1)];
+                if code.as_u16() == number { ::core::option::Option::Some(code) } else { ::core::option::Option::None }
             }
 
             /// The number that the API answers with.

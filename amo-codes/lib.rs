@@ -80,7 +80,7 @@ pub mod __private {
     pub use crate::address::split_address;
     pub use crate::advice::advices;
     pub use crate::filter::Filter;
-    pub use crate::index::{Group, Index};
+    pub use crate::index::Index;
     pub use crate::known::{narrow, refuse};
     pub use crate::path::longest_match;
     pub use crate::status::statuses;

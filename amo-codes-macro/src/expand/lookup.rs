@@ -6,7 +6,7 @@ use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{enums, ident};
-use crate::hash::{Hash, hash};
+use crate::hash::{Hash, Key, hash};
 use crate::model::{Code, Section, Table};
 
 pub(super) fn lookup(krate: &TokenTree, table: &Table) -> TokenStream {
@@ -59,12 +59,10 @@ fn section_list(table: &Table) -> Vec<TokenStream> {
     sections.collect()
 }
 
-/// The key of each row, as `Code::__row` makes it: the section's place above the number.
-fn keys(table: &Table) -> Vec<u32> {
-    let sections = (0_u32..).zip(&table.sections);
-    sections
-        .flat_map(|(place, section)| section.codes.iter().map(move |code| place << 16 | u32::from(code.number.value)))
-        .collect()
+/// The key of each row, as `Code::__row` makes it.
+fn keys(table: &Table) -> Vec<Key> {
+    let sections = (0..=u16::MAX).zip(&table.sections);
+    sections.flat_map(|(place, section)| section.codes.iter().map(move |code| (place, code.number.value))).collect()
 }
 
 /// The rows in the order of their numbers, and an index of the numbers.
@@ -73,41 +71,68 @@ fn numbers(krate: &TokenTree, codes: &[&Code]) -> TokenStream {
     for (row, code) in (0..=u16::MAX).zip(codes) {
         meanings.entry(code.number.value).or_default().push(row);
     }
-    let keys: Vec<u32> = meanings.keys().copied().map(u32::from).collect();
-    let index = index(krate, &hash(&keys));
-    let mut end = 0;
-    let groups = meanings.iter().map(|(number, rows)| {
-        let start = end;
-        end += rows.len();
-        let [number, start, end] = [usize::from(*number), start, end].map(size);
-        quote! { (#number, #start, #end) }
+    let keys: Vec<Key> = meanings.keys().map(|&number| (0, number)).collect();
+    let mut hash = hash(&keys);
+    let mut start = 0;
+    let starts = meanings.values().map(|rows| {
+        start += rows.len();
+        start - rows.len()
     });
-    let count = size(meanings.len());
-    let groups = quote! { [#(#groups),*] };
+    let starts: Vec<u16> = starts.filter_map(|start| u16::try_from(start).ok()).collect();
+    for row in &mut hash.rows {
+        *row = starts.get(usize::from(*row)).copied().unwrap_or_default();
+    }
+    let index = index(krate, &hash);
     let alone = bits(meanings.iter().filter(|(_, rows)| rows.len() == 1).map(|(&number, _)| number));
+    let lengths = meanings.values().flat_map(|rows| (1..=u16::try_from(rows.len()).unwrap_or_default()).rev());
+    let lengths = small(&lengths.collect::<Vec<_>>());
     let rows = meanings.values().flatten().copied().map(Literal::u16_unsuffixed);
     quote! {
         numbers: #index,
-        groups: [#count, #groups],
         grouped: [#(#rows),*],
+        lengths: [#lengths],
         alone: #alone,
     }
 }
 
+/// The index's type arguments, itself, and the rows of its slots.
 fn index(krate: &TokenTree, hash: &Hash) -> TokenStream {
-    let Hash { multiplier, shifts, rows } = hash;
+    let Hash { factor, shifts, rows } = hash;
     let (buckets, slots) = (size(shifts.len()), size(rows.len()));
-    let multiplier = Literal::u64_unsuffixed(*multiplier);
+    let factor = Literal::u64_unsuffixed(*factor);
     let shifts = shifts.iter().copied().map(Literal::u16_unsuffixed);
-    let rows = rows.iter().copied().map(Literal::u16_unsuffixed);
-    quote! { [#buckets, #slots, #krate::__private::Index::new(#multiplier, [#(#shifts),*], [#(#rows),*])] }
+    let rows = small(rows);
+    quote! { [#buckets, #slots, #krate::__private::Index::new(#factor, [#(#shifts),*]), #rows] }
+}
+
+/// The type of as few bytes as these need, and an array of them.
+fn small(numbers: &[u16]) -> TokenStream {
+    let kind = ident(if numbers.iter().all(|&number| u8::try_from(number).is_ok()) { "u8" } else { "u16" });
+    let numbers = numbers.iter().copied().map(Literal::u16_unsuffixed);
+    quote! { #kind, [#(#numbers),*] }
 }
 
 fn section_impls(krate: &TokenTree, section: &Section) -> TokenStream {
     let (name, key) = (ident(&section.type_name()), &section.key.value);
     let variants = section.codes.iter().map(|code| ident(&enums::variant(code)));
-    let bits = bits(section.codes.iter().map(|code| code.number.value));
-    quote! { #krate::__section! { #name, #key, [#(Self::#variants),*], #bits } }
+    let numbers = section.codes.iter().map(|code| code.number.value);
+    let (slots, bits) = (size(slots(&numbers)), bits(numbers));
+    quote! { #krate::__section! { #name, #key, [#(Self::#variants),*], #slots, #bits } }
+}
+
+/// How many slots tell these numbers apart by their low bits, a power of two; 1 where that would take too many.
+fn slots(numbers: &(impl ExactSizeIterator<Item = u16> + Clone)) -> usize {
+    let most = (numbers.len() * 8).max(128);
+    let sizes = std::iter::successors(Some(1_usize), |slots| Some(slots * 2)).take_while(|&slots| slots <= most);
+    let mut sizes = sizes.filter(|&slots| slots >= numbers.len());
+    let fits = |slots: &usize| {
+        let mut seen = vec![false; *slots];
+        numbers.clone().all(|number| {
+            let slot = seen.get_mut(usize::from(number) & (slots - 1));
+            slot.is_some_and(|slot| !std::mem::replace(slot, true))
+        })
+    };
+    sizes.find(fits).unwrap_or(1)
 }
 
 /// A set of numbers: its least one, and a bit for each from there on. `code!` asks it, for that takes a compiler that
