@@ -15,7 +15,7 @@ macro_rules! __table {
         count: $count:literal,
         names: $names:expr,
         descriptions: $descriptions:expr,
-        notes: $notes:expr,
+        notes: [$(($noted:literal, $note:literal))*],
         statuses: $statuses:expr,
         advice: $advice:expr,
         index: [$buckets:literal, $slots:literal, $index:expr, $row:ident, $rows:expr],
@@ -183,12 +183,10 @@ macro_rules! __table {
             #[inline]
             #[must_use]
             pub const fn note(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                const NOTES: &[&::core::primitive::str; $count] = &$notes;
-                let note = NOTES[Self::__row(self.section(), self.as_u16())];
-                if note.is_empty() {
-                    ::core::option::Option::None
-                } else {
-                    ::core::option::Option::Some(note)
+                // By a match: where few rows have a note, an array would be many times its texts.
+                match Self::__row(self.section(), self.as_u16()) {
+                    $($noted => ::core::option::Option::Some($note),)*
+                    _ => ::core::option::Option::None,
                 }
             }
 

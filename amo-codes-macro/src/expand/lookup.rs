@@ -21,7 +21,8 @@ pub(super) fn lookup(krate: &TokenTree, table: &Table) -> TokenStream {
     let count = size(codes.len());
     let names = codes.iter().map(|code| enums::variant(code));
     let descriptions = codes.iter().map(|code| &code.text);
-    let notes = codes.iter().map(|code| code.note.as_deref().unwrap_or_default());
+    let notes = codes.iter().enumerate().filter_map(|(row, code)| Some((size(row), code.note.as_deref()?)));
+    let notes = notes.map(|(row, note)| quote! { (#row, #note) });
     let statuses = codes.iter().map(|code| Literal::u16_unsuffixed(code.http.unwrap_or_default()));
     let advice = codes.iter().map(|code| Literal::u8_unsuffixed(code.advice.place));
     let index = index(krate, &hash(&keys(table)));
@@ -35,7 +36,7 @@ pub(super) fn lookup(krate: &TokenTree, table: &Table) -> TokenStream {
             count: #count,
             names: [#(#names),*],
             descriptions: [#(#descriptions),*],
-            notes: [#(#notes),*],
+            notes: [#(#notes)*],
             statuses: [#(#statuses),*],
             advice: [#(#advice),*],
             index: #index,
