@@ -1,4 +1,4 @@
-//! The lookups of amo-codes beside their peers, on the real table; `run` beside this folder's Cargo.toml tells how.
+//! The lookups of amo-codes beside their peers, on the real table; `benches/run` tells how.
 
 pub mod cases;
 pub mod inputs;
