@@ -73,12 +73,12 @@ impl fmt::Display for Advice {
 
 /// Turns the numbers that an expansion gives, places in [`Advice::ALL`], into advice.
 #[must_use]
-pub const fn advices<const N: usize>(places: [u8; N]) -> [Advice; N] {
-    let mut advices = [Advice::FixRequest; N];
+pub const fn to_advice<const N: usize>(places: [u8; N]) -> [Advice; N] {
+    let mut advice = [Advice::FixRequest; N];
     let mut row = 0;
     while row < N {
-        advices[row] = Advice::ALL[places[row] as usize];
+        advice[row] = Advice::ALL[places[row] as usize];
         row += 1;
     }
-    advices
+    advice
 }

@@ -203,7 +203,7 @@ macro_rules! __table {
             #[inline]
             #[must_use]
             pub const fn advice(self) -> $crate::Advice {
-                const ADVICE: &[$crate::Advice; $count] = &$crate::__private::advices($advice);
+                const ADVICE: &[$crate::Advice; $count] = &$crate::__private::to_advice($advice);
                 ADVICE[Self::__row(self.section(), self.as_u16())]
             }
 

@@ -78,7 +78,7 @@ pub use crate::table::*;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::address::split_address;
-    pub use crate::advice::advices;
+    pub use crate::advice::to_advice;
     pub use crate::filter::Filter;
     pub use crate::index::Index;
     pub use crate::known::{narrow, refuse};

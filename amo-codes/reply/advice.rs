@@ -1,4 +1,4 @@
-//! What to do next where no code of the table says so, and which of several advices counts.
+//! What to do next where no code of the table says so, and which advice counts where there are several.
 
 use crate::reply::sentence;
 use crate::{Advice, HttpStatus};
