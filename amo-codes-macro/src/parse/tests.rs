@@ -182,6 +182,8 @@ fn one_side_of_a_merge_conflict_is_read() {
     assert_eq!(faults(text), [(Rule::NoConflict, "4:1".to_owned())]);
     let (table, _) = read(&source(text));
     assert_eq!(table.sections[0].codes[0].name.as_ref().unwrap().value, "One");
+    let before = text.replace("<<<<<<<", "htpp = 1\n<<<<<<<");
+    assert_eq!(faults(&before), [(Rule::KnownKey, "4:1".to_owned()), (Rule::NoConflict, "5:1".to_owned())]);
 }
 
 #[test]
