@@ -59,6 +59,7 @@ mod known;
 mod macros;
 mod meaning;
 mod path;
+mod refuse;
 #[cfg(feature = "reply")]
 pub mod reply;
 mod status;
@@ -81,8 +82,9 @@ pub mod __private {
     pub use crate::advice::to_advice;
     pub use crate::filter::Filter;
     pub use crate::index::Index;
-    pub use crate::known::{narrow, refuse};
+    pub use crate::known::narrow;
     pub use crate::path::longest_match;
+    pub use crate::refuse::refuse;
     pub use crate::status::statuses;
     #[cfg(feature = "serde")]
     pub use crate::with_serde::{from_number, from_text};

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Section, Span, Table, upper_camel};
+use crate::model::{Section, Span, Table, upper_camel, words};
 use crate::report::{Fault, Report};
 use crate::rule::Rule;
 
@@ -39,6 +39,21 @@ impl Wrong<'_> {
     }
 }
 
+/// Where each of the names that may stand only once stood first, and in which section.
+#[derive(Default)]
+struct First<'t>(BTreeMap<String, (&'t Section, &'t Span)>);
+
+impl<'t> First<'t> {
+    /// Where the name stood before; else this is the first place.
+    fn before(&mut self, name: String, section: &'t Section, span: &'t Span) -> Option<(&'t Section, &'t Span)> {
+        let before = self.0.get(&name).copied();
+        if before.is_none() {
+            self.0.insert(name, (section, span));
+        }
+        before
+    }
+}
+
 /// A row without a good name keeps its number, under a name that stands for it.
 fn without(mut table: Table, wrong: &BTreeSet<usize>) -> Table {
     table.sections.retain(|section| !wrong.contains(&section.key.span.start));
@@ -71,8 +86,14 @@ fn section_keys(table: &Table, wrong: &mut Wrong<'_>) {
 
 /// A key's ASCII letters and digits in lower case, parted by underscores.
 fn snake(key: &str) -> String {
-    let words = key.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("_")
+    let mut snake = String::new();
+    for word in words(key) {
+        if !snake.is_empty() {
+            snake.push('_');
+        }
+        snake.push_str(&word.to_ascii_lowercase());
+    }
+    snake
 }
 
 fn sections_have_codes(table: &Table, wrong: &mut Wrong<'_>) {
@@ -104,11 +125,10 @@ fn type_names(table: &Table, wrong: &mut Wrong<'_>) {
 }
 
 fn types_once(table: &Table, wrong: &mut Wrong<'_>) {
-    let mut first: BTreeMap<String, &Section> = BTreeMap::new();
+    let mut first = First::default();
     for section in &table.sections {
         let name = section.type_name();
-        let Some(earlier) = first.get(&name) else {
-            first.insert(name, section);
+        let Some((earlier, span)) = first.before(name.clone(), section, &section.key.span) else {
             continue;
         };
         let keys = (&earlier.key.value, &section.key.value);
@@ -116,7 +136,7 @@ fn types_once(table: &Table, wrong: &mut Wrong<'_>) {
             Fault::new(Rule::TypeOnce, format!("sections `{}` and `{}` both become the type `{name}`", keys.0, keys.1));
         wrong.push(
             &section.key.span,
-            fault.label("again here").other(&earlier.key.span, "first here").help("give one of them another key"),
+            fault.label("again here").other(span, "first here").help("give one of them another key"),
         );
     }
 }
@@ -148,10 +168,9 @@ fn variant_names(table: &Table, wrong: &mut Wrong<'_>) {
 
 fn names_once(table: &Table, wrong: &mut Wrong<'_>) {
     for section in &table.sections {
-        let mut first = BTreeMap::new();
+        let mut first = First::default();
         for name in section.codes.iter().filter_map(|code| code.name.as_ref()) {
-            let Some(earlier) = first.get(&name.value) else {
-                first.insert(&name.value, &name.span);
+            let Some((_, earlier)) = first.before(name.value.clone(), section, &name.span) else {
                 continue;
             };
             let fault = Fault::new(
@@ -170,7 +189,7 @@ fn names_once(table: &Table, wrong: &mut Wrong<'_>) {
 }
 
 fn paths(table: &Table, wrong: &mut Wrong<'_>) {
-    let mut first: BTreeMap<Vec<&str>, (&Section, &Span)> = BTreeMap::new();
+    let mut first = First::default();
     for section in &table.sections {
         for path in &section.paths {
             let text = &path.value;
@@ -185,8 +204,7 @@ fn paths(table: &Table, wrong: &mut Wrong<'_>) {
                 continue;
             }
             let segments: Vec<_> = text.split('/').filter(|segment| !segment.is_empty()).collect();
-            let Some((earlier, span)) = first.get(&segments) else {
-                first.insert(segments, (section, &path.span));
+            let Some((earlier, span)) = first.before(segments.join("/"), section, &path.span) else {
                 continue;
             };
             let keys = (&earlier.key.value, &section.key.value);
@@ -208,17 +226,15 @@ fn paths(table: &Table, wrong: &mut Wrong<'_>) {
 }
 
 fn table_size(table: &Table, wrong: &mut Wrong<'_>) {
-    let codes = table.sections.iter().flat_map(|section| &section.codes);
-    if let Some(code) = codes.clone().nth(MOST_CODES) {
-        let fault = Fault::new(
-            Rule::TableSize,
-            format!("the table has {} codes, the most is {MOST_CODES}", codes.clone().count()),
-        );
-        wrong.push(
-            &code.number.span,
-            fault.label("the first too many").help("part the table: each `amo_codes!` in a module of its own"),
-        );
-        wrong.places.extend(codes.skip(MOST_CODES).map(|code| code.number.span.start));
+    let rows = table.rows();
+    for row in rows.iter().skip(MOST_CODES) {
+        let span = &row.code.number.span;
+        if row.place == MOST_CODES {
+            let message = format!("the table has {} codes, the most is {MOST_CODES}", rows.len());
+            let fault = Fault::new(Rule::TableSize, message).label("the first too many");
+            wrong.push(span, fault.help("part the table: each `amo_codes!` in a module of its own"));
+        }
+        wrong.places.insert(span.start);
     }
 }
 

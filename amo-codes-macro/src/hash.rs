@@ -24,50 +24,80 @@ const TRIES: u64 = 8;
 
 /// Finds an index in which each of the distinct keys leads to its place in `keys`.
 pub(crate) fn hash(keys: &[Key]) -> Hash {
-    let sections: BTreeSet<u16> = keys.iter().map(|&(section, _)| section).collect();
-    let slots = keys.len().next_power_of_two().max(2);
-    let sizes = std::iter::successors(Some(slots), |slots| Some(slots * 2)).take_while(|&size| size <= slots * ROOM);
-    let sizes = sizes.filter(|_| sections.len() < 2 || keys.len() <= SMALL);
-    let mut few = sizes.flat_map(|slots| factors(slots, sections.len()).map(move |factor| (slots, factor)));
-    few.find_map(|(slots, factor)| moved(keys, &sections, slots, factor)).unwrap_or_else(|| displaced(keys))
+    let mut sections = BTreeSet::new();
+    for &(section, _) in keys {
+        sections.insert(usize::from(section));
+    }
+    if sections.len() < 2 || keys.len() <= SMALL {
+        let least = keys.len().next_power_of_two().max(2);
+        let mut slots = least;
+        while slots <= least * ROOM {
+            for factor in factors(slots, sections.len()) {
+                if let Some(hash) = moved(keys, &sections, slots, factor) {
+                    return hash;
+                }
+            }
+            slots *= 2;
+        }
+    }
+    displaced(keys)
 }
 
 /// The factors to try: first the powers of two, by which a machine multiplies fastest.
-fn factors(slots: usize, sections: usize) -> impl Iterator<Item = usize> {
-    let powers = (0..slots.ilog2()).map(|bit| 1 << bit);
-    powers.chain((3..slots).step_by(2)).take(if sections < 2 { 1 } else { slots })
+fn factors(slots: usize, sections: usize) -> Vec<usize> {
+    let mut factors = vec![1];
+    if sections > 1 {
+        for bit in 1..slots.ilog2() {
+            factors.push(1 << bit);
+        }
+        let mut odd = 3;
+        while odd < slots {
+            factors.push(odd);
+            odd += 2;
+        }
+    }
+    factors
 }
 
 /// The index whose slots are the numbers' low bits, moved by a multiple of `factor` for each section.
 ///
 /// No key leads to a slot whose row has its number but another section, so that who looks up compares numbers alone.
-fn moved(keys: &[Key], sections: &BTreeSet<u16>, slots: usize, factor: usize) -> Option<Hash> {
-    let slot = |section: u16, number: u16| (usize::from(number) + usize::from(section) * factor) & (slots - 1);
-    let moves: BTreeSet<usize> = sections.iter().map(|&section| slot(section, 0)).collect();
-    if moves.len() < sections.len() {
-        return None;
-    }
-    let mut taken = vec![None; slots];
-    for (row, &(section, number)) in (0..=u16::MAX).zip(keys) {
-        if taken.get_mut(slot(section, number))?.replace(row).is_some() {
+fn moved(keys: &[Key], sections: &BTreeSet<usize>, slots: usize, factor: usize) -> Option<Hash> {
+    let slot = |section: usize, number: u16| (usize::from(number) + section * factor) & (slots - 1);
+    let mut moves = BTreeSet::new();
+    for &section in sections {
+        if !moves.insert(slot(section, 0)) {
             return None;
         }
     }
-    let leads_to = |number, free| sections.iter().any(|&section| slot(section, number) == free);
-    let harmless = |free| (0..=u16::MAX).zip(keys).find(|(_, (_, number))| !leads_to(*number, free));
-    let rows = (0..).zip(taken).map(|(place, row)| row.or_else(|| harmless(place).map(|(row, _)| row)));
-    Some(Hash { factor: u64::try_from(factor).ok()?, shifts: Vec::new(), rows: rows.collect::<Option<_>>()? })
+    let mut taken = vec![None; slots];
+    for (row, &(section, number)) in keys.iter().enumerate() {
+        if taken.get_mut(slot(section.into(), number))?.replace(row).is_some() {
+            return None;
+        }
+    }
+    let mut rows = Vec::new();
+    for (place, row) in taken.iter().enumerate() {
+        let leads_here = |number| sections.iter().any(|&section| slot(section, number) == place);
+        let harmless = || keys.iter().position(|&(_, number)| !leads_here(number));
+        rows.push(u16::try_from(row.or_else(harmless)?).ok()?);
+    }
+    Some(Hash { factor: u64::try_from(factor).ok()?, shifts: Vec::new(), rows })
 }
 
-/// The index by hash and displace.
+/// The index by hash and displace. It grows until it holds the keys, which nearly always is at once.
 fn displaced(keys: &[Key]) -> Hash {
     // At most four in five slots are taken, or the last keys search long for a free one.
-    let roomy = (keys.len() * 5 / 4).next_power_of_two().max(2);
+    let mut slots = (keys.len() * 5 / 4).next_power_of_two().max(2);
     let buckets = (keys.len() / 4).next_power_of_two();
-    std::iter::successors(Some(roomy), |slots| Some(slots * 2))
-        .flat_map(|slots| (0..TRIES).map(move |seed| (slots, seed)))
-        .find_map(|(slots, seed)| placed(keys, buckets, slots, multiplier(seed)))
-        .unwrap_or(Hash { factor: 0, shifts: vec![0], rows: vec![0, 0] })
+    loop {
+        for seed in 0..TRIES {
+            if let Some(hash) = placed(keys, buckets, slots, multiplier(seed)) {
+                return hash;
+            }
+        }
+        slots *= 2;
+    }
 }
 
 /// An odd number with well-mixed bits (the finalizer of `SplitMix64`), the same for a seed on every machine.
@@ -80,33 +110,37 @@ fn multiplier(seed: u64) -> u64 {
 
 /// The index with these sizes and this multiplier, if every bucket finds a shift that moves its keys to free slots.
 fn placed(keys: &[Key], buckets: usize, slots: usize, multiplier: u64) -> Option<Hash> {
-    let mut members: Vec<(usize, Vec<(usize, u16)>)> = (0..buckets).map(|bucket| (bucket, Vec::new())).collect();
-    for (row, &key) in (0..=u16::MAX).zip(keys) {
+    let mut members = vec![(0, Vec::new()); buckets];
+    for (row, &key) in keys.iter().enumerate() {
         let (bucket, slot) = bucket_and_slot(key, buckets, slots, multiplier);
-        members.get_mut(bucket)?.1.push((slot, row));
+        let of_bucket = members.get_mut(bucket)?;
+        of_bucket.0 = bucket;
+        of_bucket.1.push((slot, u16::try_from(row).ok()?));
     }
     // The fullest buckets first, while there is room.
-    members.sort_by_key(|(bucket, members)| (usize::MAX - members.len(), *bucket));
-    let mut free: Vec<Option<u16>> = vec![None; slots];
+    members.sort_by_cached_key(|(_, members)| usize::MAX - members.len());
+    let mut rows: Vec<Option<u16>> = vec![None; slots];
     let mut shifts = vec![0; buckets];
     let most = slots.min(usize::from(u16::MAX));
     for (bucket, members) in members {
-        let shift = (0..most).find(|shift| fits(&members, *shift, &free))?;
+        let shift = (0..most).find(|shift| fits(&members, *shift, &rows))?;
         *shifts.get_mut(bucket)? = u16::try_from(shift).ok()?;
         for (slot, row) in members {
-            *free.get_mut((slot + shift) & (slots - 1))? = Some(row);
+            *rows.get_mut((slot + shift) & (slots - 1))? = Some(row);
         }
     }
-    let rows = free.into_iter().map(Option::unwrap_or_default).collect();
+    let rows = rows.into_iter().map(Option::unwrap_or_default).collect();
     Some(Hash { factor: multiplier, shifts, rows })
 }
 
-fn fits(members: &[(usize, u16)], shift: usize, free: &[Option<u16>]) -> bool {
-    let moved = |slot: usize| (slot + shift) & (free.len() - 1);
-    members.iter().enumerate().all(|(place, &(slot, _))| {
-        let is_free = free.get(moved(slot)).is_some_and(Option::is_none);
-        is_free && members.iter().take(place).all(|&(other, _)| other != slot)
-    })
+fn fits(members: &[(usize, u16)], shift: usize, rows: &[Option<u16>]) -> bool {
+    for (place, &(slot, _)) in members.iter().enumerate() {
+        let is_free = rows.get((slot + shift) & (rows.len() - 1)).is_some_and(Option::is_none);
+        if !is_free || members.iter().take(place).any(|&(other, _)| other == slot) {
+            return false;
+        }
+    }
+    true
 }
 
 /// The same steps as `Index::slot` of the runtime crate.

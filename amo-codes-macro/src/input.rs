@@ -1,8 +1,7 @@
 //! The arguments of the macro: the path of the runtime crate, then the path of the table.
 
-use proc_macro2::{Span, TokenTree};
-use syn::LitStr;
-use syn::parse::{Parse, ParseStream, Result};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use quote::quote_spanned;
 
 /// What `amo_codes!` hands over.
 #[derive(Debug)]
@@ -15,35 +14,99 @@ pub(crate) struct Input {
     pub(crate) span: Span,
 }
 
-impl Parse for Input {
-    fn parse(input: ParseStream<'_>) -> Result<Self> {
-        let krate = input.parse()?;
-        if input.is_empty() {
-            return Ok(Self { krate, path: "codes.toml".to_owned(), span: Span::call_site() });
-        }
-        let path: LitStr = input.parse().map_err(|error| {
-            syn::Error::new(
-                error.span(),
-                "expected the path of a table as a string, `amo_codes!(\"tables/billing.toml\")`",
-            )
-        })?;
-        Ok(Self { krate, path: path.value(), span: path.span() })
+/// What is wrong with the arguments, and where.
+#[derive(Debug)]
+pub(crate) struct Unexpected {
+    span: Span,
+    message: &'static str,
+}
+
+impl Unexpected {
+    pub(crate) fn into_tokens(self) -> TokenStream {
+        let message = self.message;
+        quote_spanned!(self.span=> ::core::compile_error! { #message })
     }
+}
+
+impl Input {
+    pub(crate) fn parse(tokens: TokenStream) -> Result<Self, Unexpected> {
+        let mut tokens = tokens.into_iter();
+        let span = Span::call_site();
+        let Some(krate) = tokens.next() else {
+            return Err(Unexpected { span, message: "expected the path of the crate `amo-codes`: call `amo_codes!`" });
+        };
+        let Some(path) = tokens.next().map(ungrouped) else {
+            return Ok(Self { krate, path: "codes.toml".to_owned(), span });
+        };
+        let span = path.span();
+        if let Some(more) = tokens.next() {
+            return Err(Unexpected { span: more.span(), message: "expected one path" });
+        }
+        let written = path.to_string();
+        let Some(path) = text(&written) else {
+            let message = "expected the path of a table as a string, `amo_codes!(\"tables/billing.toml\")`";
+            return Err(Unexpected { span, message });
+        };
+        if path.contains('\\') {
+            let message = "a path has `/` between its folders on every system, and no `\\`";
+            return Err(Unexpected { span, message });
+        }
+        Ok(Self { krate, path: path.to_owned(), span })
+    }
+}
+
+/// A token without the invisible group in which a `macro_rules!` hands it on.
+fn ungrouped(token: TokenTree) -> TokenTree {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            group.stream().into_iter().next().map_or(TokenTree::Group(group), ungrouped)
+        }
+        token => token,
+    }
+}
+
+/// What stands in a string literal, escapes as they are written; `None` for any other token.
+fn text(token: &str) -> Option<&str> {
+    let bare = token.strip_prefix('r').map_or(token, |raw| raw.trim_matches('#'));
+    bare.strip_prefix('"')?.strip_suffix('"')
 }
 
 #[cfg(test)]
 mod tests {
+    use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
     use quote::quote;
 
     use super::Input;
 
+    fn path(tokens: TokenStream) -> Result<String, &'static str> {
+        Input::parse(tokens).map(|input| input.path).map_err(|unexpected| unexpected.message)
+    }
+
     #[test]
     fn the_table_is_codes_toml_unless_a_path_is_given() {
-        let path = |tokens| syn::parse2::<Input>(tokens).map(|input| input.path).map_err(|error| error.to_string());
         assert_eq!(path(quote!(k)).as_deref(), Ok("codes.toml"));
         assert_eq!(path(quote!(k "a/b.toml")).as_deref(), Ok("a/b.toml"));
-        assert!(path(quote!(k 7)).unwrap_err().starts_with("expected the path of a table"));
-        assert!(path(quote!(k "a" "b")).is_err());
+        assert_eq!(path(quote!(k r"a/b.toml")).as_deref(), Ok("a/b.toml"));
+        assert_eq!(path(quote!(k r#"a/"b".toml"#)).as_deref(), Ok("a/\"b\".toml"));
+    }
+
+    #[test]
+    fn a_path_may_come_through_another_macro() {
+        let grouped = |tokens| TokenTree::Group(Group::new(Delimiter::None, tokens));
+        let path_token = grouped(grouped(quote!("a.toml")).into());
+        assert_eq!(path(quote!(k #path_token)).as_deref(), Ok("a.toml"));
+        let nothing = grouped(TokenStream::new());
+        assert!(path(quote!(k #nothing)).is_err());
+    }
+
+    #[test]
+    fn what_is_no_path_is_refused() {
+        for tokens in [quote!(k 7), quote!(k b"a.toml"), quote!(k c"a.toml"), quote!(k 'a'), quote!(k path)] {
+            assert!(path(tokens).unwrap_err().starts_with("expected the path of a table"));
+        }
+        assert_eq!(path(quote!(k "a" "b")), Err("expected one path"));
+        assert!(path(quote!(k "a\\b.toml")).unwrap_err().contains("between its folders"));
+        assert!(path(quote!(k r"a\b.toml")).is_err());
         assert!(path(quote!()).is_err());
     }
 }

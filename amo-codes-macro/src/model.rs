@@ -61,6 +61,41 @@ impl Advice {
     pub(crate) const FIX_REQUEST: Self = Self { place: 4, key: "fix-request", phrase: "fix the request" };
 }
 
+/// A code where it stands.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Row<'t> {
+    /// Its place among all codes of the table.
+    pub(crate) place: usize,
+    pub(crate) section: &'t Section,
+    pub(crate) code: &'t Code,
+}
+
+impl Row<'_> {
+    pub(crate) fn number(&self) -> u16 {
+        self.code.number.value
+    }
+}
+
+impl Table {
+    /// Every code, in the table's order.
+    pub(crate) fn rows(&self) -> Vec<Row<'_>> {
+        let mut rows = Vec::new();
+        for section in &self.sections {
+            for code in &section.codes {
+                rows.push(Row { place: rows.len(), section, code });
+            }
+        }
+        rows
+    }
+
+    /// Every code in the order of the numbers; those that share one in the table's order.
+    pub(crate) fn by_number(&self) -> Vec<Row<'_>> {
+        let mut rows = self.rows();
+        rows.sort_by_cached_key(|row| usize::from(row.number()));
+        rows
+    }
+}
+
 impl Section {
     /// The name of the section's enum: `directory_elements` becomes `DirectoryElements`.
     pub(crate) fn type_name(&self) -> String {
@@ -68,14 +103,20 @@ impl Section {
     }
 }
 
-/// The words of `text`, parted by anything that is no ASCII letter or digit, as `UpperCamelCase`.
+/// The words of a text as `UpperCamelCase`.
 pub(crate) fn upper_camel(text: &str) -> String {
-    text.split(|c: char| !c.is_ascii_alphanumeric())
-        .flat_map(|word| {
-            let mut chars = word.chars();
-            chars.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(chars)
-        })
-        .collect()
+    let mut camel = String::new();
+    for word in words(text) {
+        let mut letters = word.chars();
+        camel.extend(letters.next().map(|first| first.to_ascii_uppercase()));
+        camel.push_str(letters.as_str());
+    }
+    camel
+}
+
+/// The words of a text, parted by anything that is no ASCII letter or digit.
+pub(crate) fn words(text: &str) -> Vec<&str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -36,7 +36,7 @@ pub(crate) fn table(source: &Source, report: &mut Report) -> (Table, Broken) {
     let mut reader = Reader { source, broken, report };
     let mut sections: Vec<Section> =
         root.get_ref().iter().filter_map(|(key, value)| reader.section(key, value)).collect();
-    sections.sort_by_key(|section| section.key.span.start);
+    sections.sort_by_cached_key(|section| section.key.span.start);
     if sections.is_empty() && reader.report.faults.is_empty() {
         let fault = Fault::new(Rule::NotEmpty, "the table has no section").at(&(0..0));
         reader.report.push(
@@ -223,7 +223,7 @@ impl Reader<'_> {
 /// A table's entries in the file's order; the tree has them in the order of their keys.
 fn in_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<(&'t Key<'i>, &'t Value<'i>)> {
     let mut entries: Vec<_> = table.iter().collect();
-    entries.sort_by_key(|(key, _)| key.span().start);
+    entries.sort_by_cached_key(|(key, _)| key.span().start);
     entries
 }
 

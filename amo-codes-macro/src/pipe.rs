@@ -11,9 +11,9 @@ use crate::{check, expand, parse};
 
 /// The expansion of a table; where it has faults, these as compile errors and the rows that are whole.
 pub(crate) fn expansion(input: TokenStream, package: Option<&Package>) -> TokenStream {
-    let input = match syn::parse2::<Input>(input) {
+    let input = match Input::parse(input) {
         Ok(input) => input,
-        Err(error) => return error.into_compile_error(),
+        Err(unexpected) => return unexpected.into_tokens(),
     };
     let Some(package) = package else {
         let message = "CARGO_MANIFEST_DIR is not set: `amo_codes!` finds its table by it, so compile with cargo";

@@ -131,7 +131,7 @@ impl Report {
 
     /// A `compile_error!` for each fault, in the file's order.
     pub(crate) fn into_tokens(mut self, source: Option<&Source>, span: proc_macro2::Span) -> TokenStream {
-        self.faults.sort_by_key(Fault::start);
+        self.faults.sort_by_cached_key(Fault::start);
         let more = self.faults.len().saturating_sub(MOST);
         let mut messages: Vec<_> = self.faults.iter().take(MOST).map(|fault| fault.draw(source)).collect();
         if more > 0 {

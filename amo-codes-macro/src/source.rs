@@ -169,7 +169,8 @@ fn unreadable(package: &Package, tracked: &str, error: &io::Error) -> Fault {
     }
     let there = tables(&package.root);
     let fault = Fault::new(Rule::FileExists, format!("there is no table `{shown}`"));
-    match suggest::nearest(tracked, there.iter().map(String::as_str)) {
+    let paths: Vec<&str> = there.iter().map(String::as_str).collect();
+    match suggest::nearest(tracked, &paths) {
         Some(near) => fault.help(format!("did you mean `{near}`? {}", listed(&there))),
         None => fault.help(listed(&there)),
     }
@@ -198,11 +199,11 @@ fn tables(root: &Path) -> Vec<String> {
             if is_folder && depth < DEPTH && shown != "target" && !shown.starts_with('.') {
                 folders.push((path, depth + 1));
             } else if !is_folder && shown.ends_with(".toml") && shown != "Cargo.toml" && !shown.starts_with('.') {
-                found.push(display(&path));
+                let shown = display(&path);
+                found.insert(found.partition_point(|other| *other < shown), shown);
             }
         }
     }
-    found.sort();
     found
 }
 

@@ -1,14 +1,16 @@
 //! The nearest word, for "did you mean".
 
 /// The candidate with the least edits from `word`, if they are few for its length.
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = (word.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .map(|candidate| (edits(word, candidate), candidate))
-        .filter(|&(edits, _)| edits <= most)
-        .min_by_key(|&(edits, _)| edits)
-        .map(|(_, candidate)| candidate)
+pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let mut most = (word.chars().count() / 3).max(1);
+    let mut nearest = None;
+    for candidate in candidates {
+        let edits = edits(word, candidate);
+        if edits < most || (edits == most && nearest.is_none()) {
+            (most, nearest) = (edits, Some(*candidate));
+        }
+    }
+    nearest
 }
 
 /// The least number of insertions, deletions, replacements and swaps of neighbours between two words.
@@ -62,11 +64,11 @@ mod tests {
     #[test]
     fn only_what_is_near_is_suggested() {
         let keys = ["name", "text", "http", "note", "advice"];
-        assert_eq!(nearest("htpp", keys), Some("http"));
-        assert_eq!(nearest("Text", keys), Some("text"));
-        assert_eq!(nearest("adwise", keys), Some("advice"));
-        assert_eq!(nearest("status", keys), None);
-        assert_eq!(nearest("more", keys), None);
-        assert_eq!(nearest("", keys), None);
+        assert_eq!(nearest("htpp", &keys), Some("http"));
+        assert_eq!(nearest("Text", &keys), Some("text"));
+        assert_eq!(nearest("adwise", &keys), Some("advice"));
+        assert_eq!(nearest("status", &keys), None);
+        assert_eq!(nearest("more", &keys), None);
+        assert_eq!(nearest("", &keys), None);
     }
 }

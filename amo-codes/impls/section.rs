@@ -4,10 +4,13 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __section {
-    ($type:ident, $key:literal, $all:expr, $slots:literal, [$first:literal, $bits:expr]) => {
+    ($type:ident, $key:literal, $all:expr, $numbers:expr, $slots:literal, [$first:literal, $bits:expr]) => {
         impl $type {
             /// Every code of this section, in the table's order.
             pub const ALL: &'static [Self] = &$all;
+
+            /// The numbers, in the table's order. To evaluate one from its variant takes the compiler a search of all.
+            const __NUMBERS: &'static [::core::primitive::u16] = &$numbers;
 
             /// This section.
             pub const SECTION: Section = Section::$type;
@@ -20,8 +23,8 @@ macro_rules! __section {
                     let mut slots = [$type::ALL[0]; $slots];
                     let mut place = 0;
                     while place < $type::ALL.len() {
-                        let code = $type::ALL[place];
-                        slots[code.as_u16() as ::core::primitive::usize & ($slots - 1)] = code;
+                        let number = $type::__NUMBERS[place];
+                        slots[number as ::core::primitive::usize & ($slots - 1)] = $type::ALL[place];
                         place += 1;
                     }
                     slots
@@ -55,7 +58,7 @@ macro_rules! __section {
                     return number;
                 }
                 let section = ::core::option::Option::Some(::core::stringify!($type));
-                $crate::__private::refuse(number, section, &Code::__ROWS)
+                $crate::__private::refuse(number, section, Code::__SECTIONS)
             }
         }
 

@@ -218,17 +218,9 @@ macro_rules! __table {
                 ROWS[INDEX.slot(section as ::core::primitive::u16, number)] as ::core::primitive::usize
             }
 
-            /// The number and the section's type of every row, for the errors of `code!`.
-            const __ROWS: [(::core::primitive::u16, &'static ::core::primitive::str); $count] = {
-                let mut rows = [(0, ""); $count];
-                let mut row = 0;
-                while row < rows.len() {
-                    let section = match Self::ALL[row] { $(Self::$section(_) => ::core::stringify!($section)),+ };
-                    rows[row] = (Self::ALL[row].as_u16(), section);
-                    row += 1;
-                }
-                rows
-            };
+            /// Each section's type and its numbers, for the errors of `code!`.
+            const __SECTIONS: &'static [(&'static ::core::primitive::str, &'static [::core::primitive::u16])] =
+                &[$((::core::stringify!($section), $section::__NUMBERS)),+];
 
             #[doc(hidden)]
             #[track_caller]
@@ -239,7 +231,7 @@ macro_rules! __table {
                 if at < BITS.len() * 64 && (BITS[at / 64] >> (at % 64)) & 1 == 1 {
                     return number;
                 }
-                $crate::__private::refuse(number, ::core::option::Option::None, &Self::__ROWS)
+                $crate::__private::refuse(number, ::core::option::Option::None, Self::__SECTIONS)
             }
         }
 

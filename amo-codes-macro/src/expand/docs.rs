@@ -1,8 +1,8 @@
 //! The docs of the types, where a number from a log is looked up: by section, by number, and variant by variant.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
-use crate::model::{Code, Section, Table};
+use crate::model::{Code, Row, Section, Table};
 use crate::source::Source;
 
 use super::enums::variant;
@@ -10,19 +10,41 @@ use super::enums::variant;
 /// How many numbers the first line of a section's docs lists.
 const MOST_LISTED: usize = 40;
 
+/// The numbers that several sections share, which the docs show in bold.
+pub(super) struct Shared(BTreeSet<usize>);
+
+impl Shared {
+    pub(super) fn of(table: &Table) -> Self {
+        let (mut all, mut shared) = (BTreeSet::new(), BTreeSet::new());
+        for row in table.rows() {
+            let number = usize::from(row.number());
+            if !all.insert(number) {
+                shared.insert(number);
+            }
+        }
+        Self(shared)
+    }
+
+    fn number(&self, code: &Code) -> String {
+        let number = code.number.value;
+        if self.0.contains(&usize::from(number)) { format!("**{number}**") } else { number.to_string() }
+    }
+}
+
 /// The first page of the docs: every section with its numbers, each a link to its variant.
 pub(crate) fn overview(table: &Table) -> String {
-    let meanings = meanings(table);
-    let rows = table.sections.iter().map(|section| {
-        let numbers = section.codes.iter().map(|code| {
-            let shown = number(code, meanings.get(&code.number.value).map_or(0, Vec::len));
-            format!("[{shown}]({})", path(section, code))
-        });
-        let numbers: Vec<_> = numbers.collect();
-        format!("| [`{}`] | {} | {} |\n", section.type_name(), text(&section.title), numbers.join(", "))
-    });
-    let rows: String = rows.collect();
-    format!("| section | title | numbers, those that several sections share in bold |\n|---|---|---|\n{rows}")
+    let shared = Shared::of(table);
+    let head = "| section | title | numbers, those that several sections share in bold |\n|---|---|---|\n";
+    let mut page = vec![head.to_owned()];
+    for section in &table.sections {
+        let mut numbers = Vec::new();
+        for code in &section.codes {
+            numbers.push(format!("[{}]({})", shared.number(code), path(section, code)));
+        }
+        let (name, title) = (section.type_name(), text(&section.title));
+        page.push(format!("| [`{name}`] | {title} | {} |\n", numbers.join(", ")));
+    }
+    page.concat()
 }
 
 /// `Section`: the same.
@@ -32,38 +54,24 @@ pub(super) fn all_sections(table: &Table) -> String {
 
 /// `Code`: every number with its meanings, in the order of the numbers.
 pub(super) fn any_code(table: &Table) -> String {
-    let meanings = meanings(table);
-    let rows = meanings.iter().map(|(number, meanings)| {
-        let codes = meanings.iter().map(|(section, code)| {
-            format!("[`{}::{}`]({}): {}", section.type_name(), variant(code), path(section, code), text(&code.text))
-        });
-        let codes: Vec<_> = codes.collect();
-        format!("| {number} | {} |\n", codes.join("<br>"))
-    });
-    let rows: String = rows.collect();
-    let codes = meanings.values().map(Vec::len).sum::<usize>();
-    format!(
-        "A code of the table: one of {codes} in {} sections, each a variant that holds the section's own enum.\n\n\
-         | number | codes |\n|---|---|\n{rows}",
+    let rows = table.by_number();
+    let head = format!(
+        "A code of the table: one of {} in {} sections, each a variant that holds the section's own enum.\n\n\
+         | number | codes |\n|---|---|\n",
+        rows.len(),
         table.sections.len()
-    )
-}
-
-/// The codes by their number, in the table's order.
-fn meanings(table: &Table) -> BTreeMap<u16, Vec<(&Section, &Code)>> {
-    let mut meanings: BTreeMap<u16, Vec<_>> = BTreeMap::new();
-    for section in &table.sections {
-        for code in &section.codes {
-            meanings.entry(code.number.value).or_default().push((section, code));
+    );
+    let mut page = vec![head];
+    for meanings in rows.chunk_by(|one, other| one.number() == other.number()) {
+        let mut codes = Vec::new();
+        for row in meanings {
+            let path = path(row.section, row.code);
+            codes.push(format!("[`{path}`]({path}): {}", text(&row.code.text)));
         }
+        let number = meanings.first().map(Row::number).unwrap_or_default();
+        page.push(format!("| {number} | {} |\n", codes.join("<br>")));
     }
-    meanings
-}
-
-/// A number, in bold where several sections share it.
-fn number(code: &Code, sections: usize) -> String {
-    let number = code.number.value;
-    if sections > 1 { format!("**{number}**") } else { number.to_string() }
+    page.concat()
 }
 
 /// Where a link to the variant leads.
@@ -80,30 +88,33 @@ pub(super) fn code_variant(section: &Section) -> String {
 }
 
 /// A section's enum: its numbers in the first line, which lists of types show, then its codes as a table.
-pub(super) fn section(table: &Table, section: &Section) -> String {
-    let rows = section.codes.iter().map(|code| {
+pub(super) fn section(shared: &Shared, section: &Section) -> String {
+    let mut page = vec![format!(
+        "{}: {}.\n\n| number | name | words | HTTP | advice |\n|---|---|---|---|---|\n",
+        text(&section.title),
+        listed(shared, section)
+    )];
+    for code in &section.codes {
         let (number, name) = (code.number.value, variant(code));
         let status = code.http.map(|status| status.to_string()).unwrap_or_default();
-        format!("| {number} | [`{name}`](Self::{name}) | {} | {status} | {} |\n", text(&code.text), code.advice.phrase)
-    });
-    let rows: String = rows.collect();
-    format!(
-        "{}: {}.\n\n| number | name | words | HTTP | advice |\n|---|---|---|---|---|\n{rows}\n{}",
-        text(&section.title),
-        listed(table, section),
-        answered_paths(section)
-    )
+        let (words, advice) = (text(&code.text), code.advice.phrase);
+        page.push(format!("| {number} | [`{name}`](Self::{name}) | {words} | {status} | {advice} |\n"));
+    }
+    page.push(format!("\n{}", answered_paths(section)));
+    page.concat()
 }
 
-/// The numbers of a section, those that several sections share in bold; how many they are where they are too many.
-fn listed(table: &Table, section: &Section) -> String {
+/// The numbers of a section; how many they are where they are too many.
+fn listed(shared: &Shared, section: &Section) -> String {
     let codes = &section.codes;
     if codes.len() > MOST_LISTED {
         return format!("{} codes of section `{}`", codes.len(), section.key.value);
     }
-    let meanings = meanings(table);
-    let numbers = codes.iter().map(|code| number(code, meanings.get(&code.number.value).map_or(0, Vec::len)));
-    numbers.collect::<Vec<_>>().join(", ")
+    let mut numbers = Vec::new();
+    for code in codes {
+        numbers.push(shared.number(code));
+    }
+    numbers.join(", ")
 }
 
 /// The requests that answer in a section tell what it is about where its title does not.

@@ -3,7 +3,8 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{docs, ident};
+use super::docs::{self, Shared};
+use super::ident;
 use crate::model::{Code, Section, Table};
 use crate::source::Source;
 
@@ -24,11 +25,12 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
         #[non_exhaustive]
     };
     let types: Vec<_> = table.sections.iter().map(|section| ident(&section.type_name())).collect();
+    let shared = Shared::of(table);
     let section_doc = docs::all_sections(table);
     let code_doc = docs::any_code(table);
     let section_docs = table.sections.iter().map(docs::section_variant);
     let code_docs = table.sections.iter().map(docs::code_variant);
-    let sections = table.sections.iter().map(|section| section_enum(source, table, section, &derives));
+    let sections = table.sections.iter().map(|section| section_enum(source, &shared, section, &derives));
     quote! {
         #[doc = #section_doc]
         #derives
@@ -44,15 +46,20 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
     }
 }
 
-fn section_enum(source: &Source, table: &Table, section: &Section, derives: &TokenStream) -> TokenStream {
+fn section_enum(source: &Source, shared: &Shared, section: &Section, derives: &TokenStream) -> TokenStream {
     let name = ident(&section.type_name());
-    let doc = docs::section(table, section);
+    let doc = docs::section(shared, section);
+    let mut next = None;
     let variants = section.codes.iter().map(|code| {
         let name = ident(&variant(code));
         let doc = docs::code(source, section, code);
         let number = code.number.value;
-        let (alias, number) = (number.to_string(), Literal::u16_unsuffixed(number));
-        quote! { #[doc = #doc] #[doc(alias = #alias)] #name = #number, }
+        let alias = number.to_string();
+        // What follows the number before is left to the compiler, which searches such discriminants many times faster.
+        let follows = next == Some(number);
+        let discriminant = (!follows).then(|| Literal::u16_unsuffixed(number)).map(|number| quote!(= #number));
+        next = number.checked_add(1);
+        quote! { #[doc = #doc] #[doc(alias = #alias)] #name #discriminant, }
     });
     quote! {
         #[doc = #doc]

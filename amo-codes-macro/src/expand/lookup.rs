@@ -1,44 +1,39 @@
 //! The data of a table for the runtime crate's `__table!` and `__section!`: its texts and its indexes.
 
-use std::collections::BTreeMap;
-
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
 use super::{enums, ident};
 use crate::hash::{Hash, Key, hash};
-use crate::model::{Code, Section, Table};
+use crate::model::{Row, Section, Table};
 
 pub(super) fn lookup(krate: &TokenTree, table: &Table) -> TokenStream {
-    let sections = section_list(table);
+    let rows = table.rows();
+    let count = size(rows.len());
     let last = table.sections.last().map(|section| ident(&section.type_name()));
-    let paths = table.sections.iter().flat_map(|section| {
-        let owner = ident(&section.type_name());
-        section.paths.iter().map(move |path| (path.value.clone(), owner.clone()))
-    });
-    let paths = paths.map(|(path, owner)| quote! { (#path, #owner) });
-    let codes: Vec<&Code> = table.sections.iter().flat_map(|section| &section.codes).collect();
-    let count = size(codes.len());
-    let names = codes.iter().map(|code| enums::variant(code));
-    let descriptions = codes.iter().map(|code| &code.text);
-    let notes = codes.iter().enumerate().filter_map(|(row, code)| Some((size(row), code.note.as_deref()?)));
-    let notes = notes.map(|(row, note)| quote! { (#row, #note) });
-    let statuses = codes.iter().map(|code| Literal::u16_unsuffixed(code.http.unwrap_or_default()));
-    let advice = codes.iter().map(|code| Literal::u8_unsuffixed(code.advice.place));
+    let (sections, paths, notes) = (sections(table), paths(table), notes(&rows));
+    let (mut names, mut descriptions, mut statuses, mut advice) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for Row { code, .. } in &rows {
+        names.push(enums::variant(code));
+        descriptions.push(&code.text);
+        statuses.push(code.http.unwrap_or_default());
+        advice.push(code.advice.place);
+    }
+    let (statuses, advice) = (array(&statuses), array(&advice));
     let index = index(krate, &hash(&keys(table)));
-    let numbers = numbers(krate, &codes);
+    let numbers = numbers(krate, &table.by_number());
     let impls = table.sections.iter().map(|section| section_impls(krate, section));
     quote! {
         #krate::__table! {
-            sections: [#(#sections)*],
+            sections: [#sections],
             last: #last,
-            paths: [#(#paths)*],
+            paths: [#paths],
             count: #count,
             names: [#(#names),*],
             descriptions: [#(#descriptions),*],
-            notes: [#(#notes)*],
-            statuses: [#(#statuses),*],
-            advice: [#(#advice),*],
+            notes: [#notes],
+            statuses: #statuses,
+            advice: #advice,
             index: #index,
             #numbers
         }
@@ -47,50 +42,77 @@ pub(super) fn lookup(krate: &TokenTree, table: &Table) -> TokenStream {
 }
 
 /// Each section with its key, its title and where its rows begin and end.
-fn section_list(table: &Table) -> Vec<TokenStream> {
-    let mut start = 0;
-    let sections = table.sections.iter().map(|section| {
+fn sections(table: &Table) -> TokenStream {
+    let (mut sections, mut start) = (TokenStream::new(), 0);
+    for section in &table.sections {
         let end = start + section.codes.len();
         let (name, key, title) = (ident(&section.type_name()), &section.key.value, &section.title);
-        let bounds = (size(start), size(end));
+        let (from, to) = (size(start), size(end));
+        sections.extend(quote! { (#name, #key, #title, #from, #to) });
         start = end;
-        let (from, to) = bounds;
-        quote! { (#name, #key, #title, #from, #to) }
-    });
-    sections.collect()
+    }
+    sections
+}
+
+/// Each path with the section that answers requests to it.
+fn paths(table: &Table) -> TokenStream {
+    let mut paths = TokenStream::new();
+    for section in &table.sections {
+        let owner = ident(&section.type_name());
+        for path in &section.paths {
+            let path = &path.value;
+            paths.extend(quote! { (#path, #owner) });
+        }
+    }
+    paths
+}
+
+/// Each note with its row.
+fn notes(rows: &[Row<'_>]) -> TokenStream {
+    let mut notes = TokenStream::new();
+    for row in rows {
+        if let Some(note) = &row.code.note {
+            let row = size(row.place);
+            notes.extend(quote! { (#row, #note) });
+        }
+    }
+    notes
 }
 
 /// The key of each row, as `Code::__row` makes it.
 fn keys(table: &Table) -> Vec<Key> {
-    let sections = (0..=u16::MAX).zip(&table.sections);
-    sections.flat_map(|(place, section)| section.codes.iter().map(move |code| (place, code.number.value))).collect()
+    let mut keys = Vec::new();
+    for (place, section) in (0..=u16::MAX).zip(&table.sections) {
+        keys.extend(section.codes.iter().map(|code| (place, code.number.value)));
+    }
+    keys
 }
 
 /// The rows in the order of their numbers, and an index of the numbers.
-fn numbers(krate: &TokenTree, codes: &[&Code]) -> TokenStream {
-    let mut meanings: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
-    for (row, code) in (0..=u16::MAX).zip(codes) {
-        meanings.entry(code.number.value).or_default().push(row);
+fn numbers(krate: &TokenTree, rows: &[Row<'_>]) -> TokenStream {
+    let (mut keys, mut starts, mut lengths, mut alone) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for meanings in rows.chunk_by(|one, other| one.number() == other.number()) {
+        let number = meanings.first().map(Row::number).unwrap_or_default();
+        keys.push((0, number));
+        starts.push(narrow(lengths.len()));
+        lengths.extend((1..=narrow(meanings.len())).rev());
+        if meanings.len() == 1 {
+            alone.push(number);
+        }
     }
-    let keys: Vec<Key> = meanings.keys().map(|&number| (0, number)).collect();
     let mut hash = hash(&keys);
-    let mut start = 0;
-    let starts = meanings.values().map(|rows| {
-        start += rows.len();
-        start - rows.len()
-    });
-    let starts: Vec<u16> = starts.filter_map(|start| u16::try_from(start).ok()).collect();
     for row in &mut hash.rows {
         *row = starts.get(usize::from(*row)).copied().unwrap_or_default();
     }
-    let index = index(krate, &hash);
-    let alone = bits(meanings.iter().filter(|(_, rows)| rows.len() == 1).map(|(&number, _)| number));
-    let lengths = meanings.values().flat_map(|rows| (1..=u16::try_from(rows.len()).unwrap_or_default()).rev());
-    let lengths = small(&lengths.collect::<Vec<_>>());
-    let rows = meanings.values().flatten().copied().map(Literal::u16_unsuffixed);
+    let (index, alone, lengths) = (index(krate, &hash), bits(&alone), small(&lengths));
+    let mut places = Vec::new();
+    for row in rows {
+        places.push(narrow(row.place));
+    }
+    let places = array(&places);
     quote! {
         numbers: #index,
-        grouped: [#(#rows),*],
+        grouped: #places,
         lengths: [#lengths],
         alone: #alone,
     }
@@ -101,45 +123,47 @@ fn index(krate: &TokenTree, hash: &Hash) -> TokenStream {
     let Hash { factor, shifts, rows } = hash;
     let (buckets, slots) = (size(shifts.len()), size(rows.len()));
     let factor = Literal::u64_unsuffixed(*factor);
-    let shifts = shifts.iter().copied().map(Literal::u16_unsuffixed);
-    let rows = small(rows);
-    quote! { [#buckets, #slots, #krate::__private::Index::new(#factor, [#(#shifts),*]), #rows] }
+    let (shifts, rows) = (array(shifts), small(rows));
+    quote! { [#buckets, #slots, #krate::__private::Index::new(#factor, #shifts), #rows] }
 }
 
 /// The type of as few bytes as these need, and an array of them.
 fn small(numbers: &[u16]) -> TokenStream {
-    let kind = ident(if numbers.iter().all(|&number| u8::try_from(number).is_ok()) { "u8" } else { "u16" });
-    let numbers = numbers.iter().copied().map(Literal::u16_unsuffixed);
-    quote! { #kind, [#(#numbers),*] }
+    let kind = ident(if numbers.iter().all(|&number| number <= u8::MAX.into()) { "u8" } else { "u16" });
+    let numbers = array(numbers);
+    quote! { #kind, #numbers }
 }
 
 fn section_impls(krate: &TokenTree, section: &Section) -> TokenStream {
     let (name, key) = (ident(&section.type_name()), &section.key.value);
-    let variants = section.codes.iter().map(|code| ident(&enums::variant(code)));
-    let numbers = section.codes.iter().map(|code| code.number.value);
-    let (slots, bits) = (size(slots(&numbers)), bits(numbers));
-    quote! { #krate::__section! { #name, #key, [#(Self::#variants),*], #slots, #bits } }
+    let (mut variants, mut numbers) = (Vec::new(), Vec::new());
+    for code in &section.codes {
+        variants.push(ident(&enums::variant(code)));
+        numbers.push(code.number.value);
+    }
+    let (slots, bits, numbers) = (size(slots(&numbers)), bits(&numbers), array(&numbers));
+    quote! { #krate::__section! { #name, #key, [#(Self::#variants),*], #numbers, #slots, #bits } }
 }
 
 /// How many slots tell these numbers apart by their low bits, a power of two; 1 where that would take too many.
-fn slots(numbers: &(impl ExactSizeIterator<Item = u16> + Clone)) -> usize {
+fn slots(numbers: &[u16]) -> usize {
     let most = (numbers.len() * 8).max(128);
-    let sizes = std::iter::successors(Some(1_usize), |slots| Some(slots * 2)).take_while(|&slots| slots <= most);
-    let mut sizes = sizes.filter(|&slots| slots >= numbers.len());
-    let fits = |slots: &usize| {
-        let mut seen = vec![false; *slots];
-        numbers.clone().all(|number| {
-            let slot = seen.get_mut(usize::from(number) & (slots - 1));
-            slot.is_some_and(|slot| !std::mem::replace(slot, true))
-        })
-    };
-    sizes.find(fits).unwrap_or(1)
+    let mut slots = numbers.len().next_power_of_two();
+    while slots <= most {
+        let mut taken = vec![false; slots];
+        let mut is_free = |slot| taken.get_mut(slot).is_some_and(|slot| !std::mem::replace(slot, true));
+        if numbers.iter().all(|&number| is_free(usize::from(number) & (slots - 1))) {
+            return slots;
+        }
+        slots *= 2;
+    }
+    1
 }
 
 /// A set of numbers: its least one, and a bit for each from there on. `code!` asks it, for that takes a compiler that
 /// evaluates it the fewest steps.
-fn bits(numbers: impl Iterator<Item = u16> + Clone) -> TokenStream {
-    let first = numbers.clone().min().unwrap_or_default();
+fn bits(numbers: &[u16]) -> TokenStream {
+    let first = numbers.iter().copied().min().unwrap_or_default();
     let mut words: Vec<u64> = Vec::new();
     for number in numbers {
         let at = usize::from(number - first);
@@ -150,11 +174,24 @@ fn bits(numbers: impl Iterator<Item = u16> + Clone) -> TokenStream {
             *word |= 1 << (at % 64);
         }
     }
-    let first = Literal::u16_unsuffixed(first);
-    let words = words.into_iter().map(Literal::u64_unsuffixed);
-    quote! { [#first, [#(#words),*]] }
+    let (first, words) = (size(first.into()), array(&words));
+    quote! { [#first, #words] }
+}
+
+/// An array of numbers whose type is told by where it stands.
+fn array<N: Copy + Into<u64>>(numbers: &[N]) -> TokenStream {
+    let mut literals = Vec::new();
+    for &number in numbers {
+        literals.push(Literal::u64_unsuffixed(number.into()));
+    }
+    quote! { [#(#literals),*] }
 }
 
 fn size(size: usize) -> Literal {
     Literal::usize_unsuffixed(size)
+}
+
+/// A place or a length; a table has no more rows than fit.
+fn narrow(size: usize) -> u16 {
+    u16::try_from(size).unwrap_or(u16::MAX)
 }

@@ -80,11 +80,11 @@ fn without_conflicts(source: &Source, broken: &mut Broken, report: &mut Report) 
 ///
 /// The tree of `parse_recoverable` ends at the first key without a value, the errors do not.
 pub(super) fn without_stops(text: &str, errors: &[Error]) -> Option<String> {
-    let stops = errors.iter().filter(|error| error.message().starts_with("key with no value"));
-    let starts: BTreeSet<usize> = stops
-        .filter_map(|error| text.get(..span(text, error).start))
-        .map(|before| before.rfind('\n').map_or(0, |end| end + 1))
-        .collect();
+    let mut starts = BTreeSet::new();
+    for error in errors.iter().filter(|error| error.message().starts_with("key with no value")) {
+        let before = text.get(..span(text, error).start).unwrap_or_default();
+        starts.insert(before.rfind('\n').map_or(0, |end| end + 1));
+    }
     if starts.is_empty() {
         return None;
     }
@@ -103,7 +103,7 @@ pub(super) fn without_stops(text: &str, errors: &[Error]) -> Option<String> {
 pub(super) fn faults(source: &Source, text: &str, mut broken: Broken, errors: &[Error], report: &mut Report) -> Broken {
     let mut again: Option<Span> = None;
     let mut errors: Vec<_> = errors.iter().map(|error| (span(text, error), error)).collect();
-    errors.sort_by_key(|(span, _)| span.start);
+    errors.sort_by_cached_key(|(span, _)| span.start);
     for (span, error) in errors {
         let is_header = is_header(source, &span);
         if again.as_ref().is_some_and(|again| again.contains(&span.start) && !is_header) {

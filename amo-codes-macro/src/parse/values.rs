@@ -76,7 +76,7 @@ pub(super) fn unknown_key(place: &str, key: &Spanned<String>, keys: &[&str]) -> 
 pub(super) fn unknown(rule: Rule, what: &str, place: &str, word: &str, words: &[&str]) -> Fault {
     let all: Vec<_> = words.iter().map(|word| format!("`{word}`")).collect();
     let all = all.join(", ");
-    match suggest::nearest(&word.to_ascii_lowercase(), words.iter().copied()) {
+    match suggest::nearest(&word.to_ascii_lowercase(), words) {
         Some(near) => Fault::new(rule, format!("unknown {what} in {place}, did you mean `{near}`?")),
         None => Fault::new(rule, format!("unknown {what} in {place}")),
     }

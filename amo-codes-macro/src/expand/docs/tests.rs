@@ -1,4 +1,4 @@
-use super::{MOST_LISTED, any_code, code, overview, section, text, words};
+use super::{MOST_LISTED, Shared, any_code, code, overview, section, text, words};
 use crate::model::Table;
 use crate::pipe;
 use crate::source::Source;
@@ -61,7 +61,7 @@ fn all_codes_stand_in_the_order_of_their_numbers() {
 fn a_section_lists_its_numbers_its_codes_and_its_requests() {
     let (_, table) = read(SHOP);
     assert_eq!(
-        section(&table, &table.sections[0]).lines().collect::<Vec<_>>(),
+        section(&Shared::of(&table), &table.sections[0]).lines().collect::<Vec<_>>(),
         [
             r"About \[invoices\]: 9, **7**.",
             "",
@@ -83,7 +83,7 @@ fn many_numbers_are_counted_in_place_of_a_list() {
     };
     for (count, first) in [(MOST_LISTED, "t: 0, 1, "), (MOST_LISTED + 1, "t: 41 codes of section `a`.")] {
         let (_, table) = read(&format!("[a]\ntitle = \"t\"\n{}", rows(count)));
-        let doc = section(&table, &table.sections[0]);
+        let doc = section(&Shared::of(&table), &table.sections[0]);
         assert!(doc.starts_with(first), "{doc}");
     }
 }
