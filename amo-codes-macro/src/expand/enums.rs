@@ -8,6 +8,10 @@ use super::ident;
 use crate::model::{Code, Section, Table};
 use crate::source::Source;
 
+/// Up to how many variants of a section each has its number written out, for tools that read no other. In a larger one a
+/// number that follows the one before is left to the compiler, which counts much faster than it evaluates.
+const MOST_WRITTEN: usize = 256;
+
 /// The name of a row's variant. A row whose name is wrong has a fault already; its number is kept all the same.
 pub(super) fn variant(code: &Code) -> String {
     match &code.name {
@@ -55,9 +59,8 @@ fn section_enum(source: &Source, shared: &Shared, section: &Section, derives: &T
         let doc = docs::code(source, section, code);
         let number = code.number.value;
         let alias = number.to_string();
-        // What follows the number before is left to the compiler, which searches such discriminants many times faster.
-        let follows = next == Some(number);
-        let discriminant = (!follows).then(|| Literal::u16_unsuffixed(number)).map(|number| quote!(= #number));
+        let is_left_out = section.codes.len() > MOST_WRITTEN && next == Some(number);
+        let discriminant = (!is_left_out).then(|| Literal::u16_unsuffixed(number)).map(|number| quote!(= #number));
         next = number.checked_add(1);
         quote! { #[doc = #doc] #[doc(alias = #alias)] #name #discriminant, }
     });

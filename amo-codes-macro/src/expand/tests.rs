@@ -78,3 +78,28 @@ fn what_cannot_be_read_is_one_error() {
     fs::write(folder.path().join("codes.toml"), b"\xff").unwrap();
     assert!(errors(quote!(amo)).contains("include_bytes"));
 }
+
+#[test]
+fn every_variant_of_a_large_section_has_its_number() {
+    let numbers: Vec<u16> = (0..300).chain([7_000, 7_001, 500, 501, 65_534, 65_535, 400]).collect();
+    let rows: Vec<_> = numbers.iter().map(|n| format!("[a.{n}]\nname = \"N{n}\"\ntext = \"t\"\n")).collect();
+    let folder = tempfile::tempdir().unwrap();
+    let file = syn::parse_file(&expanded(folder.path(), &format!("[a]\ntitle = \"t\"\n{}", rows.concat()))).unwrap();
+    let section = file.items.iter().find_map(|item| match item {
+        syn::Item::Enum(item) if item.ident == "A" => Some(item),
+        _ => None,
+    });
+    let mut next = 0_u16;
+    let (mut found, mut written) = (Vec::new(), 0);
+    for variant in &section.unwrap().variants {
+        if let Some((_, syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(number), .. }))) = &variant.discriminant {
+            next = number.base10_parse().unwrap();
+            written += 1;
+        }
+        assert_eq!(variant.ident, format!("N{next}"));
+        found.push(next);
+        next = next.wrapping_add(1);
+    }
+    assert_eq!(found, numbers);
+    assert_eq!(written, 5);
+}
