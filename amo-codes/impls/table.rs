@@ -17,7 +17,7 @@ macro_rules! __table {
         index: [$buckets:literal, $slots:literal, $index:expr, $row:ident, $rows:expr],
         numbers: [$number_buckets:literal, $number_slots:literal, $number_index:expr, $start:ident, $starts:expr],
         grouped: $grouped:expr,
-        lengths: [$length:ident, $lengths:expr],
+        lengths: [$longest:literal, $length:ident, $lengths:expr],
         alone: [$first:literal, $bits:expr],
     ) => {
         impl Section {
@@ -51,15 +51,22 @@ macro_rules! __table {
             #[inline]
             #[must_use]
             pub const fn lookup(self, number: ::core::primitive::u16) -> ::core::option::Option<Code> {
-                let code = Code::ALL[Code::__row(self, number)];
+                // With nothing at the end, so that which of them it is takes no branch.
+                const FOUND: &[::core::option::Option<Code>; $count + 1] = &{
+                    let mut found = [::core::option::Option::None; $count + 1];
+                    let mut row = 0;
+                    while row < $count {
+                        found[row] = ::core::option::Option::Some(Code::ALL[row]);
+                        row += 1;
+                    }
+                    found
+                };
+                let row = Code::__row(self, number);
+                let code = Code::ALL[row];
                 // Without buckets no number leads to a row that has it in another section.
                 let is_here = $buckets == 0
                     || code.section() as ::core::primitive::u32 == self as ::core::primitive::u32;
-                if code.as_u16() == number && is_here {
-                    ::core::option::Option::Some(code)
-                } else {
-                    ::core::option::Option::None
-                }
+                FOUND[if code.as_u16() == number && is_here { row } else { $count }]
             }
 
             /// The section that answers requests to this path, which may be a URL: of the paths in the table the
@@ -118,23 +125,24 @@ macro_rules! __table {
             pub const fn meanings(number: ::core::primitive::u16) -> &'static [Self] {
                 const INDEX: $crate::__private::Index<$number_buckets, $number_slots> = $number_index;
                 const STARTS: &[::core::primitive::$start; $number_slots] = &$starts;
+                // How many of the codes from here on have the same number.
                 const LENGTHS: &[::core::primitive::$length; $count] = &$lengths;
-                const CODES: &[Code; $count] = &{
+                // So many more that from any place on there are as many as the longest has.
+                const CODES: &[Code; $count + $longest] = &{
                     let rows: [::core::primitive::u16; $count] = $grouped;
-                    let mut codes = [Code::ALL[0]; $count];
+                    let mut codes = [Code::ALL[0]; $count + $longest];
                     let mut place = 0;
-                    while place < codes.len() {
+                    while place < rows.len() {
                         codes[place] = Code::ALL[rows[place] as ::core::primitive::usize];
                         place += 1;
                     }
                     codes
                 };
                 let start = STARTS[INDEX.slot(0, number)] as ::core::primitive::usize;
-                if CODES[start].as_u16() == number {
-                    CODES.split_at(start).1.split_at(LENGTHS[start] as ::core::primitive::usize).0
-                } else {
-                    &[]
-                }
+                let (codes, _) = CODES.split_at(start).1.split_at($longest);
+                let (codes, _) = codes.split_at(LENGTHS[start] as ::core::primitive::usize);
+                // Nothing from the same place on, so that which of them it is takes no branch.
+                if CODES[start].as_u16() == number { codes } else { codes.split_at(0).0 }
             }
 
             /// Every code that the document gives with this HTTP status, in the table's order.

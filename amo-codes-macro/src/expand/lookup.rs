@@ -104,6 +104,7 @@ fn numbers(krate: &TokenTree, rows: &[Row<'_>]) -> TokenStream {
     for row in &mut hash.rows {
         *row = starts.get(usize::from(*row)).copied().unwrap_or_default();
     }
+    let longest = size(lengths.iter().copied().max().unwrap_or_default().into());
     let (index, alone, lengths) = (index(krate, &hash), bits(&alone), small(&lengths));
     let mut places = Vec::new();
     for row in rows {
@@ -113,7 +114,7 @@ fn numbers(krate: &TokenTree, rows: &[Row<'_>]) -> TokenStream {
     quote! {
         numbers: #index,
         grouped: #places,
-        lengths: [#lengths],
+        lengths: [#longest, #lengths],
         alone: #alone,
     }
 }
