@@ -4,7 +4,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __section {
-    ($type:ident, $key:literal, $all:expr, $numbers:expr, $slots:literal, [$first:literal, $bits:expr]) => {
+    ($type:ident, $key:literal, $all:expr, $numbers:expr, $slots:literal, [$bytes:literal, $bits:literal]) => {
         impl $type {
             /// Every code of this section, in the table's order.
             pub const ALL: &'static [Self] = &$all;
@@ -52,9 +52,10 @@ macro_rules! __section {
             pub const fn __number(
                 /* `code!(217)` or `code!(244 in Tasks)` */ number: ::core::primitive::u32,
             ) -> ::core::primitive::u32 {
-                const BITS: &[::core::primitive::u64] = &$bits;
-                let at = number.wrapping_sub($first) as ::core::primitive::usize;
-                if at < BITS.len() * 64 && (BITS[at / 64] >> (at % 64)) & 1 == 1 {
+                const BITS: &[::core::primitive::u8; $bytes] = $bits;
+                // `number` has its bit in this byte. Each step here is one for the compiler at each `code!`.
+                let byte = (number >> 3) as ::core::primitive::usize;
+                if byte < $bytes && (BITS[byte] >> (number & 7)) & 1 == 1 {
                     return number;
                 }
                 let section = ::core::option::Option::Some(::core::stringify!($type));

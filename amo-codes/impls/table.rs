@@ -18,7 +18,7 @@ macro_rules! __table {
         numbers: [$number_buckets:literal, $number_slots:literal, $number_index:expr, $start:ident, $starts:expr],
         grouped: $grouped:expr,
         lengths: [$longest:literal, $length:ident, $lengths:expr],
-        alone: [$first:literal, $bits:expr],
+        alone: [$bytes:literal, $bits:literal],
     ) => {
         impl Section {
             /// Every section, in the table's order.
@@ -234,9 +234,10 @@ macro_rules! __table {
             #[track_caller]
             #[must_use]
             pub const fn __number(/* `code!(217)` or `code!(244 in Tasks)` */ number: ::core::primitive::u32) -> ::core::primitive::u32 {
-                const BITS: &[::core::primitive::u64] = &$bits;
-                let at = number.wrapping_sub($first) as ::core::primitive::usize;
-                if at < BITS.len() * 64 && (BITS[at / 64] >> (at % 64)) & 1 == 1 {
+                const BITS: &[::core::primitive::u8; $bytes] = $bits;
+                // `number` has its bit in this byte. Each step here is one for the compiler at each `code!`.
+                let byte = (number >> 3) as ::core::primitive::usize;
+                if byte < $bytes && (BITS[byte] >> (number & 7)) & 1 == 1 {
                     return number;
                 }
                 $crate::__private::refuse(number, ::core::option::Option::None, Self::__SECTIONS)

@@ -161,22 +161,21 @@ fn slots(numbers: &[u16]) -> usize {
     1
 }
 
-/// A set of numbers: its least one, and a bit for each from there on. `code!` asks it, for that takes a compiler that
-/// evaluates it the fewest steps.
+/// A set of numbers: how many bytes it has, and these, a bit for each number from 0 on. `code!` asks it, for that takes a
+/// compiler that evaluates it the fewest steps.
 fn bits(numbers: &[u16]) -> TokenStream {
-    let first = numbers.iter().copied().min().unwrap_or_default();
-    let mut words: Vec<u64> = Vec::new();
+    let mut bytes: Vec<u8> = Vec::new();
     for number in numbers {
-        let at = usize::from(number - first);
-        if words.len() <= at / 64 {
-            words.resize(at / 64 + 1, 0);
+        let place = usize::from(number / 8);
+        if bytes.len() <= place {
+            bytes.resize(place + 1, 0);
         }
-        if let Some(word) = words.get_mut(at / 64) {
-            *word |= 1 << (at % 64);
+        if let Some(byte) = bytes.get_mut(place) {
+            *byte |= 1 << (number % 8);
         }
     }
-    let (first, words) = (size(first.into()), array(&words));
-    quote! { [#first, #words] }
+    let (len, bytes) = (size(bytes.len()), Literal::byte_string(&bytes));
+    quote! { [#len, #bytes] }
 }
 
 /// An array of numbers whose type is told by where it stands.
