@@ -142,7 +142,10 @@ fn types_once(table: &Table, wrong: &mut Wrong<'_>) {
 }
 
 fn variant_names(table: &Table, wrong: &mut Wrong<'_>) {
-    for name in table.sections.iter().flat_map(|section| &section.codes).filter_map(|code| code.name.as_ref()) {
+    for row in table.rows() {
+        let Some(name) = &row.code.name else {
+            continue;
+        };
         let text = &name.value;
         let is_camel = text.starts_with(|first: char| first.is_ascii_uppercase())
             && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -169,7 +172,10 @@ fn variant_names(table: &Table, wrong: &mut Wrong<'_>) {
 fn names_once(table: &Table, wrong: &mut Wrong<'_>) {
     for section in &table.sections {
         let mut first = First::default();
-        for name in section.codes.iter().filter_map(|code| code.name.as_ref()) {
+        for code in &section.codes {
+            let Some(name) = &code.name else {
+                continue;
+            };
             let Some((_, earlier)) = first.before(name.value.clone(), section, &name.span) else {
                 continue;
             };
@@ -203,8 +209,12 @@ fn paths(table: &Table, wrong: &mut Wrong<'_>) {
                 );
                 continue;
             }
-            let segments: Vec<_> = text.split('/').filter(|segment| !segment.is_empty()).collect();
-            let Some((earlier, span)) = first.before(segments.join("/"), section, &path.span) else {
+            let mut segments = String::new();
+            for segment in text.split('/').filter(|segment| !segment.is_empty()) {
+                segments.push('/');
+                segments.push_str(segment);
+            }
+            let Some((earlier, span)) = first.before(segments, section, &path.span) else {
                 continue;
             };
             let keys = (&earlier.key.value, &section.key.value);

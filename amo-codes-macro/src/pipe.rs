@@ -25,7 +25,7 @@ pub(crate) fn expansion(input: TokenStream, package: Option<&Package>) -> TokenS
             let source = unread.source.as_ref();
             let tracking = source.map(|source| expand::tracking(&source.tracked));
             let errors = Report { faults: vec![unread.fault] }.into_tokens(source, input.span);
-            tracking.into_iter().chain([errors]).collect()
+            quote!(#tracking #errors)
         }
     }
 }
@@ -35,7 +35,7 @@ fn of_source(input: &Input, source: &Source) -> TokenStream {
     let errors = report.into_tokens(Some(source), input.span);
     let tracking = expand::tracking(&source.tracked);
     let types = expand::table(&input.krate, source, &table);
-    [tracking, errors, types].into_iter().collect()
+    quote!(#tracking #errors #types)
 }
 
 /// The sections of the package's `codes.toml` as Markdown; its faults are left to the expansion.

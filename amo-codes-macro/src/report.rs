@@ -133,12 +133,15 @@ impl Report {
     pub(crate) fn into_tokens(mut self, source: Option<&Source>, span: proc_macro2::Span) -> TokenStream {
         self.faults.sort_by_cached_key(Fault::start);
         let more = self.faults.len().saturating_sub(MOST);
-        let mut messages: Vec<_> = self.faults.iter().take(MOST).map(|fault| fault.draw(source)).collect();
+        let mut messages = Vec::new();
+        for fault in self.faults.iter().take(MOST) {
+            messages.push(fault.draw(source));
+        }
         if more > 0 {
             let shown = source.map_or("the table", |source| &source.shown);
             messages.push(format!("… and {more} more in {shown}"));
         }
-        messages.iter().map(|message| quote_spanned!(span=> ::core::compile_error! { #message })).collect()
+        quote_spanned!(span=> #(::core::compile_error! { #messages })*)
     }
 }
 

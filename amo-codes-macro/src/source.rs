@@ -3,7 +3,7 @@
 use std::env;
 use std::fs;
 use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::path::{Component, MAIN_SEPARATOR_STR, Path, PathBuf};
 use std::string::FromUtf8Error;
 
 use crate::model::Span;
@@ -125,10 +125,10 @@ fn inside(path: &str) -> Result<String, Box<Unread>> {
             "a path is relative to the folder of Cargo.toml and stays below it, so that the table is in the published package, such as `tables/billing.toml`",
         ).into())
     };
-    let mut parts: Vec<&str> = Vec::new();
+    let mut parts: Vec<String> = Vec::new();
     for component in Path::new(path).components() {
         match component {
-            Component::Normal(part) => parts.extend(part.to_str()),
+            Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
             Component::CurDir => {}
             Component::ParentDir if parts.pop().is_some() => {}
             Component::ParentDir => return fault(format!("the path `{path}` leaves the package")),
@@ -143,8 +143,7 @@ fn inside(path: &str) -> Result<String, Box<Unread>> {
 
 /// A path as people read it, with `/` on every system.
 fn display(path: &Path) -> String {
-    let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
-    parts.join("/")
+    path.to_string_lossy().replace(MAIN_SEPARATOR_STR, "/")
 }
 
 /// Reads a plain file; a device or a pipe might never end.
@@ -192,7 +191,13 @@ fn tables(root: &Path) -> Vec<String> {
     let mut found = Vec::new();
     let mut folders = vec![(PathBuf::new(), 0)];
     while let Some((folder, depth)) = folders.pop() {
-        for entry in fs::read_dir(root.join(&folder)).into_iter().flatten().flatten() {
+        let Ok(entries) = fs::read_dir(root.join(&folder)) else {
+            continue;
+        };
+        for entry in entries {
+            let Ok(entry) = entry else {
+                continue;
+            };
             let name = entry.file_name();
             let (path, shown) = (folder.join(&name), name.to_string_lossy());
             let is_folder = entry.file_type().is_ok_and(|kind| kind.is_dir());
