@@ -122,7 +122,7 @@ fn answered_paths(section: &Section) -> String {
     if section.paths.is_empty() {
         return format!("Its key is `{}`.", section.key.value);
     }
-    let paths: Vec<_> = section.paths.iter().map(|path| format!("`{}`", path.value.replace("`", ""))).collect();
+    let paths: Vec<_> = section.paths.iter().map(|path| format!("`{}`", path.value.replace('`', ""))).collect();
     format!("Its key is `{}`; it answers requests to {}.", section.key.value, paths.join(", "))
 }
 
