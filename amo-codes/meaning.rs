@@ -88,6 +88,7 @@ pub trait Meaning: fmt::Debug + fmt::Display {
     ///
     /// assert!(Meaning::is_error(&code!(429)) && !Meaning::is_error(&code!(280)));
     /// ```
+    #[inline]
     fn is_error(&self) -> bool {
         self.advice() != Advice::NotAnError
     }
@@ -99,30 +100,37 @@ pub trait Meaning: fmt::Debug + fmt::Display {
 macro_rules! __meaning {
     ($type:ident, $code:path) => {
         impl $crate::Meaning for $type {
+            #[inline]
             fn section_key(&self) -> &'static ::core::primitive::str {
                 $code(*self).section().as_str()
             }
 
+            #[inline]
             fn as_u16(&self) -> ::core::primitive::u16 {
                 $type::as_u16(*self)
             }
 
+            #[inline]
             fn name(&self) -> &'static ::core::primitive::str {
                 $type::name(*self)
             }
 
+            #[inline]
             fn description(&self) -> &'static ::core::primitive::str {
                 $type::description(self)
             }
 
+            #[inline]
             fn note(&self) -> ::core::option::Option<&'static ::core::primitive::str> {
                 $type::note(*self)
             }
 
+            #[inline]
             fn http_status(&self) -> ::core::option::Option<$crate::HttpStatus> {
                 $type::http_status(*self)
             }
 
+            #[inline]
             fn advice(&self) -> $crate::Advice {
                 $type::advice(*self)
             }
