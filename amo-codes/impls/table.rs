@@ -258,13 +258,16 @@ macro_rules! __table {
 
             fn from_str(address: &::core::primitive::str) -> ::core::result::Result<Self, $crate::ParseError> {
                 let (key, number) = $crate::__private::split_address(address)?;
-                let section = <Section as ::core::str::FromStr>::from_str(key)?;
-                match section.lookup(number) {
-                    ::core::option::Option::Some(code) => ::core::result::Result::Ok(code),
-                    ::core::option::Option::None => ::core::result::Result::Err($crate::ParseError::UnknownCode(
-                        $crate::UnknownCode::__new(section.as_str(), number),
-                    )),
+                for &code in Code::meanings(number) {
+                    if code.section().as_str() == key {
+                        return ::core::result::Result::Ok(code);
+                    }
                 }
+                let section = <Section as ::core::str::FromStr>::from_str(key)?;
+                ::core::result::Result::Err($crate::ParseError::UnknownCode($crate::UnknownCode::__new(
+                    section.as_str(),
+                    number,
+                )))
             }
         }
     };
