@@ -154,7 +154,7 @@ fn bucket_and_slot((section, number): Key, buckets: usize, slots: usize, multipl
 
 #[cfg(test)]
 mod tests {
-    use super::{Hash, Key, bucket_and_slot, hash};
+    use super::{Hash, Key, bucket_and_slot, factors, hash, multiplier};
 
     fn row(hash: &Hash, key: Key) -> usize {
         let mask = hash.rows.len() - 1;
@@ -195,13 +195,30 @@ mod tests {
     #[test]
     fn few_keys_need_no_buckets() {
         assert!(hash(&[(0, 101), (0, 102), (3, 101), (3, 2002)]).shifts.is_empty());
+        let sections = |count| (0..count).map(|key| (key % 2, key)).collect::<Vec<Key>>();
+        assert!(hash(&sections(256)).shifts.is_empty());
+        assert!(!hash(&sections(257)).shifts.is_empty());
+    }
+
+    #[test]
+    fn factors_are_powers_of_two_then_odd_numbers() {
+        assert_eq!(factors(16, 2), [1, 2, 4, 8, 3, 5, 7, 9, 11, 13, 15]);
+        assert_eq!(factors(16, 1), [1]);
+    }
+
+    #[test]
+    fn the_first_multipliers_are_those_of_splitmix64() {
+        assert_eq!([0, 1].map(multiplier), [0xE220_A839_7B1D_CDAF, 0x6E78_9E6A_A1B9_65F4 | 1]);
     }
 
     #[test]
     fn the_index_is_no_larger_than_it_must_be() {
         let keys: Vec<Key> = (0..20_000).map(|key| (key / 2_000, key)).collect();
         let hash = hash(&keys);
-        assert!(hash.rows.len() <= 65_536 && hash.shifts.len() <= 8_192, "{} {}", hash.rows.len(), hash.shifts.len());
+        assert_eq!((hash.rows.len(), hash.shifts.len()), (32_768, 8_192));
+        let keys: Vec<Key> = (0..15_000).map(|key| (key / 2_000, key)).collect();
+        let hash = super::hash(&keys);
+        assert_eq!((hash.rows.len(), hash.shifts.len()), (32_768, 4_096));
         assert_eq!(super::hash(&(0..4096).map(|key| (0, key)).collect::<Vec<_>>()).rows.len(), 4096);
     }
 }
