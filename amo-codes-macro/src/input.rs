@@ -42,8 +42,7 @@ impl Input {
         if let Some(more) = tokens.next() {
             return Err(Unexpected { span: more.span(), message: "expected one path" });
         }
-        let written = path.to_string();
-        let Some(path) = text(&written) else {
+        let Some(path) = text(&path) else {
             let message = "expected the path of a table as a string, `amo_codes!(\"tables/billing.toml\")`";
             return Err(Unexpected { span, message });
         };
@@ -51,24 +50,30 @@ impl Input {
             let message = "a path has `/` between its folders on every system, and no `\\`";
             return Err(Unexpected { span, message });
         }
-        Ok(Self { krate, path: path.to_owned(), span })
+        Ok(Self { krate, path, span })
     }
 }
 
 /// A token without the invisible group in which a `macro_rules!` hands it on.
 fn ungrouped(token: TokenTree) -> TokenTree {
-    match token {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
-            group.stream().into_iter().next().map_or(TokenTree::Group(group), ungrouped)
-        }
-        token => token,
+    let TokenTree::Group(group) = &token else {
+        return token;
+    };
+    let mut tokens = group.stream().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(only), None) if group.delimiter() == Delimiter::None => ungrouped(only),
+        _ => token,
     }
 }
 
 /// What stands in a string literal, escapes as they are written; `None` for any other token.
-fn text(token: &str) -> Option<&str> {
-    let bare = token.strip_prefix('r').map_or(token, |raw| raw.trim_matches('#'));
-    bare.strip_prefix('"')?.strip_suffix('"')
+fn text(token: &TokenTree) -> Option<String> {
+    let TokenTree::Literal(literal) = token else {
+        return None;
+    };
+    let written = literal.to_string();
+    let bare = written.strip_prefix('r').map_or(written.as_str(), |raw| raw.trim_matches('#'));
+    Some(bare.strip_prefix('"')?.strip_suffix('"')?.to_owned())
 }
 
 #[cfg(test)]
@@ -95,8 +100,10 @@ mod tests {
         let grouped = |tokens| TokenTree::Group(Group::new(Delimiter::None, tokens));
         let path_token = grouped(grouped(quote!("a.toml")).into());
         assert_eq!(path(quote!(k #path_token)).as_deref(), Ok("a.toml"));
-        let nothing = grouped(TokenStream::new());
-        assert!(path(quote!(k #nothing)).is_err());
+        for wrong in [TokenStream::new(), quote!("a.toml" "b.toml"), quote!(("a.toml"))] {
+            let wrong = grouped(wrong);
+            assert!(path(quote!(k #wrong)).is_err(), "{wrong}");
+        }
     }
 
     #[test]

@@ -70,5 +70,6 @@ mod tests {
         assert_eq!(nearest("status", &keys), None);
         assert_eq!(nearest("more", &keys), None);
         assert_eq!(nearest("", &keys), None);
+        assert_eq!(nearest("nate", &keys), Some("name"), "the first of those that are equally near");
     }
 }
