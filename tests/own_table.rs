@@ -14,7 +14,22 @@ mod deep {
 
 amo_codes::amo_codes!("./tests/tables/one.toml");
 
+/// A macro of the user's that hands a path on.
+macro_rules! table_in_a_module {
+    ($module:ident, $path:literal) => {
+        mod $module {
+            amo_codes::amo_codes!($path);
+        }
+    };
+}
+table_in_a_module!(raw, r#"tests/tables/one.toml"#);
+
 const UNPAID: billing::Code = code!(65535 in billing::Code);
+
+#[test]
+fn a_path_may_come_through_another_macro() {
+    assert_eq!(raw::Code::ALL.len(), deep::down::Code::ALL.len());
+}
 
 #[test]
 fn it_has_the_types_of_the_built_in_one() {

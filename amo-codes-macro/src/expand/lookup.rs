@@ -195,3 +195,18 @@ fn size(size: usize) -> Literal {
 fn narrow(size: usize) -> u16 {
     u16::try_from(size).unwrap_or(u16::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::slots;
+
+    #[test]
+    fn as_many_slots_as_tell_the_numbers_apart_or_one() {
+        assert_eq!(slots(&[7]), 1);
+        assert_eq!(slots(&[7, 2002]), 2);
+        assert_eq!(slots(&[0, 64]), 128);
+        assert_eq!(slots(&[0, 128]), 1);
+        let many: Vec<u16> = (0..32).chain([128]).collect();
+        assert_eq!(slots(&many), 256);
+    }
+}
