@@ -13,19 +13,19 @@ type Row<'s> = (&'s str, u16);
 /// Always: when a constant is evaluated, that is the compile error, and `code!` is never evaluated elsewhere.
 #[track_caller]
 #[expect(clippy::panic, reason = "a panic while a constant is evaluated is how a const fn reports a compile error")]
-pub const fn refuse(number: u32, wanted: Option<&str>, sections: &[Section]) -> ! {
+pub const fn refuse(number: u32, wanted: Option<Section>, sections: &[Section]) -> ! {
     let mut text = Text::EMPTY;
     match wanted {
-        Some(section) => text.push("`").push(section).push("` has no number ").push_number(number),
+        Some((section, _)) => text.push("`").push(section).push("` has no number ").push_number(number),
         None => text.push("number ").push_number(number).push(" stands in "),
     };
     match (wanted, count(number, sections)) {
-        (None, 0) => text.push("no section").push_nearest(number, None, sections),
+        (None, 0) => text.push("no section").push_nearest(number, sections),
         (None, count) => text
             .push_number(count)
             .push(" sections, name the one that is meant: ")
             .push_sections(number, count, sections),
-        (Some(wanted), 0) => text.push(", and no other section has it").push_nearest(number, Some(wanted), sections),
+        (Some(wanted), 0) => text.push(", and no other section has it").push_nearest(number, &[wanted]),
         (Some(_), count) => text.push(", another section has: ").push_sections(number, count, sections),
     };
     panic!("{}", text.as_str())
@@ -103,17 +103,13 @@ impl Text {
     }
 
     /// `, the nearest are 217 (Leads) and 219 (Contacts)`: the next number below and above.
-    const fn push_nearest(&mut self, number: u32, wanted: Option<&str>, sections: &[Section]) -> &mut Self {
+    const fn push_nearest(&mut self, number: u32, sections: &[Section]) -> &mut Self {
         let (mut below, mut above): (Option<Row>, Option<Row>) = (None, None);
         let mut place = 0;
         while place < sections.len() {
             let (section, numbers) = sections[place];
-            let candidate = match wanted {
-                Some(wanted) => same(wanted, section),
-                None => true,
-            };
             let mut row = 0;
-            while candidate && row < numbers.len() {
+            while row < numbers.len() {
                 let found = (section, numbers[row]);
                 if (found.1 as u32) < number && is_nearer(found, below, true) {
                     below = Some(found);
@@ -152,20 +148,6 @@ const fn is_nearer((_, number): Row, found: Option<Row>, upwards: bool) -> bool 
     }
 }
 
-const fn same(a: &str, b: &str) -> bool {
-    if a.len() != b.len() {
-        return false;
-    }
-    let mut place = 0;
-    while place < a.len() {
-        if a.as_bytes()[place] != b.as_bytes()[place] {
-            return false;
-        }
-        place += 1;
-    }
-    true
-}
-
 #[cfg(test)]
 mod tests {
     extern crate std;
@@ -176,7 +158,9 @@ mod tests {
 
     const SECTIONS: &[Section] = &[("Invoices", &[7, 65535]), ("Refunds", &[7, 10]), ("Orders", &[7])];
 
-    fn refused(number: u32, wanted: Option<&'static str>, sections: &'static [Section]) -> String {
+    /// What is said where the section of this name is wanted.
+    fn refused(number: u32, wanted: Option<&str>, sections: &'static [Section]) -> String {
+        let wanted = sections.iter().copied().find(|&(section, _)| Some(section) == wanted);
         let panic = std::panic::catch_unwind(|| -> () { refuse(number, wanted, sections) });
         panic.err().and_then(|words| words.downcast::<String>().ok()).map(|words| *words).unwrap_or_default()
     }

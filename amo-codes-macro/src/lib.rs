@@ -14,7 +14,9 @@ mod pipe;
 mod report;
 mod rule;
 #[cfg(test)]
-mod schema;
+mod schema {
+    mod tests;
+}
 mod source;
 mod suggest;
 

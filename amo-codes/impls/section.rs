@@ -58,7 +58,7 @@ macro_rules! __section {
                 if byte < $bytes && (BITS[byte] >> (number & 7)) & 1 == 1 {
                     return number;
                 }
-                let section = ::core::option::Option::Some(::core::stringify!($type));
+                let section = ::core::option::Option::Some((::core::stringify!($type), Self::__NUMBERS));
                 $crate::__private::refuse(number, section, Code::__SECTIONS)
             }
         }

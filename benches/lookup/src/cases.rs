@@ -127,60 +127,32 @@ tables! {
 
 /// The floors' tables: by number, as long as the numbers of the inputs.
 const TOP: usize = 512;
-static FLOOR_TASKS: [Option<Tasks>; TOP] = {
-    let mut table = [None; TOP];
-    let mut number = 0;
-    while number < TOP {
-        table[number] = Tasks::from_u16(number as u16);
-        number += 1;
-    }
-    table
-};
-static FLOOR_MEANINGS: [&[Code]; TOP] = {
-    let mut table: [&[Code]; TOP] = [&[]; TOP];
-    let mut number = 0;
-    while number < TOP {
-        table[number] = Code::meanings(number as u16);
-        number += 1;
-    }
-    table
-};
-static FLOOR_TEXTS: [&str; TOP] = {
-    let mut table = [""; TOP];
-    let mut row = 0;
-    while row < Code::ALL.len() {
-        table[Code::ALL[row].as_u16() as usize % TOP] = Code::ALL[row].description();
-        row += 1;
-    }
-    table
-};
-static FLOOR_STATUSES: [Option<HttpStatus>; TOP] = {
-    let mut table = [None; TOP];
-    let mut row = 0;
-    while row < Code::ALL.len() {
-        table[Code::ALL[row].as_u16() as usize % TOP] = Code::ALL[row].http_status();
-        row += 1;
-    }
-    table
-};
-static FLOOR_NUMBERS: [u16; TOP] = {
-    let mut table = [0; TOP];
-    let mut row = 0;
-    while row < Code::ALL.len() {
-        table[Code::ALL[row].as_u16() as usize % TOP] = Code::ALL[row].as_u16();
-        row += 1;
-    }
-    table
-};
-static FLOOR_SECTIONS: [Section; TOP] = {
-    let mut table = [Section::Other; TOP];
-    let mut row = 0;
-    while row < Code::ALL.len() {
-        table[Code::ALL[row].as_u16() as usize % TOP] = Code::ALL[row].section();
-        row += 1;
-    }
-    table
-};
+
+/// Tables by number, filled from the rows: the value of a number that has none, and that of a row's code.
+macro_rules! floors {
+    ($($floor:ident: $value:ty = $nothing:expr, |$code:ident| $of_code:expr;)+) => {
+        $(static $floor: [$value; TOP] = {
+            let mut table: [$value; TOP] = [$nothing; TOP];
+            let mut row = 0;
+            while row < Code::ALL.len() {
+                let $code = Code::ALL[row];
+                table[$code.as_u16() as usize % TOP] = $of_code;
+                row += 1;
+            }
+            table
+        };)+
+    };
+}
+
+floors! {
+    FLOOR_TASKS: Option<Tasks> = None, |code| Tasks::from_u16(code.as_u16());
+    FLOOR_MEANINGS: &[Code] = &[], |code| Code::meanings(code.as_u16());
+    FLOOR_TEXTS: &str = "", |code| code.description();
+    FLOOR_STATUSES: Option<HttpStatus> = None, |code| code.http_status();
+    FLOOR_NUMBERS: u16 = 0, |code| code.as_u16();
+    FLOOR_SECTIONS: Section = Section::Other, |code| code.section();
+}
+
 static FLOOR_KEYS: [[Option<Code>; TOP]; 10] = {
     let mut table = [[None; TOP]; 10];
     let mut row = 0;

@@ -5,6 +5,7 @@ use std::time::Duration;
 use amo_codes::Advice;
 use amo_codes::reply::Reply;
 use serde_json::Value;
+use tracing::{info, warn};
 
 use crate::Error;
 
@@ -65,8 +66,18 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// What to do after this reply.
-    pub fn next(&mut self, reply: &Reply) -> Next {
+    /// What to do after this reply, said in the log too.
+    pub fn next(&mut self, request: Request, reply: &Reply) -> Next {
+        let next = self.decide(reply);
+        if next == Next::End(Outcome::Done) {
+            info!(%reply, "{}", request.purpose);
+        } else {
+            warn!(%reply, ?next, "{}", request.purpose);
+        }
+        next
+    }
+
+    fn decide(&mut self, reply: &Reply) -> Next {
         match reply.advice() {
             Advice::NotAnError => Next::End(Outcome::Done),
             Advice::NotFound => Next::End(Outcome::Skipped),

@@ -3,7 +3,7 @@
 use amo_codes::HttpStatus;
 use amo_codes::reply::Reply;
 use reqwest::Method;
-use tracing::{info, warn};
+use tracing::info;
 
 use crate::Error;
 use crate::plan::{Next, Outcome, Plan, Request, access_token};
@@ -32,13 +32,7 @@ impl Client {
         let mut plan = Plan::default();
         loop {
             let (reply, _) = self.send(request.method, request.path).await?;
-            let next = plan.next(&reply);
-            if next == Next::End(Outcome::Done) {
-                info!(%reply, "{}", request.purpose);
-            } else {
-                warn!(%reply, ?next, "{}", request.purpose);
-            }
-            match next {
+            match plan.next(request, &reply) {
                 Next::End(outcome) => return Ok(outcome),
                 Next::Pause(pause) => tokio::time::sleep(pause).await,
                 Next::Renew => self.renew().await?,

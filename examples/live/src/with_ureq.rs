@@ -4,7 +4,7 @@ use std::thread;
 
 use amo_codes::HttpStatus;
 use amo_codes::reply::Reply;
-use tracing::{info, warn};
+use tracing::info;
 use ureq::Agent;
 use ureq::http;
 
@@ -38,13 +38,7 @@ impl Client {
         let mut plan = Plan::default();
         loop {
             let (reply, _) = self.send(request.method, request.path)?;
-            let next = plan.next(&reply);
-            if next == Next::End(Outcome::Done) {
-                info!(%reply, "{}", request.purpose);
-            } else {
-                warn!(%reply, ?next, "{}", request.purpose);
-            }
-            match next {
+            match plan.next(request, &reply) {
                 Next::End(outcome) => return Ok(outcome),
                 Next::Pause(pause) => thread::sleep(pause),
                 Next::Renew => self.renew()?,
