@@ -1,10 +1,14 @@
-//! What the caller does next.
+//! The recommended next step after a reply.
 
 use core::fmt;
+use core::str::FromStr;
 
-/// What the caller of the API does next, after a reply with a certain code.
+use crate::ParseError;
+
+/// The recommended next step after receiving a code, in order of severity: the maximum of several is what to do about all
+/// of them.
 ///
-/// The vendor's page gives no such column; the reasons for each code stand in the README.
+/// This is not part of amoCRM's documentation; the README gives the reasons.
 ///
 /// ```
 /// use amo_codes::{Advice, code};
@@ -12,34 +16,47 @@ use core::fmt;
 /// assert_eq!(code!(429).advice(), Advice::RetryLater);
 /// assert_eq!(code!(280).advice(), Advice::NotAnError);
 /// assert_eq!(Advice::AskUser.to_string(), "ask the user");
+/// assert_eq!("ask-user".parse(), Ok(Advice::AskUser));
+/// assert_eq!(Advice::RetryLater.max(Advice::AskUser), Advice::AskUser);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
 pub enum Advice {
-    /// The reply reports a success or an empty answer.
+    /// The reply reports a success or an empty result.
     NotAnError,
-    /// The same request may succeed after a pause; back off, repeated breaches of the rate limit block the account.
-    RetryLater,
-    /// The credentials are wrong or the token has expired: renew once, then repeat.
-    SignIn,
-    /// A person must act first: grant rights, pay, switch a feature on, log in by browser.
-    AskUser,
-    /// The request itself must change; repeating it as it is will fail again.
-    FixRequest,
-    /// The field, entity or element is not there; harmless when it was to be deleted.
+    /// The field, entity or element does not exist; this can be ignored when deleting.
     NotFound,
+    /// The same request may succeed later. Retry with exponential backoff: repeatedly exceeding the rate limit blocks the
+    /// account.
+    RetryLater,
+    /// The credentials are wrong or the token has expired: refresh the token once, then retry.
+    SignIn,
+    /// The request itself must change; retrying it unchanged will fail again.
+    FixRequest,
+    /// A person must act first: grant permissions, pay, enable a feature, log in through a browser.
+    AskUser,
 }
 
 impl Advice {
-    /// Every advice, in the order of the declaration, which is the order of the numbers that an expansion gives.
+    /// Every advice, in order of severity.
     ///
     /// ```
-    /// assert_eq!(amo_codes::Advice::ALL.len(), 6);
+    /// assert!(amo_codes::Advice::ALL.is_sorted());
     /// ```
     pub const ALL: &'static [Self] =
-        &[Self::NotAnError, Self::RetryLater, Self::SignIn, Self::AskUser, Self::FixRequest, Self::NotFound];
+        &[Self::NotAnError, Self::NotFound, Self::RetryLater, Self::SignIn, Self::FixRequest, Self::AskUser];
 
-    /// The key of this advice in a table, such as `ask-user`.
+    /// The names of all, in the same order.
+    const NAMES: &'static [&'static str] = &[
+        Self::NotAnError.as_str(),
+        Self::NotFound.as_str(),
+        Self::RetryLater.as_str(),
+        Self::SignIn.as_str(),
+        Self::FixRequest.as_str(),
+        Self::AskUser.as_str(),
+    ];
+
+    /// Returns the name of this advice in a table, such as `ask-user`.
     ///
     /// ```
     /// assert_eq!(amo_codes::Advice::AskUser.as_str(), "ask-user");
@@ -48,11 +65,11 @@ impl Advice {
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::NotAnError => "not-an-error",
+            Self::NotFound => "not-found",
             Self::RetryLater => "retry-later",
             Self::SignIn => "sign-in",
-            Self::AskUser => "ask-user",
             Self::FixRequest => "fix-request",
-            Self::NotFound => "not-found",
+            Self::AskUser => "ask-user",
         }
     }
 }
@@ -62,23 +79,21 @@ impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {
             Self::NotAnError => "not an error",
+            Self::NotFound => "not found",
             Self::RetryLater => "retry later",
             Self::SignIn => "sign in again",
-            Self::AskUser => "ask the user",
             Self::FixRequest => "fix the request",
-            Self::NotFound => "not found",
+            Self::AskUser => "ask the user",
         })
     }
 }
 
-/// Turns the numbers that an expansion gives, places in [`Advice::ALL`], into advice.
-#[must_use]
-pub const fn to_advice<const N: usize>(places: [u8; N]) -> [Advice; N] {
-    let mut advice = [Advice::FixRequest; N];
-    let mut row = 0;
-    while row < N {
-        advice[row] = Advice::ALL[places[row] as usize];
-        row += 1;
+/// Parses the name in a table, such as `ask-user`.
+impl FromStr for Advice {
+    type Err = ParseError;
+
+    fn from_str(name: &str) -> Result<Self, ParseError> {
+        let advice = Self::ALL.iter().find(|advice| advice.as_str() == name);
+        advice.copied().ok_or_else(|| ParseError::unknown_advice(name, Self::NAMES))
     }
-    advice
 }

@@ -1,8 +1,10 @@
-//! What a lookup that fails gives back.
+//! The errors of lookups and of parsing.
 
 use core::fmt;
 
-/// A number that no row of a section has; both are kept.
+use crate::excerpt::{Excerpt, nearest};
+
+/// The error returned when a section has no code with the given number.
 ///
 /// ```
 /// use amo_codes::Tasks;
@@ -24,7 +26,7 @@ impl UnknownCode {
         Self { section, number }
     }
 
-    /// The number that was looked for.
+    /// Returns the number that was looked up.
     ///
     /// ```
     /// assert_eq!(amo_codes::Tasks::try_from(330).unwrap_err().number(), 330);
@@ -34,7 +36,7 @@ impl UnknownCode {
         self.number
     }
 
-    /// The key of the section that it was looked for in.
+    /// Returns the key of the section in which the number was looked up.
     ///
     /// ```
     /// assert_eq!(amo_codes::Tasks::try_from(330).unwrap_err().section(), "tasks");
@@ -53,49 +55,82 @@ impl fmt::Display for UnknownCode {
 
 impl core::error::Error for UnknownCode {}
 
-/// Why a text is no address such as `tasks.244`, or no section's key such as `tasks`.
+/// The error returned when parsing the address of a code (`tasks.244`), the key of a section (`tasks`) or an advice
+/// (`ask-user`).
 ///
 /// ```
-/// use amo_codes::{Code, ParseError, Section};
+/// use amo_codes::{Advice, Code, ParseError, Section};
 ///
-/// assert_eq!("244".parse::<Code>().unwrap_err(), ParseError::NoAddress);
-/// assert!(matches!("task".parse::<Section>().unwrap_err(), ParseError::UnknownSection { .. }));
+/// let error = "task.244".parse::<Code>().unwrap_err();
+/// assert_eq!(error.to_string(), "unknown section `task`, did you mean `tasks`?");
+/// assert!(matches!(error, ParseError::UnknownSection { nearest: Some("tasks"), .. }));
 /// assert!(matches!("tasks.330".parse::<Code>().unwrap_err(), ParseError::UnknownCode(_)));
+/// assert_eq!("244".parse::<Code>().unwrap_err(), ParseError::NoAddress);
+/// assert!(matches!("wait".parse::<Advice>().unwrap_err(), ParseError::UnknownAdvice { .. }));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParseError {
-    /// The text has not the form of an address: a section's key, a dot, a decimal number of 0 to 65535.
+    /// The text is not an address: a section's key, a dot and a decimal number from 0 to 65535.
     NoAddress,
     /// No section has this key.
+    #[non_exhaustive]
     UnknownSection {
-        /// The keys that there are, in the table's order.
+        /// The key that was given.
+        key: Excerpt,
+        /// The key that was probably meant.
+        nearest: Option<&'static str>,
+        /// The valid keys, in table order.
         expected: &'static [&'static str],
     },
-    /// The section is there, and has no row with this number.
+    /// The section exists, but has no code with this number.
     UnknownCode(UnknownCode),
+    /// No advice has this name.
+    #[non_exhaustive]
+    UnknownAdvice {
+        /// The name that was given.
+        name: Excerpt,
+        /// The name that was probably meant.
+        nearest: Option<&'static str>,
+        /// The valid names, in order of severity.
+        expected: &'static [&'static str],
+    },
+}
+
+impl ParseError {
+    pub(crate) fn unknown_section(key: &str, expected: &'static [&'static str]) -> Self {
+        Self::UnknownSection { key: Excerpt::new(key), nearest: nearest(key, expected), expected }
+    }
+
+    pub(crate) fn unknown_advice(name: &str, expected: &'static [&'static str]) -> Self {
+        Self::UnknownAdvice { name: Excerpt::new(name), nearest: nearest(name, expected), expected }
+    }
 }
 
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
+        let (what, given, nearest, expected) = match self {
             Self::NoAddress => {
-                f.write_str("expected the address of a code: a section, a dot and a number, such as `tasks.244`")
+                return f.write_str("expected the address of a code: a section, a dot and a number, such as `tasks.244`");
             }
-            Self::UnknownSection { expected } => {
-                f.write_str("no section has this key, expected ")?;
-                for (place, key) in expected.iter().enumerate() {
-                    let before = match place {
-                        0 => "",
-                        _ if place + 1 == expected.len() => " or ",
-                        _ => ", ",
-                    };
-                    write!(f, "{before}`{key}`")?;
-                }
-                Ok(())
-            }
-            Self::UnknownCode(error) => error.fmt(f),
+            Self::UnknownCode(error) => return error.fmt(f),
+            Self::UnknownSection { key, nearest, expected } => ("section", key, nearest, expected),
+            Self::UnknownAdvice { name, nearest, expected } => ("advice", name, nearest, expected),
+        };
+        write!(f, "unknown {what} `{given}`, ")?;
+        if let Some(nearest) = nearest {
+            return write!(f, "did you mean `{nearest}`?");
         }
+        f.write_str("expected ")?;
+        for (index, name) in expected.iter().enumerate() {
+            let separator = match index {
+                0 => "",
+                _ if index + 1 == expected.len() => " or ",
+                _ => ", ",
+            };
+            write!(f, "{separator}`{name}`")?;
+        }
+        Ok(())
     }
 }
 

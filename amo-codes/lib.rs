@@ -49,49 +49,28 @@
 #[cfg(feature = "reply")]
 extern crate std;
 
-mod address;
 mod advice;
 mod error;
-mod filter;
-mod impls;
-mod index;
-mod known;
+mod excerpt;
 mod macros;
-mod meaning;
-mod path;
-mod refuse;
+#[doc(hidden)]
+pub mod private;
 #[cfg(feature = "reply")]
 pub mod reply;
+mod response_code;
 mod status;
 mod table;
 #[cfg(feature = "http")]
 mod with_http;
+#[cfg(feature = "serde")]
 mod with_serde;
 
 pub use crate::advice::Advice;
 pub use crate::error::{ParseError, UnknownCode};
-pub use crate::known::{Known, Number};
-pub use crate::meaning::Meaning;
+pub use crate::excerpt::Excerpt;
+pub use crate::response_code::ResponseCode;
 pub use crate::status::{HttpStatus, InvalidHttpStatus};
 pub use crate::table::*;
-
-/// What the expansion of a table calls; no part of the public face.
-#[doc(hidden)]
-pub mod __private {
-    pub use crate::address::split_address;
-    pub use crate::advice::to_advice;
-    pub use crate::filter::Filter;
-    pub use crate::index::Index;
-    pub use crate::known::narrow;
-    pub use crate::path::longest_match;
-    pub use crate::refuse::refuse;
-    pub use crate::status::statuses;
-    #[cfg(feature = "serde")]
-    pub use crate::with_serde::{from_number, from_text};
-    pub use amo_codes_macro::expand;
-    #[cfg(feature = "serde")]
-    pub use serde_core;
-}
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -1,70 +1,77 @@
-//! The macros that users call. Those that the expansion of a table calls are in `impls`.
+//! The macros for users.
 
-/// A code by its number, checked when the crate is compiled, by `cargo check` too.
+/// Names a code by its number, checked at compile time.
 ///
-/// `code!(217)` is a `Code` of amoCRM's table; a number that several sections share names its section's enum:
-/// `code!(244 in Tasks)` is a `Tasks`. For a table of your own, name its types: `code!(7 in billing::Code)`.
-/// It is a constant, an expression and a pattern. `code!(244 in _)` takes the type from the context; a wrong number
-/// in it is then reported by a build, not by a check, unless it is a pattern.
+/// | call | expands to |
+/// |---|---|
+/// | `code!(217)` | `Code::Leads(Leads::UpdateLeadsParametersRequired)` of amoCRM's table |
+/// | `code!(tasks.244)` | the same for a number that several sections define: its address |
+/// | `code!(244 in Tasks)` | `Tasks::AddLeadForbidden`, a code of the section's own type |
+/// | `code!(7 in billing::Code)` | a code of [your own table](crate::amo_codes), given by the path of one of its types |
+/// | `code!(invoices.7 in billing::Code)` | the same for a number that several sections define |
+/// | `code!(7 in billing::Invoices)` | a code of the section's own type |
+///
+/// It is the path of a variant, so it is a constant, an expression and a pattern. In an editor, hovering over the number
+/// shows what it means, and go-to-definition leads to the table.
 ///
 /// ```
 /// use amo_codes::{Code, Tasks, code};
 ///
-/// const NAMELESS: Code = code!(217);
-/// assert_eq!(code!(0xD9), NAMELESS);
-/// match NAMELESS {
-///     code!(217) => {}
-///     Code::Tasks(code!(244 in Tasks)) => unreachable!(),
-///     _ => unreachable!(),
+/// const MISSING_PARAMETERS: Code = code!(217);
+///
+/// fn explain(code: Code) -> &'static str {
+///     match code {
+///         code!(217) | code!(209) => "a parameter is missing",
+///         code!(tasks.244) => "grant the right to add leads",
+///         _ => code.name(),
+///     }
 /// }
-/// let forbidden: Tasks = code!(244 in _);
-/// assert_eq!(forbidden, Tasks::AddLeadForbidden);
+/// assert_eq!(explain(MISSING_PARAMETERS), "a parameter is missing");
+///
+/// let forbidden: Tasks = code!(244 in Tasks);
+/// assert_eq!(explain(forbidden.into()), "grant the right to add leads");
 /// ```
 ///
-/// A number without a row, and one with several, does not compile; the error says which sections there are:
+/// Any integer literal works (`0xD9`, `2_17`, `217u16`). Types of your own table are named by their path; at the crate root
+/// that is `crate::Code`. Type aliases do not work, because only the name of the type says which section is meant. rustc
+/// reports a second arm with the same code as an unreachable pattern if you name a type; `code!(217)` is a path of this
+/// crate, for which it does not.
 ///
-/// ```compile_fail,E0080
+/// # Errors
+/// An unknown number does not compile, nor does one that several sections define: the error says what to write.
+///
+/// ```compile_fail
 /// amo_codes::code!(218 in amo_codes::Leads);
 /// ```
-/// ```compile_fail,E0080
-/// amo_codes::code!(244);
+/// ```compile_fail
+/// amo_codes::code!(244); // leads.244, tasks.244, …
 /// ```
+// The plain forms go to amoCRM's table without further steps: what they cost decides what a thousand of them cost.
 #[macro_export]
 macro_rules! code {
-    (- $($rest:tt)*) => { $crate::__code_takes!(- $($rest)*) };
-    ($number:literal in _) => { <$crate::Number<$number> as $crate::Known<_>>::CODE };
-    ($number:literal in $type:ty) => {
-        <$crate::Number<{ <$type>::__number($number) }> as $crate::Known<$type>>::CODE
-    };
-    ($number:literal) => { $crate::code!($number in $crate::Code) };
-    ($($other:tt)*) => { $crate::__code_takes!($($other)*) };
+    ($number:tt $(,)?) => { $crate::__amo_codes_table! { $number } };
+    ($section:tt . $number:tt $(,)?) => { $crate::__amo_codes_table! { $section . $number } };
+    ($number:tt in $type:ident $(,)?) => { $crate::__amo_codes_table! { $number in $type } };
+    ($($other:tt)*) => { $crate::private::code_of! { $crate $($other)* } };
 }
 
-/// The error for what `code!` does not take.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __code_takes {
-    ($($other:tt)*) => {
-        ::core::compile_error!(::core::concat!(
-            "`code!(",
-            ::core::stringify!($($other)*),
-            ")`: expected a number, `code!(217)`, or a number and a type, `code!(244 in Tasks)`",
-        ))
-    };
-}
-
-/// The types of a table of response codes of your own: what this crate has for amoCRM.
+/// Generates the types of this crate for your own table of response codes.
 ///
-/// `amo_codes!()` reads `codes.toml` beside your Cargo.toml, `amo_codes!("tables/billing.toml")` another file below
-/// it. It expands where it stands, at the crate's root, in a module or in a function's body, to `Section`, `Code` and
-/// an enum for each section, with everything that this crate's [`Code`](crate::Code), [`Section`](crate::Section)
-/// and [`Tasks`](crate::Tasks) have. An edit of the file alone makes cargo rebuild.
+/// | call | table |
+/// |---|---|
+/// | `amo_codes!()` | `codes.toml` next to your Cargo.toml |
+/// | `amo_codes!("tables/billing.toml")` | another file in your package |
+/// | `amo_codes!("tables/billing.toml", export)` | the same, and other crates may use it in [`code!`](crate::code) |
+///
+/// It can be called at the crate root, in a module or in a function body, and expands to `Section`, `Code` and an enum for
+/// each section, with everything that this crate's [`Section`](crate::Section), [`Code`](crate::Code) and
+/// [`Tasks`](crate::Tasks) have. Cargo rebuilds when the file changes.
 ///
 /// With this table in `examples/shop.toml`,
 ///
 #[doc = concat!("```toml\n", include_str!("../examples/shop.toml"), "```")]
 ///
-/// these are its types:
+/// these are the types:
 ///
 /// ```
 /// mod shop {
@@ -72,23 +79,18 @@ macro_rules! __code_takes {
 /// }
 /// use amo_codes::code;
 ///
-/// const UNPAID: shop::Invoices = code!(7 in shop::Invoices);
-/// assert_eq!(shop::Section::from_path("/v1/orders/55/invoices?page=2"), shop::Section::Invoices);
-/// assert_eq!(shop::Code::meanings(7), [UNPAID.into(), shop::Orders::OutOfStock.into()]);
+/// const UNPAID: shop::Code = code!(invoices.7 in shop::Code);
+/// assert_eq!(shop::Section::from_path("/v1/orders/55/invoices?page=2"), Some(shop::Section::Invoices));
+/// assert_eq!(shop::Code::meanings(7), [UNPAID, shop::Orders::OutOfStock.into()]);
 /// assert_eq!(UNPAID.to_string(), "The invoice is not paid.");
 /// ```
 ///
+/// In a function body, `code!` cannot use the table. `code!` finds it next to the types, so re-export the table's module or
+/// everything in it (`pub use billing::*`), not single types. `export` works in modules and once for each file of a crate.
+///
 /// # Errors
-/// Every fault of the file is a compile error that names its line and says how to mend it.
+/// Every error in the file is reported at compile time, with its line and a suggested fix.
 #[macro_export]
 macro_rules! amo_codes {
-    () => { $crate::__private::expand! { $crate } };
-    ($path:literal $(,)?) => { $crate::__private::expand! { $crate $path } };
-    ($($other:tt)*) => {
-        ::core::compile_error!(::core::concat!(
-            "`amo_codes!(",
-            ::core::stringify!($($other)*),
-            ")`: expected nothing (the table is `codes.toml`), or the path of a table as a string, `amo_codes!(\"tables/billing.toml\")`",
-        ));
-    };
+    ($($arguments:tt)*) => { $crate::private::expand! { $crate $($arguments)* } };
 }

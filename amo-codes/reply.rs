@@ -43,7 +43,6 @@ mod place;
 mod pointer;
 mod problem;
 mod sentence;
-mod table;
 mod text;
 mod walk;
 
@@ -53,10 +52,9 @@ use std::boxed::Box;
 use std::vec::Vec;
 
 pub use self::finding::Finding;
-pub use self::table::Table;
 use self::text::OneLine;
 use self::walk::{Raw, Walk};
-use crate::{Advice, Code, HttpStatus};
+use crate::{Advice, HttpStatus, Section};
 
 /// What the API answered: everything that went wrong, and what to do next.
 ///
@@ -83,10 +81,10 @@ use crate::{Advice, Code, HttpStatus};
 /// # Ok::<_, Box<dyn std::error::Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Reply<C: 'static = Code> {
+pub struct Reply {
     path: Box<str>,
     status: HttpStatus,
-    findings: Vec<Finding<C>>,
+    findings: Vec<Finding>,
     omitted: usize,
 }
 
@@ -106,28 +104,10 @@ impl Reply {
     /// ```
     #[must_use]
     pub fn read(path: &str, status: HttpStatus, body: &[u8]) -> Self {
-        Self::read_as(path, status, body)
-    }
-}
-
-impl<C: Table> Reply<C> {
-    /// Reads an answer as [`Reply::read`] does, with the codes and the paths of a table of your own.
-    ///
-    /// ```
-    /// use amo_codes::{Code, HttpStatus, reply::Reply};
-    ///
-    /// // In your crate: `mod billing { amo_codes::amo_codes!("tables/billing.toml"); }`, then `billing::Code`.
-    /// let body = br#"{"errors":[{"code":226}]}"#;
-    /// let reply = Reply::<Code>::read_as("/api/v4/leads/7/notes", HttpStatus::try_from(400)?, body);
-    /// assert_eq!(reply.findings()[0].number(), Some(226));
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
-    #[must_use]
-    pub fn read_as(path: &str, status: HttpStatus, body: &[u8]) -> Self {
         let (raws, omitted) = raws(status, body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body));
-        let section = LazyCell::new(|| C::section_of(path));
+        let section = LazyCell::new(|| Section::from_path(path));
         let findings = raws.into_iter().map(|raw| Finding::new(raw, || *section, status)).collect();
-        Self { path: crate::path::bare(path).into(), status, findings, omitted }
+        Self { path: crate::private::bare(path).into(), status, findings, omitted }
     }
 
     /// Whether anything went wrong: HTTP 200 may hold failures, while 204 and the code 2002 are none.
@@ -171,7 +151,7 @@ impl<C: Table> Reply<C> {
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
-    pub fn findings(&self) -> &[Finding<C>] {
+    pub fn findings(&self) -> &[Finding] {
         &self.findings
     }
 
@@ -206,8 +186,8 @@ impl<C: Table> Reply<C> {
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
-    pub fn worst(&self) -> Option<&Finding<C>> {
-        self.findings.iter().rev().max_by_key(|finding| advice::severity(finding.advice()))
+    pub fn worst(&self) -> Option<&Finding> {
+        self.findings.iter().rev().max_by_key(|finding| finding.advice())
     }
 
     /// The path that was asked, without host and query, which may hold what no log should.
@@ -277,7 +257,7 @@ fn raws(status: HttpStatus, body: &[u8]) -> (Vec<Raw>, usize) {
     (walk.found, walk.omitted)
 }
 
-impl<C: Table> fmt::Display for Reply<C> {
+impl fmt::Display for Reply {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}: HTTP {}: ", OneLine(&self.path), self.status)?;
         let Some(worst) = self.worst() else {
@@ -291,4 +271,4 @@ impl<C: Table> fmt::Display for Reply<C> {
     }
 }
 
-impl<C: Table> core::error::Error for Reply<C> {}
+impl core::error::Error for Reply {}

@@ -1,12 +1,12 @@
-//! HTTP statuses: a type of their own, so that none is ever looked up as a table code.
+//! HTTP statuses have their own type, so that they are never looked up as codes.
 
 use core::fmt;
 use core::num::NonZeroU16;
 
-/// An HTTP status, 100 to 599: never a code of a table.
+/// An HTTP status code (100 to 599), as opposed to an API code.
 ///
-/// amoCRM's table has codes from 101 to 2002, and twenty of them are HTTP statuses too that mean something else
-/// there. So no function of this crate takes a bare number where a status is meant.
+/// amoCRM's codes range from 101 to 2002, and twenty of them coincide with unrelated HTTP statuses. So no function of this
+/// crate takes a bare number as a status.
 ///
 /// ```
 /// use amo_codes::{Code, HttpStatus, code};
@@ -20,7 +20,7 @@ use core::num::NonZeroU16;
 pub struct HttpStatus(NonZeroU16);
 
 impl HttpStatus {
-    /// The status with this number, or `None` outside 100 to 599.
+    /// Returns the status with this number, or `None` if it is not from 100 to 599.
     ///
     /// ```
     /// use amo_codes::HttpStatus;
@@ -37,7 +37,7 @@ impl HttpStatus {
         }
     }
 
-    /// The status as a number, 100 to 599.
+    /// Returns the status as a number, 100 to 599.
     ///
     /// ```
     /// assert_eq!(amo_codes::HttpStatus::try_from(404)?.as_u16(), 404);
@@ -75,20 +75,20 @@ impl From<HttpStatus> for u16 {
     }
 }
 
-/// A number that is no HTTP status, kept as it was given.
+/// The error returned when a number is not an HTTP status.
 ///
 /// ```
 /// use amo_codes::HttpStatus;
 ///
 /// let error = HttpStatus::try_from(2002).unwrap_err();
 /// assert_eq!(error.number(), 2002);
-/// assert_eq!(error.to_string(), "2002 is no HTTP status: expected 100 to 599");
+/// assert_eq!(error.to_string(), "2002 is not a valid HTTP status (expected 100 to 599)");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct InvalidHttpStatus(u16);
 
 impl InvalidHttpStatus {
-    /// The number that was given.
+    /// Returns the number that was given.
     ///
     /// ```
     /// assert_eq!(amo_codes::HttpStatus::try_from(99).unwrap_err().number(), 99);
@@ -101,20 +101,8 @@ impl InvalidHttpStatus {
 
 impl fmt::Display for InvalidHttpStatus {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} is no HTTP status: expected 100 to 599", self.0)
+        write!(f, "{} is not a valid HTTP status (expected 100 to 599)", self.0)
     }
 }
 
 impl core::error::Error for InvalidHttpStatus {}
-
-/// Turns the numbers that an expansion gives, 0 where a row has no status, into statuses.
-#[must_use]
-pub const fn statuses<const N: usize>(numbers: [u16; N]) -> [Option<HttpStatus>; N] {
-    let mut statuses = [None; N];
-    let mut row = 0;
-    while row < N {
-        statuses[row] = HttpStatus::from_u16(numbers[row]);
-        row += 1;
-    }
-    statuses
-}

@@ -1,11 +1,14 @@
 //! amoCRM's own table: the expansion of `codes.toml`, with what the data alone cannot give: an example for each type,
 //! and what the vendor's page means where its translation misleads.
 
-#![allow(clippy::trivially_copy_pass_by_ref, reason = "why `description` is by reference stands with it")]
+#![allow(clippy::trivially_copy_pass_by_ref, reason = "`description` says why it takes a reference")]
 
 mod expansion {
-    crate::amo_codes!();
+    crate::amo_codes!("codes.toml", export);
 }
+
+#[doc(hidden)]
+pub use expansion::__amo_codes_table;
 
 /// Any code of the table, whatever its section.
 ///
@@ -21,9 +24,9 @@ mod expansion {
 /// assert_eq!(format!("{code:#}"), "tasks.244: Adding transactions: no rights.");
 /// assert_eq!(Tasks::try_from(code), Ok(Tasks::AddLeadForbidden));
 ///
-/// assert_eq!(Code::ALL.len(), 77);
-/// assert_eq!(Code::meanings(244).len(), 4);
-/// assert!(Code::meanings(330).is_empty());
+/// assert_eq!(Code::ALL.len(), 83);
+/// assert_eq!(Code::meanings(244).len(), 5);
+/// assert!(Code::meanings(331).is_empty());
 /// let forbidden = HttpStatus::try_from(403)?;
 /// assert!(Code::with_http_status(forbidden).eq([code!(113), code!(403)]));
 /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -35,8 +38,9 @@ pub use expansion::Code;
 /// ```
 /// use amo_codes::{Code, Section, Tasks};
 ///
-/// let section = Section::from_path("/api/v4/tasks?page=2"); // of the request; a hint, not a proof
-/// assert_eq!(section, Section::Tasks);
+/// let section = Section::from_path("/api/v4/tasks?page=2"); // the request path; only a hint
+/// assert_eq!(section, Some(Section::Tasks));
+/// let section = Section::Tasks;
 /// assert_eq!(section.lookup(244), Some(Code::Tasks(Tasks::AddLeadForbidden)));
 /// assert_eq!(section.lookup(330), None);
 /// assert_eq!((section.as_str(), section.title()), ("tasks", "Responses when working with tasks"));
@@ -88,7 +92,7 @@ pub use expansion::Leads;
 /// use amo_codes::{Events, Section};
 ///
 /// assert_eq!(Events::NoteTargetNotFound.as_u16(), 226);
-/// assert_eq!(Section::from_path("/api/v4/leads/55/notes"), Events::SECTION);
+/// assert_eq!(Section::from_path("/api/v4/leads/55/notes"), Some(Events::SECTION));
 /// ```
 pub use expansion::Events;
 

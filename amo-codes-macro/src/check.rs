@@ -1,51 +1,59 @@
-//! The rules that hold across the rows of a table, and for names: one function for each.
+//! The rules for names, and those that hold across the rows of a table: one function for each.
+
+mod paths;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Section, Span, Table, upper_camel, words};
-use crate::report::{Fault, Report};
 use crate::rule::Rule;
 
-const RULES: [fn(&Table, &mut Wrong<'_>); 8] =
-    [section_keys, sections_have_codes, type_names, types_once, variant_names, names_once, paths, table_size];
+const RULES: [fn(&Table, &mut Invalid<'_>); 7] =
+    [section_keys, type_names, types_once, variant_names, names_once, paths::paths, table_size];
 
-/// Names that the expansion of every table takes for itself, or that no type can have.
+/// Types that every table has, or that Rust does not allow.
 const TYPES_TAKEN: [&str; 3] = ["Code", "Section", "Self"];
-/// Names that every section's enum has already, or that no variant can have.
+/// Constants that the enum of every section has, or names that Rust does not allow.
 const VARIANTS_TAKEN: [&str; 3] = ["ALL", "SECTION", "Self"];
-/// The most rows that the index of a table tells apart.
-pub(super) const MOST_CODES: usize = 65_535;
+/// The most rows that the index counts.
+const MOST_CODES: usize = 65_535;
 
-/// Checks every rule; what is left of the table is whole.
-pub(crate) fn whole(table: Table, report: &mut Report) -> Table {
-    let mut wrong = Wrong { report, places: BTreeSet::new() };
+/// Checks every rule, and drops what breaks one.
+pub(crate) fn validate(mut table: Table, diagnostics: &mut Diagnostics) -> Table {
+    let mut invalid = Invalid { diagnostics, starts: BTreeSet::new() };
     for rule in RULES {
-        rule(&table, &mut wrong);
+        rule(&table, &mut invalid);
     }
-    let places = wrong.places;
-    without(table, &places)
+    let is_valid = |span: &Span| !invalid.starts.contains(&span.start);
+    table.sections.retain(|section| is_valid(&section.key.span));
+    for section in &mut table.sections {
+        section.paths.retain(|path| is_valid(&path.span));
+        section.rows.retain(|row| is_valid(&row.number.span) && is_valid(&row.name.span));
+    }
+    table.sections.retain(|section| !section.rows.is_empty());
+    table
 }
 
-/// The faults found, and which sections, names and rows are not to be expanded, by where they begin.
-struct Wrong<'a> {
-    report: &'a mut Report,
-    places: BTreeSet<usize>,
+/// The errors, and where the keys, names, numbers and paths start that are not to be expanded.
+struct Invalid<'a> {
+    diagnostics: &'a mut Diagnostics,
+    starts: BTreeSet<usize>,
 }
 
-impl Wrong<'_> {
-    fn push(&mut self, span: &Span, fault: Fault) {
-        self.places.insert(span.start);
-        self.report.push(fault.at(span));
+impl Invalid<'_> {
+    fn push(&mut self, span: &Span, diagnostic: Diagnostic) {
+        self.starts.insert(span.start);
+        self.diagnostics.push(diagnostic.at(span));
     }
 }
 
-/// Where each of the names that may stand only once stood first, and in which section.
+/// Names that must be unique, and where each was first.
 #[derive(Default)]
-struct First<'t>(BTreeMap<String, (&'t Section, &'t Span)>);
+struct Unique<'t>(BTreeMap<String, (&'t Section, &'t Span)>);
 
-impl<'t> First<'t> {
-    /// Where the name stood before; else this is the first place.
-    fn before(&mut self, name: String, section: &'t Section, span: &'t Span) -> Option<(&'t Section, &'t Span)> {
+impl<'t> Unique<'t> {
+    /// Where the name was before, if it is not new.
+    fn insert(&mut self, name: String, section: &'t Section, span: &'t Span) -> Option<(&'t Section, &'t Span)> {
         let before = self.0.get(&name).copied();
         if before.is_none() {
             self.0.insert(name, (section, span));
@@ -54,197 +62,98 @@ impl<'t> First<'t> {
     }
 }
 
-/// A row without a good name keeps its number, under a name that stands for it.
-fn without(mut table: Table, wrong: &BTreeSet<usize>) -> Table {
-    table.sections.retain(|section| !wrong.contains(&section.key.span.start));
-    for section in &mut table.sections {
-        section.paths.retain(|path| !wrong.contains(&path.span.start));
-        section.codes.retain(|code| !wrong.contains(&code.number.span.start));
-        for code in &mut section.codes {
-            code.name = code.name.take().filter(|name| !wrong.contains(&name.span.start));
-        }
-    }
-    table.sections.retain(|section| !section.codes.is_empty());
-    table
-}
-
-fn section_keys(table: &Table, wrong: &mut Wrong<'_>) {
+fn section_keys(table: &Table, invalid: &mut Invalid<'_>) {
     for Section { key, .. } in &table.sections {
-        let starts = key.value.starts_with(|first: char| first.is_ascii_lowercase());
-        if !starts || !key.value.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')) {
-            let fault = Fault::new(Rule::SectionKey, format!("`{}` is no key of a section", key.value));
-            let mended = snake(&key.value);
-            let help = if mended.starts_with(|first: char| first.is_ascii_lowercase()) {
-                format!("write `{mended}`")
-            } else {
-                "begin with a letter, in lower case with underscores, such as `directory_elements`".to_owned()
-            };
-            wrong.push(&key.span, fault.label("expected `[a-z][a-z0-9_]*`").help(help));
+        let starts_well = key.value.starts_with(|first: char| first.is_ascii_lowercase());
+        if starts_well && key.value.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')) {
+            continue;
         }
+        let fixed = words(&key.value).map(str::to_ascii_lowercase).collect::<Vec<_>>().join("_");
+        let help = if fixed.starts_with(|first: char| first.is_ascii_lowercase()) {
+            format!("write `{fixed}`")
+        } else {
+            "use lower-case letters, digits and underscores, such as `directory_elements`".to_owned()
+        };
+        let diagnostic = Diagnostic::new(Rule::SectionKey, format!("`{}` is not a valid section key", key.value));
+        invalid.push(&key.span, diagnostic.label("expected `[a-z][a-z0-9_]*`").help(help));
     }
 }
 
-/// A key's ASCII letters and digits in lower case, parted by underscores.
-fn snake(key: &str) -> String {
-    let mut snake = String::new();
-    for word in words(key) {
-        if !snake.is_empty() {
-            snake.push('_');
-        }
-        snake.push_str(&word.to_ascii_lowercase());
-    }
-    snake
-}
-
-fn sections_have_codes(table: &Table, wrong: &mut Wrong<'_>) {
-    for section in table.sections.iter().filter(|section| !section.has_rows) {
-        let key = &section.key.value;
-        let fault = Fault::new(Rule::SectionHasCodes, format!("section `{key}` has no codes"));
-        wrong.push(
-            &section.key.span,
-            fault
-                .label("nothing below it")
-                .help(format!("add a code, `[{key}.217]` with its `name` and `text`, or delete the section")),
-        );
-    }
-}
-
-fn type_names(table: &Table, wrong: &mut Wrong<'_>) {
+fn type_names(table: &Table, invalid: &mut Invalid<'_>) {
     for section in &table.sections {
-        let name = section.type_name();
+        let (key, name) = (&section.key.value, section.type_name());
         if TYPES_TAKEN.contains(&name.as_str()) {
-            let key = &section.key.value;
-            let fault =
-                Fault::new(Rule::TypeName, format!("section `{key}` would become the type `{name}`, which is taken"));
-            wrong.push(
-                &section.key.span,
-                fault.label("taken").help(format!("give it another key, such as `{key}_responses`")),
-            );
+            let message = format!("section `{key}` would become the type `{name}`, which is reserved");
+            let help = format!("choose another key, such as `{key}_responses`");
+            invalid.push(&section.key.span, Diagnostic::new(Rule::TypeName, message).label("reserved").help(help));
         }
     }
 }
 
-fn types_once(table: &Table, wrong: &mut Wrong<'_>) {
-    let mut first = First::default();
+fn types_once(table: &Table, invalid: &mut Invalid<'_>) {
+    let mut unique = Unique::default();
     for section in &table.sections {
         let name = section.type_name();
-        let Some((earlier, span)) = first.before(name.clone(), section, &section.key.span) else {
+        let Some((earlier, first)) = unique.insert(name.clone(), section, &section.key.span) else {
             continue;
         };
-        let keys = (&earlier.key.value, &section.key.value);
-        let fault =
-            Fault::new(Rule::TypeOnce, format!("sections `{}` and `{}` both become the type `{name}`", keys.0, keys.1));
-        wrong.push(
-            &section.key.span,
-            fault.label("again here").other(span, "first here").help("give one of them another key"),
-        );
+        let message =
+            format!("sections `{}` and `{}` both become the type `{name}`", earlier.key.value, section.key.value);
+        let diagnostic = Diagnostic::new(Rule::TypeOnce, message).label("again here").other(first, "first here");
+        invalid.push(&section.key.span, diagnostic.help("choose another key for one of them"));
     }
 }
 
-fn variant_names(table: &Table, wrong: &mut Wrong<'_>) {
-    for row in table.rows() {
-        let Some(name) = &row.code.name else {
+fn variant_names(table: &Table, invalid: &mut Invalid<'_>) {
+    for (_, _, row) in table.rows() {
+        let name = &row.name.value;
+        let is_camel = name.starts_with(|first: char| first.is_ascii_uppercase())
+            && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let is_taken = VARIANTS_TAKEN.contains(&name.as_str());
+        if is_camel && !is_taken {
             continue;
+        }
+        let fixed = upper_camel(name);
+        let is_fixed = !is_taken
+            && fixed.starts_with(|first: char| first.is_ascii_uppercase())
+            && name.is_ascii()
+            && !VARIANTS_TAKEN.contains(&fixed.as_str());
+        let help =
+            if is_fixed { format!("write `{fixed}`") } else { "say what happened, such as `NothingFound`".to_owned() };
+        let diagnostic = if is_taken {
+            Diagnostic::new(Rule::VariantName, format!("the name `{name}` is reserved")).label("reserved")
+        } else {
+            Diagnostic::new(Rule::VariantName, format!("the name `{name}` is not in UpperCamelCase"))
+                .label("expected ASCII letters and digits, starting with a capital")
         };
-        let text = &name.value;
-        let is_camel = text.starts_with(|first: char| first.is_ascii_uppercase())
-            && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        if VARIANTS_TAKEN.contains(&text.as_str()) {
-            let fault = Fault::new(
-                Rule::VariantName,
-                format!("the name `{text}` is taken, by Rust or by an item of every section's enum"),
-            );
-            wrong.push(&name.span, fault.label("taken").help("say what happened, such as `NothingFound`"));
-        } else if !is_camel {
-            let mended = upper_camel(text);
-            let is_mended = text.is_ascii() && mended.starts_with(|first: char| first.is_ascii_uppercase());
-            let help = if is_mended {
-                format!("write `{mended}`")
-            } else {
-                "say what happened, such as `NothingFound`".to_owned()
-            };
-            let fault = Fault::new(Rule::VariantName, format!("the name `{text}` is no UpperCamelCase identifier"));
-            wrong.push(&name.span, fault.label("expected ASCII letters and digits, a capital first").help(help));
-        }
+        invalid.push(&row.name.span, diagnostic.help(help));
     }
 }
 
-fn names_once(table: &Table, wrong: &mut Wrong<'_>) {
+fn names_once(table: &Table, invalid: &mut Invalid<'_>) {
     for section in &table.sections {
-        let mut first = First::default();
-        for code in &section.codes {
-            let Some(name) = &code.name else {
-                continue;
-            };
-            let Some((_, earlier)) = first.before(name.value.clone(), section, &name.span) else {
-                continue;
-            };
-            let fault = Fault::new(
-                Rule::NameOnce,
-                format!("the name `{}` stands twice in section `{}`", name.value, section.key.value),
-            );
-            wrong.push(
-                &name.span,
-                fault
-                    .label("again here")
-                    .other(earlier, "first here")
-                    .help("give each code of a section a name of its own"),
-            );
+        let mut unique = Unique::default();
+        for row in &section.rows {
+            let name = &row.name.value;
+            if let Some((_, first)) = unique.insert(name.clone(), section, &row.name.span) {
+                let message = format!("duplicate name `{name}` in section `{}`", section.key.value);
+                let diagnostic = Diagnostic::new(Rule::NameOnce, message).label("again here").other(first, "first here");
+                invalid.push(&row.name.span, diagnostic.help("give every code of a section its own name"));
+            }
         }
     }
 }
 
-fn paths(table: &Table, wrong: &mut Wrong<'_>) {
-    let mut first = First::default();
-    for section in &table.sections {
-        for path in &section.paths {
-            let text = &path.value;
-            if !text.starts_with('/') || text.contains(['?', '#']) || text.contains(char::is_whitespace) {
-                let fault = Fault::new(Rule::PathForm, format!("`{text}` is no path"));
-                wrong.push(
-                    &path.span,
-                    fault
-                        .label("expected `/` first, and no query")
-                        .help("write the path alone, such as `/api/v4/leads/*/notes`, where `*` is any one segment"),
-                );
-                continue;
-            }
-            let mut segments = String::new();
-            for segment in text.split('/').filter(|segment| !segment.is_empty()) {
-                segments.push('/');
-                segments.push_str(segment);
-            }
-            let Some((earlier, span)) = first.before(segments, section, &path.span) else {
-                continue;
-            };
-            let keys = (&earlier.key.value, &section.key.value);
-            let message = if keys.0 == keys.1 {
-                format!("the path `{text}` stands twice in section `{}`", keys.0)
-            } else {
-                format!("the sections `{}` and `{}` both have the path `{text}`", keys.0, keys.1)
-            };
-            let fault = Fault::new(Rule::PathOnce, message);
-            wrong.push(
-                &path.span,
-                fault
-                    .label("again here")
-                    .other(span, "first here")
-                    .help("leave it with the section that answers requests to it"),
-            );
+fn table_size(table: &Table, invalid: &mut Invalid<'_>) {
+    let count = table.rows().count();
+    for (index, (_, _, row)) in table.rows().enumerate().skip(MOST_CODES) {
+        let span = &row.number.span;
+        invalid.starts.insert(span.start);
+        if index == MOST_CODES {
+            let message = format!("too many codes: {count} (limit {MOST_CODES})");
+            let help = "split the table: each `amo_codes!` goes in its own module";
+            invalid.push(span, Diagnostic::new(Rule::TableSize, message).label("over the limit").help(help));
         }
-    }
-}
-
-fn table_size(table: &Table, wrong: &mut Wrong<'_>) {
-    let rows = table.rows();
-    for row in rows.iter().skip(MOST_CODES) {
-        let span = &row.code.number.span;
-        if row.place == MOST_CODES {
-            let message = format!("the table has {} codes, the most is {MOST_CODES}", rows.len());
-            let fault = Fault::new(Rule::TableSize, message).label("the first too many");
-            wrong.push(span, fault.help("part the table: each `amo_codes!` in a module of its own"));
-        }
-        wrong.places.insert(span.start);
     }
 }
 

@@ -1,12 +1,14 @@
-//! From the model to the tokens: the types with their docs, and the data for the runtime crate's macros.
+//! From the model to tokens: the enums with their docs, the data, and the hidden macro behind `code!`.
 
+mod data;
 mod docs;
 mod enums;
-mod lookup;
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
 
+use crate::code::INCOMPLETE;
+use crate::input::Input;
 use crate::model::Table;
 use crate::source::Source;
 
@@ -14,7 +16,7 @@ pub(crate) use docs::overview;
 
 /// Tells the compiler that the expansion depends on this file of the package.
 ///
-/// The path is put together by the compiler, so that the tokens do not depend on where the package lies.
+/// The compiler puts the path together, so that the tokens do not depend on where the package is.
 pub(crate) fn tracking(path: &str) -> TokenStream {
     quote! {
         const _: &[::core::primitive::u8] =
@@ -22,17 +24,59 @@ pub(crate) fn tracking(path: &str) -> TokenStream {
     }
 }
 
-/// The types of a table; nothing where it has no section.
-pub(crate) fn table(krate: &TokenTree, source: &Source, table: &Table) -> TokenStream {
-    if table.sections.is_empty() {
-        return TokenStream::new();
-    }
+/// The items of a table. A table without a section has no types, only a `code!` that says so.
+pub(crate) fn items(input: &Input, source: Option<&Source>, table: &Table, has_errors: bool) -> TokenStream {
+    let code = code_macro(input, table, has_errors);
+    let Some(source) = source.filter(|_| !table.sections.is_empty()) else {
+        return code;
+    };
+    let krate = &input.krate;
     let enums = enums::enums(source, table);
-    let lookup = lookup::lookup(krate, table);
-    quote! { #enums #lookup }
+    let data = data::data(krate, table);
+    let sections = table.sections.iter().map(|section| ident(&section.type_name()));
+    quote! {
+        #enums
+        #data
+        #krate::__impls! { Section, Code, [#(#sections),*] }
+        #code
+    }
 }
 
-/// An ident of a type or a variant; go-to-definition leads to the macro's call.
+/// The hidden macro by which `code!` finds the table, and its name for all tables.
+fn code_macro(input: &Input, table: &Table, has_errors: bool) -> TokenStream {
+    let krate = &input.krate;
+    let name = format_ident!("__amo_codes_table_{}", escaped(&input.path));
+    let rows = table.rows().map(|(_, section, row)| {
+        format!("{}:{}:{} ", row.number.value, section.key.value, row.name.value)
+    });
+    let start = if has_errors { INCOMPLETE } else { "" };
+    let rows = format!("{start} {}", rows.collect::<String>());
+    let (export, visibility) =
+        if input.is_exported { (quote!(#[macro_export]), quote!(pub)) } else { (quote!(), quote!(pub(crate))) };
+    quote! {
+        #[doc(hidden)]
+        #export
+        macro_rules! #name {
+            ($($code:tt)*) => { #krate::private::code! { $crate #rows $($code)* } };
+        }
+        #[doc(hidden)]
+        #visibility use #name as __amo_codes_table;
+    }
+}
+
+/// A path as part of an identifier; no two paths become the same.
+fn escaped(path: &str) -> String {
+    let mut escaped = String::new();
+    for byte in path.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => escaped.push(byte.into()),
+            _ => escaped.push_str(&format!("_{byte:02x}")),
+        }
+    }
+    escaped
+}
+
+/// The identifier of a type or a variant; go-to-definition leads to the call of `amo_codes!`.
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }

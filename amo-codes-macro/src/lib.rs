@@ -1,43 +1,64 @@
-//! The proc macro behind `amo_codes!` of the crate `amo-codes`: from a table of response codes to Rust types.
+//! The proc macros behind `amo_codes!` and `code!` of the crate `amo-codes`.
 //!
-//! It is called by that crate alone, with its own path first: see there. The way of a table is
-//! `input` → `source` → `parse` → `model` → `check` → `expand`; `report` collects the faults on the way.
+//! Only that crate calls them, with its own path first. A table goes through `input` → `load` → `source` → `parse` →
+//! `model` → `check` → `expand`, and `diagnostic` collects the errors on the way; `code` looks up a single number.
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
 
 mod check;
+mod code;
+mod diagnostic;
 mod expand;
-mod hash;
 mod input;
+mod load;
 mod model;
 mod parse;
-mod pipe;
-mod report;
+mod pipeline;
 mod rule;
 #[cfg(test)]
 mod schema {
     mod tests;
 }
 mod source;
-mod suggest;
 
-/// Expands the table at a path below the caller's package, `codes.toml` where none is given.
+use syn::parse_macro_input;
+
+/// Expands a table, `codes.toml` of the caller's package unless a path is given.
 ///
 /// ```text
-/// expand! { $crate "tables/billing.toml" }
+/// expand! { $crate "tables/billing.toml", export }
 /// ```
 #[proc_macro]
 pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    let package = source::Package::from_env();
-    pipe::expansion(input.into(), package.as_ref()).into()
+    let input = parse_macro_input!(input as input::Input);
+    pipeline::expansion(&input, load::Package::from_env().as_ref()).into()
 }
 
-/// The sections of `codes.toml` and their numbers as a string of Markdown, for the first page of the docs.
+/// The sections of `codes.toml` and their numbers as a string of Markdown, for the front page of the docs.
 ///
-/// ```ignore-called by the runtime crate alone
+/// ```ignore-only-the-runtime-crate-calls-it
 /// #![doc = amo_codes_macro::overview!()]
 /// ```
 #[proc_macro]
 pub fn overview(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    let package = source::Package::from_env();
-    pipe::overview(package.as_ref()).into()
+    pipeline::overview(load::Package::from_env().as_ref()).into()
+}
+
+/// Expands `code!` to the path of a variant; the hidden macro of a table adds its rows.
+///
+/// ```text
+/// code! { $crate " 217:leads:UpdateLeadsParametersRequired …" 217 }
+/// ```
+#[proc_macro]
+pub fn code(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    code::variant(input.into()).unwrap_or_else(syn::Error::into_compile_error).into()
+}
+
+/// Passes the arguments of `code!` on to the table whose type they name.
+///
+/// ```text
+/// code_of! { 7 in billing::Code }
+/// ```
+#[proc_macro]
+pub fn code_of(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
+    code::forward(input.into()).unwrap_or_else(syn::Error::into_compile_error).into()
 }

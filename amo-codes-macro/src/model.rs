@@ -1,11 +1,11 @@
-//! A table as plain data, each part with its place in the file.
+//! A table as plain data, each part with its position in the file.
 
 use std::ops::Range;
 
 /// A range of bytes in the text of the table.
 pub(crate) type Span = Range<usize>;
 
-/// A value and where it stands.
+/// A value and where it is in the file.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Spanned<T> {
     pub(crate) value: T,
@@ -22,76 +22,58 @@ pub(crate) struct Section {
     pub(crate) key: Spanned<String>,
     pub(crate) title: String,
     pub(crate) paths: Vec<Spanned<String>>,
-    pub(crate) codes: Vec<Code>,
-    /// Whether the file has rows for it, be they whole or not.
+    pub(crate) rows: Vec<Row>,
+    /// Whether the file has rows for the section, valid or not.
     pub(crate) has_rows: bool,
 }
 
 #[derive(Debug, PartialEq)]
-pub(crate) struct Code {
+pub(crate) struct Row {
     pub(crate) number: Spanned<u16>,
-    /// `None` where the row has a fault instead.
-    pub(crate) name: Option<Spanned<String>>,
-    pub(crate) text: String,
+    pub(crate) name: Spanned<String>,
+    pub(crate) description: String,
     pub(crate) note: Option<String>,
-    pub(crate) http: Option<u16>,
+    pub(crate) http_status: Option<u16>,
     pub(crate) advice: Advice,
+    pub(crate) is_documented: bool,
 }
 
-/// What the caller of the API does next; the runtime crate's `Advice` has the same order.
+/// The recommended next step after a code: the runtime crate's `Advice`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Advice {
-    /// The place in the runtime crate's `Advice::ALL`.
-    pub(crate) place: u8,
+    /// The word in a table.
     pub(crate) key: &'static str,
+    /// The variant of the runtime crate's `Advice`.
+    pub(crate) variant: &'static str,
     /// The phrase for the docs.
     pub(crate) phrase: &'static str,
 }
 
 impl Advice {
     pub(crate) const ALL: [Self; 6] = [
-        Self { place: 0, key: "not-an-error", phrase: "not an error" },
-        Self { place: 1, key: "retry-later", phrase: "retry later" },
-        Self { place: 2, key: "sign-in", phrase: "sign in again" },
-        Self { place: 3, key: "ask-user", phrase: "ask the user" },
+        Self { key: "not-an-error", variant: "NotAnError", phrase: "not an error" },
+        Self { key: "not-found", variant: "NotFound", phrase: "not found" },
+        Self { key: "retry-later", variant: "RetryLater", phrase: "retry later" },
+        Self { key: "sign-in", variant: "SignIn", phrase: "sign in again" },
         Self::FIX_REQUEST,
-        Self { place: 5, key: "not-found", phrase: "not found" },
+        Self { key: "ask-user", variant: "AskUser", phrase: "ask the user" },
     ];
-    /// What a row has that names none.
-    pub(crate) const FIX_REQUEST: Self = Self { place: 4, key: "fix-request", phrase: "fix the request" };
-}
-
-/// A code where it stands.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Row<'t> {
-    /// Its place among all codes of the table.
-    pub(crate) place: usize,
-    pub(crate) section: &'t Section,
-    pub(crate) code: &'t Code,
-}
-
-impl Row<'_> {
-    pub(crate) fn number(&self) -> u16 {
-        self.code.number.value
-    }
+    /// The advice of a row that gives none.
+    pub(crate) const FIX_REQUEST: Self =
+        Self { key: "fix-request", variant: "FixRequest", phrase: "fix the request" };
 }
 
 impl Table {
-    /// Every code, in the table's order.
-    pub(crate) fn rows(&self) -> Vec<Row<'_>> {
-        let mut rows = Vec::new();
-        for section in &self.sections {
-            for code in &section.codes {
-                rows.push(Row { place: rows.len(), section, code });
-            }
-        }
-        rows
+    /// Every row with the index of its section, in table order.
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (usize, &Section, &Row)> {
+        let sections = self.sections.iter().enumerate();
+        sections.flat_map(|(index, section)| section.rows.iter().map(move |row| (index, section, row)))
     }
 
-    /// Every code in the order of the numbers; those that share one in the table's order.
-    pub(crate) fn by_number(&self) -> Vec<Row<'_>> {
-        let mut rows = self.rows();
-        rows.sort_by_cached_key(|row| usize::from(row.number()));
+    /// Every row with the index of its section, by number; rows that share a number are in table order.
+    pub(crate) fn by_number(&self) -> Vec<(usize, &Section, &Row)> {
+        let mut rows: Vec<_> = self.rows().collect();
+        rows.sort_by_key(|(_, _, row)| row.number.value);
         rows
     }
 }
@@ -103,7 +85,7 @@ impl Section {
     }
 }
 
-/// The words of a text as `UpperCamelCase`.
+/// The words of a text in `UpperCamelCase`.
 pub(crate) fn upper_camel(text: &str) -> String {
     let mut camel = String::new();
     for word in words(text) {
@@ -114,9 +96,9 @@ pub(crate) fn upper_camel(text: &str) -> String {
     camel
 }
 
-/// The words of a text, parted by anything that is no ASCII letter or digit.
-pub(crate) fn words(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect()
+/// The words of a text, separated by anything that is not an ASCII letter or digit.
+pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]
@@ -137,9 +119,11 @@ mod tests {
     }
 
     #[test]
-    fn advice_stands_at_its_place() {
-        for (place, advice) in Advice::ALL.iter().enumerate() {
-            assert_eq!(usize::from(advice.place), place, "{}", advice.key);
-        }
+    fn advice_is_that_of_the_runtime_crate() {
+        let ours = Advice::ALL.map(|advice| [advice.key, advice.variant, advice.phrase].map(str::to_owned));
+        let theirs = amo_codes::Advice::ALL.iter().map(|advice| {
+            [advice.as_str().to_owned(), format!("{advice:?}"), advice.to_string()]
+        });
+        assert!(theirs.eq(ours));
     }
 }

@@ -29,15 +29,3 @@ fn of_status(status: HttpStatus) -> Advice {
         _ => Advice::FixRequest,
     }
 }
-
-/// How bad an advice is: the less a program can do by itself, the worse.
-pub(super) const fn severity(advice: Advice) -> u8 {
-    match advice {
-        Advice::NotAnError => 0,
-        Advice::NotFound => 1,
-        Advice::RetryLater => 2,
-        Advice::SignIn => 3,
-        Advice::FixRequest => 4,
-        Advice::AskUser => 5,
-    }
-}

@@ -3,11 +3,10 @@
 use core::fmt;
 use std::boxed::Box;
 
-use crate::reply::Table;
 use crate::reply::advice;
 use crate::reply::text::OneLine;
 use crate::reply::walk::Raw;
-use crate::{Advice, Code, HttpStatus};
+use crate::{Advice, Code, HttpStatus, Section};
 
 /// One thing that a reply says went wrong: a number with its code, or words alone.
 ///
@@ -26,9 +25,9 @@ use crate::{Advice, Code, HttpStatus};
 /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding<C: 'static = Code> {
+pub struct Finding {
     number: Option<u16>,
-    code: Option<C>,
+    code: Option<Code>,
     advice: Advice,
     message: Box<str>,
     at: Box<str>,
@@ -37,16 +36,16 @@ pub struct Finding<C: 'static = Code> {
     word: Option<Box<str>>,
 }
 
-impl<C: Table> Finding<C> {
+impl Finding {
     /// What the table makes of a finding of the walk, in a reply of this section and status.
     ///
     /// A number with one meaning has it in every section; so the section is asked for only where there are more.
-    pub(super) fn new(raw: Raw, section: impl Fn() -> C::Section, http: HttpStatus) -> Self {
-        let meanings = raw.number.map(C::meanings).unwrap_or_default();
+    pub(super) fn new(raw: Raw, section: impl Fn() -> Option<Section>, http: HttpStatus) -> Self {
+        let meanings = raw.number.map(Code::meanings).unwrap_or_default();
         let code = match meanings {
             [] => None,
             [code] => Some(*code),
-            _ => meanings.iter().copied().find(|code| code.section() == section()),
+            _ => meanings.iter().copied().find(|code| Some(code.section()) == section()),
         };
         let advice = match (code, meanings) {
             (Some(code), _) => code.advice(),
@@ -91,7 +90,7 @@ impl<C: Table> Finding<C> {
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
-    pub fn code(&self) -> Option<C> {
+    pub fn code(&self) -> Option<Code> {
         self.code
     }
 
@@ -106,8 +105,8 @@ impl<C: Table> Finding<C> {
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
-    pub fn meanings(&self) -> &'static [C] {
-        self.number.map(C::meanings).unwrap_or_default()
+    pub fn meanings(&self) -> &'static [Code] {
+        self.number.map(Code::meanings).unwrap_or_default()
     }
 
     /// What to do next about this finding: what its code says, else what all meanings of its number agree on, else
@@ -243,7 +242,7 @@ impl<C: Table> Finding<C> {
     }
 }
 
-impl<C: Table> fmt::Display for Finding<C> {
+impl fmt::Display for Finding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.fmt_address(f)?;
         match (self.code, &*self.message) {

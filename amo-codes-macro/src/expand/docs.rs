@@ -1,50 +1,39 @@
 //! The docs of the types, where a number from a log is looked up: by section, by number, and variant by variant.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Code, Row, Section, Table};
+use crate::model::{Row, Section, Table};
 use crate::source::Source;
 
-use super::enums::variant;
-
-/// How many numbers the first line of a section's docs lists.
+/// The most numbers that the first line of a section's docs lists.
 const MOST_LISTED: usize = 40;
 
-/// The numbers that several sections share, which the docs show in bold.
-pub(super) struct Shared(BTreeSet<usize>);
+/// The numbers that several sections share; the docs show them in bold.
+pub(super) struct Shared(BTreeSet<u16>);
 
 impl Shared {
     pub(super) fn of(table: &Table) -> Self {
-        let (mut all, mut shared) = (BTreeSet::new(), BTreeSet::new());
-        for row in table.rows() {
-            let number = usize::from(row.number());
-            if !all.insert(number) {
-                shared.insert(number);
-            }
-        }
-        Self(shared)
+        let mut all = BTreeSet::new();
+        let numbers = table.rows().map(|(_, _, row)| row.number.value);
+        Self(numbers.filter(|&number| !all.insert(number)).collect())
     }
 
-    fn number(&self, code: &Code) -> String {
-        let number = code.number.value;
-        if self.0.contains(&usize::from(number)) { format!("**{number}**") } else { number.to_string() }
+    fn number(&self, row: &Row) -> String {
+        let number = row.number.value;
+        if self.0.contains(&number) { format!("**{number}**") } else { number.to_string() }
     }
 }
 
-/// The first page of the docs: every section with its numbers, each a link to its variant.
+/// The front page of the docs: every section with its numbers, each a link to its variant.
 pub(crate) fn overview(table: &Table) -> String {
     let shared = Shared::of(table);
-    let head = "| section | title | numbers, those that several sections share in bold |\n|---|---|---|\n";
-    let mut page = vec![head.to_owned()];
-    for section in &table.sections {
-        let mut numbers = Vec::new();
-        for code in &section.codes {
-            numbers.push(format!("[{}]({})", shared.number(code), path(section, code)));
-        }
-        let (name, title) = (section.type_name(), text(&section.title));
-        page.push(format!("| [`{name}`] | {title} | {} |\n", numbers.join(", ")));
-    }
-    page.concat()
+    let head = "| section | title | numbers (bold: in several sections) |\n|---|---|---|\n";
+    let rows = table.sections.iter().map(|section| {
+        let links = section.rows.iter().map(|row| format!("[{}]({})", shared.number(row), path(section, row)));
+        let links: Vec<_> = links.collect();
+        format!("| [`{}`] | {} | {} |\n", section.type_name(), markdown(&section.title), links.join(", "))
+    });
+    head.to_owned() + &rows.collect::<String>()
 }
 
 /// `Section`: the same.
@@ -52,122 +41,109 @@ pub(super) fn all_sections(table: &Table) -> String {
     format!("A section of the table.\n\n{}", overview(table))
 }
 
-/// `Code`: every number with its meanings, in the order of the numbers.
+/// `Code`: every number with its codes, by number.
 pub(super) fn any_code(table: &Table) -> String {
-    let rows = table.by_number();
-    let head = format!(
-        "A code of the table: one of {} in {} sections, each a variant that holds the section's own enum.\n\n\
-         | number | codes |\n|---|---|\n",
-        rows.len(),
-        table.sections.len()
-    );
-    let mut page = vec![head];
-    for meanings in rows.chunk_by(|one, other| one.number() == other.number()) {
-        let mut codes = Vec::new();
-        for row in meanings {
-            let path = path(row.section, row.code);
-            codes.push(format!("[`{path}`]({path}): {}", text(&row.code.text)));
-        }
-        let number = meanings.first().map(Row::number).unwrap_or_default();
-        page.push(format!("| {number} | {} |\n", codes.join("<br>")));
+    let mut by_number: BTreeMap<u16, Vec<String>> = BTreeMap::new();
+    for (_, section, row) in table.rows() {
+        let path = path(section, row);
+        let code = format!("[`{path}`]({path}): {}", markdown(&row.description));
+        by_number.entry(row.number.value).or_default().push(code);
     }
-    page.concat()
+    let (codes, sections) = (table.rows().count(), table.sections.len());
+    let rows = by_number.iter().map(|(number, codes)| format!("| {number} | {} |\n", codes.join("<br>")));
+    format!(
+        "A code of the table: one of {codes} in {sections} sections. Each variant holds a code of one section.\n\n\
+         | number | codes |\n|---|---|\n{}",
+        rows.collect::<String>()
+    )
 }
 
 /// Where a link to the variant leads.
-fn path(section: &Section, code: &Code) -> String {
-    format!("{}::{}", section.type_name(), variant(code))
+fn path(section: &Section, row: &Row) -> String {
+    format!("{}::{}", section.type_name(), row.name.value)
 }
 
 pub(super) fn section_variant(section: &Section) -> String {
-    format!("{}: `{}`, the codes of [`{}`].", text(&section.title), section.key.value, section.type_name())
+    format!("{}: `{}`, the codes of [`{}`].", markdown(&section.title), section.key.value, section.type_name())
 }
 
 pub(super) fn code_variant(section: &Section) -> String {
-    format!("{}: a code of section `{}`.", text(&section.title), section.key.value)
+    format!("{}: a code of section `{}`.", markdown(&section.title), section.key.value)
 }
 
 /// A section's enum: its numbers in the first line, which lists of types show, then its codes as a table.
 pub(super) fn section(shared: &Shared, section: &Section) -> String {
-    let mut page = vec![format!(
-        "{}: {}.\n\n| number | name | words | HTTP | advice |\n|---|---|---|---|---|\n",
-        text(&section.title),
-        listed(shared, section)
-    )];
-    for code in &section.codes {
-        let (number, name) = (code.number.value, variant(code));
-        let status = code.http.map(|status| status.to_string()).unwrap_or_default();
-        let (words, advice) = (text(&code.text), code.advice.phrase);
-        page.push(format!("| {number} | [`{name}`](Self::{name}) | {words} | {status} | {advice} |\n"));
-    }
-    page.push(format!("\n{}", answered_paths(section)));
-    page.concat()
-}
-
-/// The numbers of a section; how many they are where they are too many.
-fn listed(shared: &Shared, section: &Section) -> String {
-    let codes = &section.codes;
-    if codes.len() > MOST_LISTED {
-        return format!("{} codes of section `{}`", codes.len(), section.key.value);
-    }
-    let mut numbers = Vec::new();
-    for code in codes {
-        numbers.push(shared.number(code));
-    }
-    numbers.join(", ")
-}
-
-/// The requests that answer in a section tell what it is about where its title does not.
-fn answered_paths(section: &Section) -> String {
-    if section.paths.is_empty() {
-        return format!("Its key is `{}`.", section.key.value);
-    }
-    let paths: Vec<_> = section.paths.iter().map(|path| format!("`{}`", path.value.replace('`', ""))).collect();
-    format!("Its key is `{}`; it answers requests to {}.", section.key.value, paths.join(", "))
-}
-
-/// A variant: the words, the address, what the name says, status, note, advice, and where it stands in the table.
-///
-/// The words may be a poor translation; the name is where the table says what is meant.
-pub(super) fn code(source: &Source, section: &Section, code: &Code) -> String {
-    let address = format!("{}.{}", section.key.value, code.number.value);
-    let status = code.http.map(|status| format!("- HTTP status: {status}\n")).unwrap_or_default();
-    let note = code.note.as_ref().map(|note| format!("- note: {}\n", text(note))).unwrap_or_default();
-    let line = source.position(code.number.span.start).line;
+    let rows = section.rows.iter().map(|row| {
+        let (number, name, description) = (row.number.value, &row.name.value, markdown(&row.description));
+        let status = row.http_status.map(|status| status.to_string()).unwrap_or_default();
+        format!("| {number} | [`{name}`](Self::{name}) | {description} | {status} | {} |\n", row.advice.phrase)
+    });
     format!(
-        "{}\n\n- address: `{address}`\n- meaning: {}\n{status}{note}- advice: {}\n- source: `{}`, line {line}",
-        text(&code.text),
-        words(&variant(code)),
-        code.advice.phrase,
-        source.tracked
+        "{}: {}.\n\n| number | name | description | HTTP | advice |\n|---|---|---|---|---|\n{}\n{}",
+        markdown(&section.title),
+        numbers(shared, section),
+        rows.collect::<String>(),
+        key_and_paths(section)
     )
 }
 
-/// What a name says, in words: `AddLeadForbidden` is `add lead forbidden`.
-fn words(name: &str) -> String {
-    let mut words = String::new();
-    for letter in name.chars() {
-        if letter.is_ascii_uppercase() && !words.is_empty() {
-            words.push(' ');
-        }
-        words.push(letter.to_ascii_lowercase());
+/// The numbers of a section, or how many there are.
+fn numbers(shared: &Shared, section: &Section) -> String {
+    if section.rows.len() > MOST_LISTED {
+        return format!("{} codes of section `{}`", section.rows.len(), section.key.value);
     }
-    words
+    let numbers: Vec<_> = section.rows.iter().map(|row| shared.number(row)).collect();
+    numbers.join(", ")
 }
 
-/// A text of the table as Markdown that shows it to the letter.
-fn text(text: &str) -> String {
+/// The paths tell what a section is about if its title does not.
+fn key_and_paths(section: &Section) -> String {
+    let key = format!("Key: `{}`.", section.key.value);
+    if section.paths.is_empty() {
+        return key;
+    }
+    let paths: Vec<_> = section.paths.iter().map(|path| format!("`{}`", path.value.replace('`', ""))).collect();
+    format!("{key} Paths: {}.", paths.join(", "))
+}
+
+/// A variant: its description, then everything else that its row says, and where the row is.
+pub(super) fn row(source: &Source, section: &Section, row: &Row) -> String {
+    let mut lines = vec![markdown(&row.description), String::new()];
+    lines.push(format!("- address: `{}.{}`", section.key.value, row.number.value));
+    lines.extend(row.http_status.map(|status| format!("- HTTP status: {status}")));
+    lines.extend(row.note.as_ref().map(|note| format!("- note: {}", markdown(note))));
+    lines.push(format!("- advice: {}", row.advice.phrase));
+    if !row.is_documented {
+        lines.push("- not in the API's documentation".to_owned());
+    }
+    let line = source.position(row.number.span.start).line;
+    lines.push(format!("- source: `{}`, line {line}", source.relative_path));
+    lines.join("\n")
+}
+
+/// A text of the table as Markdown that shows it verbatim, on one line.
+///
+/// Some editors show escapes as they are, so only what would change the text is escaped.
+fn markdown(text: &str) -> String {
     let mut shown = String::new();
-    for letter in text.trim().chars() {
-        match letter {
-            '\n' | '\r' | '\t' => shown.push(' '),
-            '\\' | '"' | '\'' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '+' | '-' | '!' | '|'
-            | '~' | ':' | '&' | '.' | ')' => {
-                shown.push('\\');
-                shown.push(letter);
-            }
-            _ => shown.push(letter),
+    let mut letters = text.trim().chars().peekable();
+    while let Some(letter) = letters.next() {
+        let is_within_word = shown.ends_with(char::is_alphanumeric)
+            && letters.peek().is_some_and(|next| next.is_alphanumeric());
+        let is_markup = match letter {
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => true,
+            '_' => !is_within_word,
+            // The beginning of a heading, of a list or of a numbered item.
+            '#' | '+' | '-' => shown.is_empty(),
+            '.' | ')' => !shown.is_empty() && shown.bytes().all(|byte| byte.is_ascii_digit()),
+            // A bare address would become a link.
+            ':' => shown.ends_with("http") || shown.ends_with("https"),
+            _ => false,
+        };
+        if is_markup {
+            shown.push('\\');
         }
+        shown.push(if letter.is_control() { ' ' } else { letter });
     }
     shown
 }

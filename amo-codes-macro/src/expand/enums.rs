@@ -5,20 +5,12 @@ use quote::quote;
 
 use super::docs::{self, Shared};
 use super::ident;
-use crate::model::{Code, Section, Table};
+use crate::model::{Section, Table};
 use crate::source::Source;
 
-/// Up to how many variants of a section each has its number written out, for tools that read no other. In a larger one a
-/// number that follows the one before is left to the compiler, which counts much faster than it evaluates.
+/// The largest section in which every variant has its number written out, for tools that read the expansion. In a larger
+/// one the compiler counts where it can, because it evaluates every number that is written out.
 const MOST_WRITTEN: usize = 256;
-
-/// The name of a row's variant. A row whose name is wrong has a fault already; its number is kept all the same.
-pub(super) fn variant(code: &Code) -> String {
-    match &code.name {
-        Some(name) => name.value.clone(),
-        None => format!("Number{}", code.number.value),
-    }
-}
 
 pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
     let derives = quote! {
@@ -54,13 +46,13 @@ fn section_enum(source: &Source, shared: &Shared, section: &Section, derives: &T
     let name = ident(&section.type_name());
     let doc = docs::section(shared, section);
     let mut next = None;
-    let variants = section.codes.iter().map(|code| {
-        let name = ident(&variant(code));
-        let doc = docs::code(source, section, code);
-        let number = code.number.value;
+    let variants = section.rows.iter().map(|row| {
+        let name = ident(&row.name.value);
+        let doc = docs::row(source, section, row);
+        let number = row.number.value;
         let alias = number.to_string();
-        let is_left_out = section.codes.len() > MOST_WRITTEN && next == Some(number);
-        let discriminant = (!is_left_out).then(|| Literal::u16_unsuffixed(number)).map(|number| quote!(= #number));
+        let is_counted = section.rows.len() > MOST_WRITTEN && next == Some(number);
+        let discriminant = (!is_counted).then(|| Literal::u16_unsuffixed(number)).map(|number| quote!(= #number));
         next = number.checked_add(1);
         quote! { #[doc = #doc] #[doc(alias = #alias)] #name #discriminant, }
     });

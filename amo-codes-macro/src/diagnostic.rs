@@ -1,31 +1,30 @@
-//! Collects the faults of a table and draws them in the shape of rustc's own errors.
+//! The errors of a table, rendered in rustc's own style.
 
-use proc_macro2::TokenStream;
-use quote::quote_spanned;
+use proc_macro2::Span as CallSpan;
 
 use crate::model::Span;
 use crate::rule::Rule;
 use crate::source::Source;
 
-/// How many faults one run shows.
+/// How many errors of a table are shown.
 const MOST: usize = 20;
 /// How many characters of a line are shown.
 const WIDTH: usize = 120;
 
-/// What is wrong with a table, where, and how to mend it.
+/// An error in a table: what is wrong, where, and how to fix it.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Fault {
+pub(crate) struct Diagnostic {
     pub(crate) rule: Rule,
     pub(crate) message: String,
-    /// Where it stands; `None` for a fault of the file as a whole.
+    /// Where it is; `None` for an error of the file as a whole.
     pub(crate) span: Option<Span>,
     label: &'static str,
-    /// The other place, where there are two.
+    /// The other place, if there are two.
     other: Option<(Span, &'static str)>,
     pub(crate) help: Option<String>,
 }
 
-impl Fault {
+impl Diagnostic {
     pub(crate) fn new(rule: Rule, message: impl Into<String>) -> Self {
         Self { rule, message: message.into(), span: None, label: "", other: None, help: None }
     }
@@ -35,13 +34,13 @@ impl Fault {
         self
     }
 
-    /// What is said beside the carets.
+    /// The text next to the carets.
     pub(crate) fn label(mut self, label: &'static str) -> Self {
         self.label = label;
         self
     }
 
-    /// The place that stood first, and what is said beside it.
+    /// The other place, and the text next to its marks.
     pub(crate) fn other(mut self, span: &Span, label: &'static str) -> Self {
         self.other = Some((span.clone(), label));
         self
@@ -56,8 +55,8 @@ impl Fault {
         self.span.as_ref().map_or(0, |span| span.start)
     }
 
-    /// The whole message: what is wrong, the lines with carets, the mend.
-    pub(crate) fn draw(&self, source: Option<&Source>) -> String {
+    /// The whole message: what is wrong, the lines with carets, the fix.
+    pub(crate) fn render(&self, source: Option<&Source>) -> String {
         let mut lines = vec![self.message.clone()];
         let mut gutter = 1;
         if let (Some(source), Some(span)) = (source, &self.span) {
@@ -67,7 +66,7 @@ impl Fault {
             }
             gutter = marks.iter().map(|mark| mark.line.to_string().len()).max().unwrap_or(1);
             let at = source.position(span.start);
-            lines.push(format!("{:gutter$}--> {}:{}:{}", "", source.shown, at.line, at.column));
+            lines.push(format!("{:gutter$}--> {}:{}:{}", "", source.display_path, at.line, at.column));
             lines.push(format!("{:gutter$} |", ""));
             let mut last = 0;
             for mark in &marks {
@@ -102,7 +101,7 @@ struct Mark {
 impl Mark {
     fn new(source: &Source, span: &Span, caret: char, label: &'static str) -> Self {
         let at = source.position(span.start);
-        let line = source.line(at.line);
+        let line = source.line_at(span.start);
         let before = at.column - 1;
         // A long line is cut to what stands around the carets.
         let from = if before + WIDTH / 4 > WIDTH { before - WIDTH / 4 } else { 0 };
@@ -118,31 +117,47 @@ impl Mark {
     }
 }
 
-/// The faults of one table.
+/// The errors of one table.
 #[derive(Debug, Default)]
-pub(crate) struct Report {
-    pub(crate) faults: Vec<Fault>,
+pub(crate) struct Diagnostics {
+    pub(crate) all: Vec<Diagnostic>,
 }
 
-impl Report {
-    pub(crate) fn push(&mut self, fault: Fault) {
-        self.faults.push(fault);
+impl Diagnostics {
+    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
+        self.all.push(diagnostic);
     }
 
-    /// A `compile_error!` for each fault, in the file's order.
-    pub(crate) fn into_tokens(mut self, source: Option<&Source>, span: proc_macro2::Span) -> TokenStream {
-        self.faults.sort_by_cached_key(Fault::start);
-        let more = self.faults.len().saturating_sub(MOST);
-        let mut messages = Vec::new();
-        for fault in self.faults.iter().take(MOST) {
-            messages.push(fault.draw(source));
+    /// The errors in file order, at this place of the caller's code; `None` if there are none.
+    pub(crate) fn into_error(mut self, source: Option<&Source>, span: CallSpan) -> Option<syn::Error> {
+        self.all.sort_by_key(Diagnostic::start);
+        let mut messages: Vec<_> = self.all.iter().take(MOST).map(|diagnostic| diagnostic.render(source)).collect();
+        if self.all.len() > MOST {
+            let file = source.map_or("the table", |source| &source.display_path);
+            messages.push(format!("… and {} more in {file}", self.all.len() - MOST));
         }
-        if more > 0 {
-            let shown = source.map_or("the table", |source| &source.shown);
-            messages.push(format!("… and {more} more in {shown}"));
-        }
-        quote_spanned!(span=> #(::core::compile_error! { #messages })*)
+        let errors = messages.into_iter().map(|message| syn::Error::new(span, message));
+        errors.reduce(|mut all, error| {
+            all.combine(error);
+            all
+        })
     }
+}
+
+/// Items as a person lists them: `a, b or c`.
+pub(crate) fn list(items: impl IntoIterator<Item = impl Into<String>>, conjunction: &str) -> String {
+    let mut items: Vec<String> = items.into_iter().map(Into::into).collect();
+    match items.pop() {
+        Some(last) if !items.is_empty() => format!("{} {conjunction} {last}", items.join(", ")),
+        last => last.into_iter().collect(),
+    }
+}
+
+/// The candidate that `word` is probably a misspelling of, for "did you mean".
+pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let edits = |candidate: &&str| strsim::damerau_levenshtein(word, candidate);
+    let most = (word.chars().count() / 3).max(1);
+    candidates.into_iter().min_by_key(edits).filter(|candidate| edits(candidate) <= most)
 }
 
 #[cfg(test)]

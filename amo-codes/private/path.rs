@@ -1,22 +1,29 @@
-//! From a request's path to the section that answers it.
+//! From the path of a request to its section.
 
-/// The place of the pattern that matches the longest beginning of `path`, in whole segments.
+use super::SectionRow;
+
+/// The section whose paths have the longest match with the beginning of `path`, in whole segments.
 ///
-/// `path` may be a URL; its scheme, host, query and fragment are passed over. A pattern's segment `*` matches any
-/// segment; of two patterns of one length the one that spells more segments out wins.
+/// `path` may be a URL; its scheme, host, query and fragment are ignored. A segment `*` matches any segment; of two
+/// matches with the same number of segments, the one with fewer `*` wins.
 #[must_use]
-pub const fn longest_match(path: &str, patterns: &[&str]) -> Option<usize> {
+pub const fn section_of<S: Copy>(path: &str, sections: &[SectionRow], all: &[S]) -> Option<S> {
     let path = path.as_bytes();
     let (start, end) = bounds(path);
     let (mut best, mut best_score) = (None, 0);
-    let mut place = 0;
-    while place < patterns.len() {
-        if let Some(score) = score(path, start, end, patterns[place].as_bytes()) {
-            if best.is_none() || score > best_score {
-                (best, best_score) = (Some(place), score);
+    let mut section = 0;
+    while section < sections.len() {
+        let paths = sections[section].paths;
+        let mut index = 0;
+        while index < paths.len() {
+            if let Some(score) = score(path, start, end, paths[index].as_bytes()) {
+                if best.is_none() || score > best_score {
+                    (best, best_score) = (Some(all[section]), score);
+                }
             }
+            index += 1;
         }
-        place += 1;
+        section += 1;
     }
     best
 }
@@ -98,9 +105,19 @@ const fn is_segment_end(text: &[u8], at: usize, end: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::longest_match;
+    extern crate std;
+    use std::vec::Vec;
+
+    use super::{SectionRow, section_of};
 
     const PATTERNS: &[&str] = &["/leads", "/leads/*/notes", "/leads/notes", "/leads/hot/*", "/a/*/c", "/a/b/c", "/"];
+
+    /// The pattern that matches best.
+    fn longest_match(path: &str, patterns: &'static [&'static str]) -> Option<&'static str> {
+        let section = |pattern| SectionRow { key: "", title: "", paths: core::slice::from_ref(pattern), start: 0, end: 0 };
+        let sections: Vec<SectionRow> = patterns.iter().map(section).collect();
+        section_of(path, &sections, patterns)
+    }
 
     #[test]
     fn the_longest_match_of_whole_segments_wins() {
@@ -124,8 +141,7 @@ mod tests {
             ("/api/leads", "/"),
             ("", "/"),
         ] {
-            let found = longest_match(path, PATTERNS).map(|place| PATTERNS[place]);
-            assert_eq!(found, Some(pattern), "{path}");
+            assert_eq!(longest_match(path, PATTERNS), Some(pattern), "{path}");
         }
     }
 

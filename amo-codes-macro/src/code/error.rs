@@ -1,0 +1,87 @@
+//! Why `code!` cannot name a row: one line that says what to write instead.
+
+use proc_macro2::Ident;
+use syn::Error;
+
+use super::query::Query;
+use super::rows::{Entry, Rows};
+use crate::diagnostic::{list, nearest};
+
+/// The error for a query that does not name exactly one row; `same_number` are the rows with its number.
+pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>]) -> Error {
+    let is_known = |is: &dyn Fn(&Entry<'_>) -> bool| rows.all().any(|row| is(&row));
+    if let Some(of) = query.section_type().filter(|of| !is_known(&|row| of.name == row.type_name())) {
+        return unknown_type(rows, query, &of.name);
+    }
+    if let Some(key) = query.section.as_ref().filter(|key| !is_known(&|row| *key == row.key)) {
+        return unknown_section(rows, key);
+    }
+    let number = &query.number;
+    let message = match (&query.section, query.section_type()) {
+        _ if rows.is_incomplete() && !same_number.iter().any(|row| query.means(row)) => {
+            format!("there is no code {number}, but the table has errors, see above")
+        }
+        (Some(key), _) => elsewhere(rows, query, &format!("section `{key}`"), same_number),
+        (None, Some(of)) => elsewhere(rows, query, &format!("`{}`", of.name), same_number),
+        (None, None) if same_number.is_empty() => format!("unknown code {number} (nearest: {})", near(rows, query)),
+        (None, None) => {
+            let instead = same_number.iter().map(|row| query.instead(row));
+            format!("{number} is ambiguous: {} sections define it; write {}", same_number.len(), list(instead, "or"))
+        }
+    };
+    Error::new(number.span(), message)
+}
+
+/// A section without the number: the sections that have it, or the nearest numbers of this one.
+fn elsewhere(rows: &Rows<'_>, query: &Query, section: &str, same_number: &[Entry<'_>]) -> String {
+    let number = &query.number;
+    if same_number.is_empty() {
+        return format!("{section} has no code {number}, and no other section has it (nearest: {})", near(rows, query));
+    }
+    let instead = same_number.iter().map(|row| query.instead(row));
+    format!("{section} has no code {number}; did you mean {}?", list(instead, "or"))
+}
+
+fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
+    let types: Vec<String> = rows.all().map(|row| row.type_name()).collect();
+    let is_own = query.of.as_ref().is_some_and(|of| !of.prefix.is_empty());
+    // A type that `Section`, `_` or `u16` cannot be.
+    let may_be_own = name != "Section" && name.to_string().starts_with(|first: char| first.is_ascii_uppercase());
+    let message = match nearest(&name.to_string(), types.iter().map(String::as_str)) {
+        _ if rows.is_incomplete() => format!("there is no type `{name}`, but the table has errors, see above"),
+        Some(near) => format!("`{name}` is not a type of the table; did you mean `{near}`?"),
+        None if is_own || !may_be_own => {
+            format!("`{name}` is not a type of the table; expected `Code` or the type of a section")
+        }
+        None => format!(
+            "`{name}` is not a type of amoCRM's table; for a table of your own, write the path, such as `billing::{name}`"
+        ),
+    };
+    Error::new(name.span(), message)
+}
+
+fn unknown_section(rows: &Rows<'_>, key: &Ident) -> Error {
+    let mut keys: Vec<&str> = Vec::new();
+    for row in rows.all() {
+        if !keys.contains(&row.key) {
+            keys.push(row.key);
+        }
+    }
+    let message = match nearest(&key.to_string(), keys.iter().copied()) {
+        _ if rows.is_incomplete() => format!("there is no section `{key}`, but the table has errors, see above"),
+        Some(near) => format!("unknown section `{key}`; did you mean `{near}`?"),
+        None => format!("unknown section `{key}`; expected {}", list(keys.iter().map(|key| format!("`{key}`")), "or")),
+    };
+    Error::new(key.span(), message)
+}
+
+/// The nearest numbers below and above that of the query, in its section if it names one.
+fn near(rows: &Rows<'_>, query: &Query) -> String {
+    // What does not fit is larger than all numbers of a table.
+    let number: i128 = query.number.base10_parse().unwrap_or(i128::MAX);
+    let numbers: Vec<u16> = rows.all().filter(|row| query.means(row)).map(|row| row.number).collect();
+    let below = numbers.iter().filter(|&&other| i128::from(other) < number).max();
+    let above = numbers.iter().filter(|&&other| i128::from(other) > number).min();
+    let near: Vec<_> = below.into_iter().chain(above).map(ToString::to_string).collect();
+    near.join(", ")
+}

@@ -1,0 +1,133 @@
+//! The data of a table as constants of the runtime crate's types: its sections, its rows, and the index of the rows.
+
+use proc_macro2::{Literal, TokenStream, TokenTree};
+use quote::quote;
+
+use super::ident;
+use crate::model::{Row, Section, Table};
+
+/// How many numbers a page of the index has; the runtime crate's `PAGE_SIZE` is compared with it.
+const PAGE_SIZE: usize = 64;
+
+pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
+    let by_number = table.by_number();
+    let mut start = 0;
+    let sections = table.sections.iter().map(|section| section_row(section, &mut start));
+    let all = table.rows().map(|(_, section, row)| code(section, row));
+    let codes = by_number.iter().map(|(_, section, row)| code(section, row));
+    let rows = by_number.iter().map(|(_, _, row)| self::row(row));
+    let index = index(&by_number);
+    let enums = table.sections.iter().map(section_data);
+    let page_size = Literal::usize_unsuffixed(PAGE_SIZE);
+    quote! {
+        const _: () = ::core::assert!(#krate::private::PAGE_SIZE == #page_size);
+        impl Section {
+            const __ROWS: &'static [#krate::private::SectionRow] = {
+                use #krate::private::*;
+                &[#(#sections),*]
+            };
+        }
+        impl Code {
+            /// Every code, in table order.
+            pub const ALL: &'static [Self] = &[#(#all),*];
+            const __BY_NUMBER: &'static [Self] = &[#(#codes),*];
+            const __ROWS: &'static [#krate::private::Row] = {
+                use #krate::private::*;
+                &[#(#rows),*]
+            };
+            const __INDEX: #krate::private::Index = #krate::private::Index { #index };
+        }
+        #(#enums)*
+    }
+}
+
+/// What is the same for all codes of a section; `start` counts the rows of the sections before.
+fn section_row(section: &Section, start: &mut usize) -> TokenStream {
+    let (key, title, end) = (&section.key.value, &section.title, *start + section.rows.len());
+    let paths = section.paths.iter().map(|path| &path.value);
+    let (from, to) = (Literal::usize_unsuffixed(*start), Literal::usize_unsuffixed(end));
+    *start = end;
+    quote! { SectionRow { key: #key, title: #title, paths: &[#(#paths),*], start: #from, end: #to } }
+}
+
+/// What a row says about its code.
+fn row(row: &Row) -> TokenStream {
+    let Row { description, is_documented, .. } = row;
+    let (name, advice) = (&row.name.value, ident(row.advice.variant));
+    let note = match &row.note {
+        Some(note) => quote!(Some(#note)),
+        None => quote!(None),
+    };
+    let http_status = match row.http_status.map(Literal::u16_unsuffixed) {
+        Some(status) => quote!(HttpStatus::from_u16(#status)),
+        None => quote!(None),
+    };
+    quote! {
+        Row {
+            name: #name,
+            description: #description,
+            note: #note,
+            http_status: #http_status,
+            advice: Advice::#advice,
+            is_documented: #is_documented,
+        }
+    }
+}
+
+/// A code as a value of `Code`, within its impl.
+fn code(section: &Section, row: &Row) -> TokenStream {
+    let (section, name) = (ident(&section.type_name()), ident(&row.name.value));
+    quote!(Self::#section(#section::#name))
+}
+
+/// The codes of one section, and the only lookup that needs no index.
+fn section_data(section: &Section) -> TokenStream {
+    let name = ident(&section.type_name());
+    let variants: Vec<_> = section.rows.iter().map(|row| ident(&row.name.value)).collect();
+    let numbers = section.rows.iter().map(|row| Literal::u16_unsuffixed(row.number.value));
+    quote! {
+        impl #name {
+            /// Every code of this section, in table order.
+            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+
+            /// Returns the code with this number, if the section has one.
+            #[inline]
+            #[must_use]
+            pub const fn from_u16(code_number: ::core::primitive::u16) -> ::core::option::Option<Self> {
+                match code_number {
+                    #(#numbers => ::core::option::Option::Some(Self::#variants),)*
+                    _ => ::core::option::Option::None,
+                }
+            }
+        }
+    }
+}
+
+/// The two-level table from a number to its rows; the runtime crate's `Index` explains it.
+fn index(by_number: &[(usize, &Section, &Row)]) -> TokenStream {
+    let numbers: Vec<usize> = by_number.iter().map(|(_, _, row)| row.number.value.into()).collect();
+    // The empty block is the first, for all pages without a row.
+    let (mut pages, mut starts) = (Vec::new(), vec![0; PAGE_SIZE]);
+    let last_page = numbers.last().map_or(0, |last| last / PAGE_SIZE);
+    for page in 0..=last_page {
+        let first = page * PAGE_SIZE;
+        let row = numbers.partition_point(|&number| number < first);
+        let has_rows = numbers.get(row).is_some_and(|&number| number < first + PAGE_SIZE);
+        if has_rows {
+            pages.push(starts.len() / PAGE_SIZE);
+            starts.extend((first..first + PAGE_SIZE).map(|start| numbers.partition_point(|&number| number < start)));
+        } else {
+            pages.push(0);
+        }
+    }
+    // Where the last block's last number ends.
+    starts.push(numbers.len());
+    let (pages, starts) = (literals(pages), literals(starts));
+    let sections = literals(by_number.iter().map(|&(section, _, _)| section));
+    quote!(pages: &[#pages], starts: &[#starts], sections: &[#sections])
+}
+
+fn literals(numbers: impl IntoIterator<Item = usize>) -> TokenStream {
+    let literals = numbers.into_iter().map(Literal::usize_unsuffixed);
+    quote!(#(#literals),*)
+}

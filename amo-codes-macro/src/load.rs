@@ -1,0 +1,180 @@
+//! The file of a table: where it is and what is in it.
+
+use std::env;
+use std::fs;
+use std::io;
+use std::path::{Component, MAIN_SEPARATOR_STR, Path, PathBuf};
+use std::string::FromUtf8Error;
+
+use crate::diagnostic::{Diagnostic, list, nearest};
+use crate::rule::Rule;
+use crate::source::Source;
+
+/// The package that calls the macro.
+#[derive(Debug)]
+pub(crate) struct Package {
+    /// The folder of its Cargo.toml.
+    pub(crate) root: PathBuf,
+    /// The same for messages: relative to where rustc runs, if that is where the user is.
+    pub(crate) display_root: PathBuf,
+}
+
+impl Package {
+    /// The package that cargo compiles, or `None` if cargo does not say.
+    pub(crate) fn from_env() -> Option<Self> {
+        let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR")?);
+        let is_primary = env::var_os("CARGO_PRIMARY_PACKAGE").is_some();
+        let display_root = display_root(&root, env::current_dir().ok().as_deref(), is_primary);
+        Some(Self { root, display_root })
+    }
+}
+
+/// Cargo runs rustc in the folder of the workspace, except for dependencies outside of it: then in their own folder, which
+/// is not where the user is.
+fn display_root(root: &Path, current: Option<&Path>, is_primary: bool) -> PathBuf {
+    match current.and_then(|current| root.strip_prefix(current).ok()) {
+        Some(relative) if is_primary || relative != Path::new("") => relative.to_path_buf(),
+        _ => root.to_path_buf(),
+    }
+}
+
+/// Why a table cannot be read.
+#[derive(Debug)]
+pub(crate) struct LoadError {
+    pub(crate) diagnostic: Diagnostic,
+    /// What is readable of the file, to show the error in and to track.
+    pub(crate) source: Option<Source>,
+}
+
+impl From<Diagnostic> for Box<LoadError> {
+    fn from(diagnostic: Diagnostic) -> Self {
+        Self::new(LoadError { diagnostic, source: None })
+    }
+}
+
+/// Reads the table at this path, relative to the package.
+pub(crate) fn load(package: &Package, path: &str) -> Result<Source, Box<LoadError>> {
+    let relative_path = relative(path)?;
+    let bytes = read(&package.root.join(&relative_path)).map_err(|error| unreadable(package, &relative_path, &error))?;
+    decode(display(&package.display_root.join(&relative_path)), relative_path, bytes)
+}
+
+/// The bytes of a file as text.
+pub(crate) fn decode(
+    display_path: String,
+    relative_path: String,
+    bytes: Vec<u8>,
+) -> Result<Source, Box<LoadError>> {
+    match String::from_utf8(bytes) {
+        Ok(text) => Ok(Source::new(display_path, relative_path, &text)),
+        Err(error) => Err(not_utf8(display_path, relative_path, &error)),
+    }
+}
+
+/// The path without `.` and `..` and with `/` on every system, or an error if it is not a path in the package.
+fn relative(path: &str) -> Result<String, Box<LoadError>> {
+    let error = |message: String, help: &str| {
+        let diagnostic = Diagnostic::new(Rule::PathInPackage, message);
+        Err(diagnostic.help(format!("{help}, such as `tables/billing.toml`")).into())
+    };
+    let inside = "paths are relative to Cargo.toml and must stay inside the package";
+    if path.contains('\\') {
+        return error(format!("the path `{path}` contains `\\`"), "use `/` as the path separator on every system");
+    }
+    let mut parts: Vec<String> = Vec::new();
+    for component in Path::new(path).components() {
+        match component {
+            Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
+            Component::CurDir => {}
+            Component::ParentDir if parts.pop().is_some() => {}
+            Component::ParentDir => return error(format!("the path `{path}` leaves the package"), inside),
+            Component::RootDir | Component::Prefix(_) => return error(format!("the path `{path}` is absolute"), inside),
+        }
+    }
+    if parts.is_empty() {
+        return error(format!("the path `{path}` does not name a file"), inside);
+    }
+    Ok(parts.join("/"))
+}
+
+/// A path for people, with `/` on every system.
+fn display(path: &Path) -> String {
+    path.to_string_lossy().replace(MAIN_SEPARATOR_STR, "/")
+}
+
+/// Reads a regular file; a device or a pipe might never end.
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    let kind = fs::metadata(file)?.file_type();
+    if kind.is_dir() {
+        return Err(io::Error::other("it is a folder"));
+    }
+    if !kind.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    fs::read(file)
+}
+
+fn unreadable(package: &Package, relative_path: &str, error: &io::Error) -> Diagnostic {
+    let display_path = display(&package.display_root.join(relative_path));
+    if error.kind() == io::ErrorKind::NotFound {
+        return missing(package, relative_path, &display_path);
+    }
+    let reason = error.to_string();
+    let reason = reason.split_once(" (os error").map_or(&*reason, |(reason, _)| reason);
+    Diagnostic::new(Rule::FileReadable, format!("cannot read the table `{display_path}`: {reason}"))
+        .help("check that it is a text file and that you may read it")
+}
+
+fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagnostic {
+    let file = package.root.join(relative_path);
+    if let Ok(target) = fs::read_link(&file) {
+        let message = format!("the table `{display_path}` is a link to `{}`, which does not exist", display(&target));
+        return Diagnostic::new(Rule::FileExists, message).help("correct the link, or replace it with the file");
+    }
+    let diagnostic = Diagnostic::new(Rule::FileExists, format!("there is no table `{display_path}`"));
+    let tables = tables_beside(package, relative_path);
+    let with_ending = format!("{relative_path}.toml");
+    let near = tables.iter().find(|table| **table == with_ending).map(String::as_str);
+    if let Some(near) = near.or_else(|| nearest(relative_path, tables.iter().map(String::as_str))) {
+        return diagnostic.help(format!("did you mean `{near}`?"));
+    }
+    if !tables.is_empty() {
+        let found = tables.iter().map(|table| format!("`{table}`"));
+        return diagnostic.help(format!("its folder contains {}", list(found, "and")));
+    }
+    diagnostic.help(
+        "create it, or check what leaves it out of this build: `package.include` in Cargo.toml, a source filter of Nix, the \
+         data files of a Bazel target",
+    )
+}
+
+/// The `.toml` files in the folder where a table should be, relative to the package, sorted; not those of cargo.
+fn tables_beside(package: &Package, relative_path: &str) -> Vec<String> {
+    const MOST: usize = 10;
+    let folder = relative_path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let Ok(entries) = fs::read_dir(package.root.join(folder)) else {
+        return Vec::new();
+    };
+    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let is_table = |name: &String| name.ends_with(".toml") && !name.starts_with('.') && name != "Cargo.toml";
+    let mut tables: Vec<_> = names.filter(is_table).map(|name| display(&Path::new(folder).join(name))).collect();
+    tables.sort();
+    tables.truncate(MOST);
+    tables
+}
+
+fn not_utf8(display_path: String, relative_path: String, error: &FromUtf8Error) -> Box<LoadError> {
+    let bytes = error.as_bytes();
+    let (valid, _) = bytes.split_at(error.utf8_error().valid_up_to());
+    // A byte order mark and carriage returns are not in the source's text.
+    let start = Source::new(String::new(), String::new(), &String::from_utf8_lossy(valid)).text.len();
+    let source = Source::new(display_path, relative_path, &String::from_utf8_lossy(bytes));
+    let diagnostic = Diagnostic::new(Rule::Utf8, "the table is not UTF-8")
+        .at(&(start..start + char::REPLACEMENT_CHARACTER.len_utf8()))
+        .label("first invalid byte")
+        .help("save the file as UTF-8");
+    Box::new(LoadError { diagnostic, source: Some(source) })
+}
+
+#[cfg(test)]
+mod tests;

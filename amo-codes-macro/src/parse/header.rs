@@ -1,0 +1,93 @@
+//! The header of a block: `[leads]` or `[leads.217]`.
+
+use toml::de::{DeTable, DeValue};
+
+use crate::model::Span;
+
+/// A header that can be read.
+#[derive(Debug)]
+pub(super) struct Header {
+    /// Its keys: `leads` and `217`.
+    pub(super) path: Vec<String>,
+    /// Where the last of them is in the file.
+    pub(super) span: Span,
+}
+
+impl Header {
+    /// The header of a block that starts at this offset of the file.
+    pub(super) fn of_block(block: &str, offset: usize) -> Option<Self> {
+        let line = block.split('\n').next()?;
+        let mut table = DeTable::parse(line).ok()?.into_inner();
+        let mut header = Self { path: Vec::new(), span: 0..0 };
+        while let Some((key, value)) = table.into_iter().next() {
+            header.path.push(key.get_ref().to_string());
+            header.span = offset + key.span().start..offset + key.span().end;
+            table = match value.into_inner() {
+                DeValue::Table(inner) => inner,
+                _ => break,
+            };
+        }
+        (line.trim_start().starts_with('[') && !header.path.is_empty()).then_some(header)
+    }
+
+}
+
+/// The header that a line is probably meant to be: a word, and a number if there is one, whatever is around them.
+pub(super) fn meant(line: &str) -> Option<String> {
+    let line = line.split('#').next().unwrap_or(line).trim();
+    let is_edge = |c: char| !c.is_ascii_alphanumeric();
+    let core = line.trim_matches(is_edge);
+    let digits = core.len() - core.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let (word, number) = core.split_at(core.len() - digits);
+    let word = word.trim_end_matches(is_edge);
+    let is_key = word.starts_with(|c: char| c.is_ascii_lowercase())
+        && word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
+    match number {
+        _ if !is_key => None,
+        "" => Some(format!("[{word}]")),
+        _ => Some(format!("[{word}.{number}]")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Header, meant};
+
+    #[test]
+    fn a_header_is_read_with_its_position() {
+        for (block, path, span) in [
+            ("[leads]\ntitle = \"x", &["leads"][..], 11..16),
+            ("  [ leads . \"217\" ] # x\n", &["leads", "217"], 22..27),
+            ("[a.1.2]", &["a", "1", "2"], 15..16),
+        ] {
+            let header = Header::of_block(block, 10).unwrap();
+            assert_eq!((header.path.iter().map(String::as_str).collect::<Vec<_>>(), header.span), (path.to_vec(), span));
+        }
+        for block in ["[leads\n", "leads]\n", "title = 1", "", "[]"] {
+            assert!(Header::of_block(block, 0).is_none(), "{block}");
+        }
+    }
+
+    #[test]
+    fn a_broken_header_is_recognized() {
+        for (line, header) in [
+            ("a.2]", Some("[a.2]")),
+            ("(a.2)", Some("[a.2]")),
+            ("- [a.2]", Some("[a.2]")),
+            ("[a:2]", Some("[a.2]")),
+            ("[a/2]", Some("[a.2]")),
+            ("[[a.2]", Some("[a.2]")),
+            ("[a..2]", Some("[a.2]")),
+            ("[directory_elements.2 # x", Some("[directory_elements.2]")),
+            ("authorization110", Some("[authorization.110]")),
+            ("[a_2]", Some("[a.2]")),
+            ("leads]", Some("[leads]")),
+            ("[Leads]", None),
+            ("[", None),
+            ("some words", None),
+            ("[2]", None),
+        ] {
+            assert_eq!(meant(line).as_deref(), header, "{line}");
+        }
+    }
+}

@@ -1,0 +1,154 @@
+//! Arrays and multi-line strings that are not closed: a parser notices them only far behind the mistake.
+
+use std::ops::ControlFlow;
+
+/// An array or a multi-line string without its end.
+#[derive(Debug, PartialEq)]
+pub(super) struct Unclosed {
+    /// Where it starts.
+    pub(super) start: usize,
+    /// `[`, or the quotes.
+    pub(super) opener: &'static str,
+    /// Behind the last thing that can belong to it.
+    pub(super) end: usize,
+}
+
+/// The value of a block that is not closed, if nothing before it is wrong.
+pub(super) fn unclosed(block: &str) -> Option<Unclosed> {
+    let mut scanner = Scanner { open: None, depth: 0, end: 0 };
+    let mut offset = 0;
+    for line in block.split_inclusive('\n') {
+        if scanner.line(line, offset).is_break() {
+            break;
+        }
+        offset += line.len();
+    }
+    scanner.open.map(|(start, opener)| Unclosed { start, opener, end: scanner.end })
+}
+
+struct Scanner {
+    /// Where the outermost array, or the multi-line string, starts.
+    open: Option<(usize, &'static str)>,
+    /// How many arrays are open.
+    depth: usize,
+    end: usize,
+}
+
+impl Scanner {
+    /// Reads a line; breaks if the search has come to an end.
+    fn line(&mut self, line: &str, offset: usize) -> ControlFlow<()> {
+        let key_end = line.find('=').filter(|&equals| is_key(line.split_at(equals).0));
+        let mut rest = match (self.open, key_end) {
+            (Some((_, "[")), Some(_)) => return ControlFlow::Break(()),
+            (Some(_), _) => line,
+            (None, Some(equals)) => line.split_at(equals + 1).1,
+            (None, None) => return ControlFlow::Continue(()),
+        };
+        loop {
+            let at = offset + line.len() - rest.len();
+            if let Some((_, quotes)) = self.open.filter(|(_, opener)| *opener != "[") {
+                let Some((_, behind)) = rest.split_once(quotes) else {
+                    if !rest.trim().is_empty() {
+                        self.end = at + rest.trim_end().len();
+                    }
+                    return ControlFlow::Continue(());
+                };
+                (self.open, rest) = (None, behind);
+                continue;
+            }
+            let Some(first) = rest.chars().next().filter(|first| *first != '#') else {
+                return ControlFlow::Continue(());
+            };
+            let len = match first {
+                '[' => {
+                    self.open = self.open.or(Some((at, "[")));
+                    self.depth += 1;
+                    1
+                }
+                ']' => {
+                    self.depth = self.depth.saturating_sub(1);
+                    if self.depth == 0 {
+                        self.open = None;
+                    }
+                    1
+                }
+                '"' | '\'' => match self.string(rest, at) {
+                    Some(len) => len,
+                    // A string without its end is the mistake.
+                    None => {
+                        self.open = None;
+                        return ControlFlow::Break(());
+                    }
+                },
+                _ => first.len_utf8(),
+            };
+            if !first.is_whitespace() {
+                self.end = at + len;
+            }
+            rest = rest.split_at(len).1;
+        }
+    }
+
+    /// The length of the string at the beginning of `rest`; a multi-line string is only opened.
+    fn string(&mut self, rest: &str, at: usize) -> Option<usize> {
+        for quotes in ["\"\"\"", "'''"] {
+            if rest.starts_with(quotes) && self.open.is_none() {
+                self.open = Some((at, quotes));
+                return Some(quotes.len());
+            }
+        }
+        let (quote, inner) = rest.split_at(1);
+        let mut is_escaped = false;
+        for (index, letter) in inner.char_indices() {
+            if is_escaped {
+                is_escaped = false;
+            } else if letter == '\\' && quote == "\"" {
+                is_escaped = true;
+            } else if inner.split_at(index).1.starts_with(quote) {
+                return Some(index + 2);
+            } else if letter == '\n' {
+                return None;
+            }
+        }
+        None
+    }
+}
+
+/// Whether the text before a `=` is a bare key.
+fn is_key(text: &str) -> bool {
+    let key = text.trim();
+    !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Unclosed, unclosed};
+
+    #[test]
+    fn what_is_not_closed_is_found() {
+        for (block, start, opener, end) in [
+            ("[a]\npaths = [\n  \"/x\", # [\n\n", 12, "[", 21),
+            ("[a]\npaths = [[\n  \"/x\",\n]\n", 12, "[", 24),
+            ("[a]\npaths = [\n  \"/x\"\n\ntitle = \"A\"\n", 12, "[", 20),
+            ("[a]\nx = \"\"\"b\n[c]\n\n", 8, "\"\"\"", 16),
+            ("[a]\nx = '''b", 8, "'''", 12),
+        ] {
+            assert_eq!(unclosed(block), Some(Unclosed { start, opener, end }), "{block}");
+        }
+    }
+
+    #[test]
+    fn what_is_closed_or_wrong_otherwise_is_not() {
+        for block in [
+            "[a]\npaths = [\"/x\", '[', \"\\\"[\"] # [\n",
+            "[a]\nx = \"\"\"b\n[c]\n\"\"\"\n",
+            "[a\ntitle = \"A\"\n",
+            "[a]\npaths = [\"/x\n]\n",
+            "[a]\npaths = \"/x\"]\n",
+            "x = 1 # [",
+            "[[[",
+        ] {
+            assert_eq!(unclosed(block), None, "{block}");
+        }
+    }
+}

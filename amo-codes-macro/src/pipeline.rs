@@ -1,0 +1,49 @@
+//! The way of a table, from the macro's arguments to its expansion.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use crate::diagnostic::Diagnostics;
+use crate::input::Input;
+use crate::load::{Package, load};
+use crate::model::Table;
+use crate::source::Source;
+use crate::{check, expand, parse};
+
+/// The expansion of a table: its errors as compile errors, and its valid rows.
+pub(crate) fn expansion(input: &Input, package: Option<&Package>) -> TokenStream {
+    let Some(package) = package else {
+        let message = "CARGO_MANIFEST_DIR is not set: `amo_codes!` needs it to find the table, so compile with cargo";
+        return syn::Error::new(input.span, message).into_compile_error();
+    };
+    let (source, table, diagnostics) = match load(package, &input.path) {
+        Ok(source) => {
+            let (table, diagnostics) = read(&source);
+            (Some(source), table, diagnostics)
+        }
+        Err(error) => (error.source, Table::default(), Diagnostics { all: vec![error.diagnostic] }),
+    };
+    let tracking = source.as_ref().map(|source| expand::tracking(&source.relative_path));
+    let error = diagnostics.into_error(source.as_ref(), input.span);
+    let items = expand::items(input, source.as_ref(), &table, error.is_some());
+    let error = error.map(syn::Error::into_compile_error);
+    quote!(#tracking #error #items)
+}
+
+/// The sections of the package's `codes.toml` as Markdown; its errors are left to the expansion.
+pub(crate) fn overview(package: Option<&Package>) -> TokenStream {
+    let source = package.and_then(|package| load(package, "codes.toml").ok());
+    let overview = source.map(|source| expand::overview(&read(&source).0)).unwrap_or_default();
+    quote!(#overview)
+}
+
+/// The valid rows of a table, and its errors.
+pub(crate) fn read(source: &Source) -> (Table, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    let table = parse::table(source, &mut diagnostics);
+    let table = check::validate(table, &mut diagnostics);
+    (table, diagnostics)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,118 @@
+//! The rows of a table as an expansion has them, and what their codes have in common.
+
+use core::fmt;
+
+use super::{Index, split_address};
+use crate::{Advice, HttpStatus, ParseError, UnknownCode};
+
+/// What a table says about a code. A new column is a field here, a line in the macro crate's `expand/data.rs`, a getter in
+/// `template.rs` and one in `ResponseCode`.
+#[derive(Debug)]
+pub struct Row {
+    /// The variant's name.
+    pub name: &'static str,
+    /// The description in the API's documentation.
+    pub description: &'static str,
+    /// The note in the API's documentation.
+    pub note: Option<&'static str>,
+    /// The HTTP status in the API's documentation.
+    pub http_status: Option<HttpStatus>,
+    /// The recommended next step.
+    pub advice: Advice,
+    /// Whether the API's documentation has the row.
+    pub is_documented: bool,
+}
+
+/// What a table says about a section.
+#[derive(Debug)]
+pub struct SectionRow {
+    /// The key in the table.
+    pub key: &'static str,
+    /// The title in the API's documentation.
+    pub title: &'static str,
+    /// The request paths whose errors belong to the section.
+    pub paths: &'static [&'static str],
+    /// Where the section's codes start in the table.
+    pub start: usize,
+    /// Where they end.
+    pub end: usize,
+}
+
+/// A code of any table.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// Its section.
+    pub section: &'static SectionRow,
+    /// Its number.
+    pub number: u16,
+    /// What the table says about it.
+    pub row: &'static Row,
+}
+
+/// The codes of a section, out of all codes.
+#[inline]
+#[must_use]
+pub const fn codes<C>(all: &'static [C], section: &SectionRow) -> &'static [C] {
+    all.split_at(section.end).0.split_at(section.start).1
+}
+
+/// The codes that come with an HTTP status, out of all codes.
+pub fn with_http_status<C: Copy + fmt::Debug>(
+    all: &'static [C],
+    of: fn(C) -> Option<HttpStatus>,
+    status: HttpStatus,
+) -> impl Iterator<Item = C> + Clone + fmt::Debug {
+    all.iter().copied().filter(move |&code| of(code) == Some(status))
+}
+
+/// Writes the description of a code; with `{:#}`, its address too.
+///
+/// # Errors
+/// Those of the formatter.
+pub fn display(entry: Entry, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let description = entry.row.description;
+    if f.alternate() { write!(f, "{}: {description}", Address(entry)) } else { f.pad(description) }
+}
+
+/// Parses the key of a section.
+///
+/// # Errors
+/// [`ParseError::UnknownSection`].
+pub fn parse_section<S: Copy>(
+    key: &str,
+    sections: &[SectionRow],
+    keys: &'static [&'static str],
+    all: &[S],
+) -> Result<S, ParseError> {
+    let section = sections.iter().zip(all).find(|(row, _)| row.key == key);
+    section.map(|(_, &section)| section).ok_or_else(|| ParseError::unknown_section(key, keys))
+}
+
+/// Parses an address, such as `tasks.244`.
+///
+/// # Errors
+/// Those of [`ParseError`].
+pub fn parse_code<C: Copy>(
+    address: &str,
+    sections: &'static [SectionRow],
+    keys: &'static [&'static str],
+    index: &Index,
+    by_number: &'static [C],
+) -> Result<C, ParseError> {
+    let (key, number) = split_address(address)?;
+    let (section, row) = (0..)
+        .zip(sections)
+        .find(|(_, row)| row.key == key)
+        .ok_or_else(|| ParseError::unknown_section(key, keys))?;
+    index.lookup(by_number, section, number).ok_or_else(|| UnknownCode::__new(row.key, number).into())
+}
+
+/// Shows the address of a code.
+#[derive(Debug)]
+pub struct Address(pub Entry);
+
+impl fmt::Display for Address {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}.{}", self.0.section.key, self.0.number)
+    }
+}

@@ -1,0 +1,152 @@
+//! Feature `serde` for the types of every table: `Section` as its key, `Code` as its address, and the enum of a section as
+//! its number.
+//!
+//! Without the feature `__serde!` expands to nothing. So the types of a user's table have the impls if this crate has the
+//! feature, and the user's crate needs no feature of its own.
+
+/// Nothing: the feature is off.
+#[cfg(not(feature = "serde"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($($any:tt)*) => {};
+}
+
+/// The impls for one type.
+#[cfg(feature = "serde")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    (key of $type:ident) => {
+        impl $crate::private::serde_core::Serialize for $type {
+            fn serialize<S>(&self, __serializer: S) -> ::core::result::Result<S::Ok, S::Error>
+            where
+                S: $crate::private::serde_core::Serializer,
+            {
+                S::serialize_str(__serializer, Self::as_str(*self))
+            }
+        }
+
+        impl<'de> $crate::private::serde_core::Deserialize<'de> for $type {
+            fn deserialize<D>(__deserializer: D) -> ::core::result::Result<Self, D::Error>
+            where
+                D: $crate::private::serde_core::Deserializer<'de>,
+            {
+                $crate::private::from_text(__deserializer, "the key of a section")
+            }
+        }
+    };
+    (address of $type:ident) => {
+        impl $crate::private::serde_core::Serialize for $type {
+            fn serialize<S>(&self, __serializer: S) -> ::core::result::Result<S::Ok, S::Error>
+            where
+                S: $crate::private::serde_core::Serializer,
+            {
+                S::collect_str(__serializer, &$crate::private::Address($crate::ResponseCode::__entry(self)))
+            }
+        }
+
+        impl<'de> $crate::private::serde_core::Deserialize<'de> for $type {
+            fn deserialize<D>(__deserializer: D) -> ::core::result::Result<Self, D::Error>
+            where
+                D: $crate::private::serde_core::Deserializer<'de>,
+            {
+                $crate::private::from_text(__deserializer, "the address of a code, such as `tasks.244`")
+            }
+        }
+    };
+    (number of $type:ident) => {
+        impl $crate::private::serde_core::Serialize for $type {
+            fn serialize<S>(&self, __serializer: S) -> ::core::result::Result<S::Ok, S::Error>
+            where
+                S: $crate::private::serde_core::Serializer,
+            {
+                S::serialize_u16(__serializer, Self::as_u16(*self))
+            }
+        }
+
+        impl<'de> $crate::private::serde_core::Deserialize<'de> for $type {
+            fn deserialize<D>(__deserializer: D) -> ::core::result::Result<Self, D::Error>
+            where
+                D: $crate::private::serde_core::Deserializer<'de>,
+            {
+                $crate::private::from_number(__deserializer, Self::from_u16, "the number of a code of the section")
+            }
+        }
+    };
+}
+
+#[cfg(feature = "serde")]
+pub use self::read::{from_number, from_text};
+
+#[cfg(feature = "serde")]
+mod read {
+    use core::fmt;
+    use core::marker::PhantomData;
+    use core::str::FromStr;
+
+    use serde_core::de::{Deserializer, Error, Unexpected, Visitor};
+
+    /// Reads a value from its text.
+    ///
+    /// # Errors
+    /// Those of the deserializer and of `FromStr`.
+    pub fn from_text<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(
+        deserializer: D,
+        expected: &'static str,
+    ) -> Result<T, D::Error> {
+        deserializer.deserialize_str(Text { expected, value: PhantomData })
+    }
+
+    /// Reads a value from its number.
+    ///
+    /// # Errors
+    /// Those of the deserializer, and an error if `read` does not know the number.
+    pub fn from_number<'de, D: Deserializer<'de>, T>(
+        deserializer: D,
+        read: fn(u16) -> Option<T>,
+        expected: &'static str,
+    ) -> Result<T, D::Error> {
+        deserializer.deserialize_u16(Number { expected, read })
+    }
+
+    struct Text<T> {
+        expected: &'static str,
+        value: PhantomData<T>,
+    }
+
+    impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.expected)
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
+            text.parse().map_err(E::custom)
+        }
+    }
+
+    struct Number<T> {
+        expected: &'static str,
+        read: fn(u16) -> Option<T>,
+    }
+
+    impl<T> Visitor<'_> for Number<T> {
+        type Value = T;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.expected)
+        }
+
+        fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
+            let value = u16::try_from(number).ok().and_then(self.read);
+            value.ok_or_else(|| E::invalid_value(Unexpected::Unsigned(number), &self))
+        }
+
+        fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
+            let value = u16::try_from(number).ok().and_then(self.read);
+            value.ok_or_else(|| E::invalid_value(Unexpected::Signed(number), &self))
+        }
+    }
+}

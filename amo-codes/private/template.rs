@@ -1,0 +1,288 @@
+//! What the types of every table have in common: the items and impls that do not depend on its rows.
+//!
+//! The expansion of a table calls `__impls!` in the caller's scope, where any name may mean something else. So everything
+//! is named by its whole path, methods are called as functions, and bindings have names that no constant has: a pattern
+//! would compare with a constant of the same name.
+
+/// The items and impls of `Section`, `Code` and the enum of each section.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __impls {
+    ($section:ident, $code:ident, [$($type:ident),+]) => {
+        impl $section {
+            /// Every section, in table order.
+            pub const ALL: &'static [Self] = &[$(Self::$type),+];
+
+            const __KEYS: &'static [&'static ::core::primitive::str] = &[$(Self::as_str(Self::$type)),+];
+
+            /// Returns the key of the section in the table, such as `directory_elements`.
+            #[inline]
+            #[must_use]
+            pub const fn as_str(self) -> &'static ::core::primitive::str {
+                Self::__ROWS[self as ::core::primitive::usize].key
+            }
+
+            /// Returns the title of the section in the API's documentation.
+            #[inline]
+            #[must_use]
+            pub const fn title(self) -> &'static ::core::primitive::str {
+                Self::__ROWS[self as ::core::primitive::usize].title
+            }
+
+            /// Returns every code of the section, in table order.
+            #[inline]
+            #[must_use]
+            pub const fn codes(self) -> &'static [$code] {
+                $crate::private::codes($code::ALL, &Self::__ROWS[self as ::core::primitive::usize])
+            }
+
+            /// Returns the code with this number, if the section has one. See also `Code::meanings`.
+            #[inline]
+            #[must_use]
+            pub const fn lookup(self, code_number: ::core::primitive::u16) -> ::core::option::Option<$code> {
+                $crate::private::Index::lookup(
+                    &$code::__INDEX,
+                    $code::__BY_NUMBER,
+                    self as ::core::primitive::u16,
+                    code_number,
+                )
+            }
+
+            /// Returns the section of a request path or URL: the one whose `paths` have the longest match, segment by
+            /// segment. The path `/` matches every request.
+            ///
+            /// This is only a hint: the API may return a code of another section.
+            #[must_use]
+            pub const fn from_path(request_path: &::core::primitive::str) -> ::core::option::Option<Self> {
+                $crate::private::section_of(request_path, Self::__ROWS, Self::ALL)
+            }
+        }
+
+        /// Writes the key.
+        impl ::core::fmt::Display for $section {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Formatter::pad(__f, Self::as_str(*self))
+            }
+        }
+
+        /// Parses the key.
+        impl ::core::str::FromStr for $section {
+            type Err = $crate::ParseError;
+
+            fn from_str(__key: &::core::primitive::str) -> ::core::result::Result<Self, $crate::ParseError> {
+                $crate::private::parse_section(__key, Self::__ROWS, Self::__KEYS, Self::ALL)
+            }
+        }
+
+        impl $code {
+            /// Returns every code with this number, in table order: at most one for each section.
+            #[inline]
+            #[must_use]
+            pub const fn meanings(code_number: ::core::primitive::u16) -> &'static [Self] {
+                $crate::private::Index::meanings(&Self::__INDEX, Self::__BY_NUMBER, code_number)
+            }
+
+            /// Returns every code that comes with this HTTP status in the API's documentation, in table order.
+            pub fn with_http_status(
+                http_status: $crate::HttpStatus,
+            ) -> impl ::core::iter::Iterator<Item = Self> + ::core::clone::Clone + ::core::fmt::Debug {
+                $crate::private::with_http_status(Self::ALL, Self::http_status, http_status)
+            }
+
+            /// Returns the section of the code.
+            #[inline]
+            #[must_use]
+            pub const fn section(self) -> $section {
+                match self { $(Self::$type(_) => $section::$type),+ }
+            }
+
+            /// Returns the number of the code.
+            #[inline]
+            #[must_use]
+            pub const fn as_u16(self) -> ::core::primitive::u16 {
+                match self { $(Self::$type(__code) => __code as ::core::primitive::u16),+ }
+            }
+
+            #[inline]
+            const fn __section(self) -> $section {
+                Self::section(self)
+            }
+        }
+
+        /// Parses an address, such as `tasks.244`.
+        impl ::core::str::FromStr for $code {
+            type Err = $crate::ParseError;
+
+            fn from_str(__address: &::core::primitive::str) -> ::core::result::Result<Self, $crate::ParseError> {
+                $crate::private::parse_code(
+                    __address,
+                    $section::__ROWS,
+                    $section::__KEYS,
+                    &Self::__INDEX,
+                    Self::__BY_NUMBER,
+                )
+            }
+        }
+
+        $crate::__getters! { $section, $code, $code }
+        $crate::__serde! { key of $section }
+        $crate::__serde! { address of $code }
+
+        $(
+            impl $type {
+                /// The section of these codes.
+                pub const SECTION: $section = $section::$type;
+
+                /// Returns the number of the code.
+                #[inline]
+                #[must_use]
+                pub const fn as_u16(self) -> ::core::primitive::u16 {
+                    self as ::core::primitive::u16
+                }
+
+                #[inline]
+                const fn __section(self) -> $section {
+                    $section::$type
+                }
+            }
+
+            $crate::__getters! { $section, $code, $type }
+            $crate::__serde! { number of $type }
+
+            /// Writes the variant's name.
+            impl ::core::fmt::Debug for $type {
+                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    ::core::fmt::Formatter::write_str(__f, Self::name(*self))
+                }
+            }
+
+            impl ::core::convert::From<$type> for $code {
+                #[inline]
+                fn from(__code: $type) -> Self {
+                    Self::$type(__code)
+                }
+            }
+
+            impl ::core::convert::From<$type> for ::core::primitive::u16 {
+                #[inline]
+                fn from(__code: $type) -> Self {
+                    __code as Self
+                }
+            }
+
+            /// Returns the code unchanged if it belongs to another section.
+            impl ::core::convert::TryFrom<$code> for $type {
+                type Error = $code;
+
+                #[inline]
+                fn try_from(__code: $code) -> ::core::result::Result<Self, $code> {
+                    match __code {
+                        $code::$type(__code) => ::core::result::Result::Ok(__code),
+                        __other => ::core::result::Result::Err(__other),
+                    }
+                }
+            }
+
+            impl ::core::convert::TryFrom<::core::primitive::u16> for $type {
+                type Error = $crate::UnknownCode;
+
+                #[inline]
+                fn try_from(__number: ::core::primitive::u16) -> ::core::result::Result<Self, $crate::UnknownCode> {
+                    ::core::option::Option::ok_or(
+                        Self::from_u16(__number),
+                        $crate::UnknownCode::__new($section::as_str($section::$type), __number),
+                    )
+                }
+            }
+        )+
+    };
+}
+
+/// The getters of `Code` and of the enum of each section, and the traits that need nothing else.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __getters {
+    ($section:ident, $code:ident, $type:ident) => {
+        impl $type {
+            #[inline]
+            const fn __row(self) -> &'static $crate::private::Row {
+                $crate::private::Index::row(
+                    &$code::__INDEX,
+                    $code::__ROWS,
+                    Self::__section(self) as ::core::primitive::u16,
+                    Self::as_u16(self),
+                )
+            }
+
+            /// Returns the name of the variant.
+            #[inline]
+            #[must_use]
+            pub const fn name(self) -> &'static ::core::primitive::str {
+                Self::__row(self).name
+            }
+
+            /// Returns the description in the API's documentation, verbatim.
+            // By reference: on a reference to a code, the deprecated `Error::description` would be found before a method
+            // that takes the code by value.
+            #[inline]
+            #[must_use]
+            pub const fn description(&self) -> &'static ::core::primitive::str {
+                Self::__row(*self).description
+            }
+
+            /// Returns the note in the API's documentation, verbatim, if there is one.
+            #[inline]
+            #[must_use]
+            pub const fn note(self) -> ::core::option::Option<&'static ::core::primitive::str> {
+                Self::__row(self).note
+            }
+
+            /// Returns the HTTP status that comes with the code, if the API's documentation gives one.
+            #[inline]
+            #[must_use]
+            pub const fn http_status(self) -> ::core::option::Option<$crate::HttpStatus> {
+                Self::__row(self).http_status
+            }
+
+            /// Returns the recommended next step.
+            #[inline]
+            #[must_use]
+            pub const fn advice(self) -> $crate::Advice {
+                Self::__row(self).advice
+            }
+
+            /// Returns whether the code is an error: its advice is not `NotAnError`.
+            #[inline]
+            #[must_use]
+            pub const fn is_error(self) -> ::core::primitive::bool {
+                !::core::matches!(Self::advice(self), $crate::Advice::NotAnError)
+            }
+
+            /// Returns whether the API's documentation has the code; replies may contain others.
+            #[inline]
+            #[must_use]
+            pub const fn is_documented(self) -> ::core::primitive::bool {
+                Self::__row(self).is_documented
+            }
+        }
+
+        impl $crate::ResponseCode for $type {
+            fn __entry(&self) -> $crate::private::Entry {
+                $crate::private::Entry {
+                    section: &$section::__ROWS[Self::__section(*self) as ::core::primitive::usize],
+                    number: Self::as_u16(*self),
+                    row: Self::__row(*self),
+                }
+            }
+        }
+
+        /// Writes the description; `{:#}` writes the address too: `tasks.244: Adding transactions: no rights.`
+        impl ::core::fmt::Display for $type {
+            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::private::display($crate::ResponseCode::__entry(self), __f)
+            }
+        }
+
+        impl ::core::error::Error for $type {}
+    };
+}
