@@ -5,8 +5,8 @@ use core::num::NonZeroU16;
 
 /// An HTTP status code (100 to 599), as opposed to an API code.
 ///
-/// amoCRM's codes range from 101 to 2002, and twenty of them coincide with unrelated HTTP statuses. So no function of this
-/// crate takes a bare number as a status.
+/// Twenty-one of amoCRM's numbers are also HTTP statuses, and seventeen of them never come with that status. So no function
+/// of this crate takes a bare number as a status.
 ///
 /// ```
 /// use amo_codes::{Code, HttpStatus, code};

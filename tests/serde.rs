@@ -1,4 +1,4 @@
-//! Feature `serde`: the form of each type, of amoCRM's table and of an own one, and what a wrong value is told.
+//! Feature `serde`: the format of each type, of amoCRM's table and of your own, and the errors for wrong values.
 #![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
@@ -12,7 +12,7 @@ mod shop {
     amo_codes::amo_codes!("examples/shop.toml");
 }
 
-/// The value's JSON; it must read back as the value.
+/// The value's JSON, which must read back as the value.
 fn json<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) -> String {
     let json = serde_json::to_string(value).unwrap();
     assert_eq!(serde_json::from_str::<T>(&json).as_ref().unwrap(), value, "{json}");
@@ -25,7 +25,7 @@ fn error<T: DeserializeOwned + Debug>(json: &str) -> String {
 }
 
 #[test]
-fn each_type_has_its_form() {
+fn each_type_has_its_format() {
     assert_eq!(json(&Tasks::AddLeadForbidden), "244");
     assert_eq!(json(&Section::DirectoryElements), r#""directory_elements""#);
     assert_eq!(json(&Code::Tasks(Tasks::AddLeadForbidden)), r#""tasks.244""#);
@@ -35,14 +35,10 @@ fn each_type_has_its_form() {
 }
 
 #[test]
-fn an_own_table_has_the_same_forms() {
+fn your_own_table_has_the_same_formats() {
     assert_eq!(json(&shop::Invoices::NotPaid), "7");
     assert_eq!(json(&shop::Section::Orders), r#""orders""#);
     assert_eq!(json(&code!(8 in shop::Code)), r#""invoices.8""#);
-    assert_eq!(
-        error::<shop::Code>(r#""tasks.244""#),
-        wrong(r#"string "tasks.244""#, "one of the sections `invoices`, `orders`")
-    );
 }
 
 #[test]
@@ -59,32 +55,30 @@ fn every_code_reads_back() {
 }
 
 #[test]
-fn a_number_is_a_key_of_a_map_too() {
+fn a_number_may_be_the_key_of_a_map() {
     let counts = BTreeMap::from([(Tasks::AddLeadForbidden, 3)]);
     assert_eq!(json(&counts), r#"{"244":3}"#);
 }
 
-fn wrong(what: &str, expected: &str) -> String {
-    format!("invalid value: {what}, expected {expected}")
-}
-
 #[test]
 fn a_wrong_value_is_named() {
-    let tasks = "the number of a code of section `tasks`";
-    assert_eq!(error::<Tasks>("330"), wrong("integer `330`", tasks));
-    assert_eq!(error::<Tasks>("-244"), wrong("integer `-244`", tasks));
-    assert_eq!(error::<Tasks>("65780"), wrong("integer `65780`", tasks));
-    assert_eq!(error::<Tasks>(r#""x""#), format!(r#"invalid type: string "x", expected {tasks}"#));
-    assert_eq!(error::<Code>(r#""tasks.330""#), wrong(r#"string "tasks.330""#, "a code of section `tasks`"));
-    let address = "the address of a code: its section, a dot and its number";
-    assert_eq!(error::<Code>(r#""tasks""#), wrong(r#"string "tasks""#, address));
-    assert_eq!(error::<Code>("244"), format!("invalid type: integer `244`, expected {address}"));
-    let keys = Section::ALL.iter().map(|section| format!("`{section}`")).collect::<Vec<_>>().join(", ");
-    let sections = format!("one of the sections {keys}");
-    assert_eq!(error::<Code>(r#""task.244""#), wrong(r#"string "task.244""#, &sections));
-    assert_eq!(error::<Section>(r#""task""#), wrong(r#"string "task""#, &sections));
-    assert_eq!(error::<HttpStatus>("600"), wrong("integer `600`", "an HTTP status, 100 to 599"));
-    let advice = "one of `not-an-error`, `retry-later`, `sign-in`, `ask-user`, `fix-request`, `not-found`";
-    assert_eq!(error::<Advice>(r#""wait""#), wrong(r#"string "wait""#, advice));
-    assert_eq!(error::<UnknownCode>(r#""invoices.9""#), wrong(r#"string "invoices.9""#, &sections));
+    let number = "the number of a code of the section";
+    let address = "the address of a code, such as `tasks.244`";
+    for (found, expected) in [
+        (error::<Tasks>("330"), format!("invalid value: integer `330`, expected {number}")),
+        (error::<Tasks>("-244"), format!("invalid value: integer `-244`, expected {number}")),
+        (error::<Tasks>("65780"), format!("invalid value: integer `65780`, expected {number}")),
+        (error::<Tasks>(r#""x""#), format!("invalid type: string \"x\", expected {number}")),
+        (error::<Code>("244"), format!("invalid type: integer `244`, expected {address}")),
+        (error::<HttpStatus>("600"), "invalid value: integer `600`, expected an HTTP status, 100 to 599".to_owned()),
+    ] {
+        assert_eq!(found, expected);
+    }
+    // What cannot be parsed is explained by `ParseError`.
+    assert_eq!(error::<Code>(r#""tasks.330""#), "tasks.330".parse::<Code>().unwrap_err().to_string());
+    assert_eq!(error::<Code>(r#""tasks""#), "tasks".parse::<Code>().unwrap_err().to_string());
+    assert_eq!(error::<shop::Code>(r#""tasks.244""#), "unknown section `tasks`, expected `invoices` or `orders`");
+    assert_eq!(error::<Section>(r#""task""#), "unknown section `task`, did you mean `tasks`?");
+    assert_eq!(error::<Advice>(r#""ask""#), "ask".parse::<Advice>().unwrap_err().to_string());
+    assert_eq!(error::<UnknownCode>(r#""invoices.9""#), "invoices.9".parse::<Code>().unwrap_err().to_string());
 }

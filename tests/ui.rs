@@ -1,27 +1,36 @@
-//! What a user reads when a table or a `code!` is wrong: compile tests, one file for each topic.
+//! What a user reads when a table or a `code!` is wrong: compile tests, a file for each topic.
 //!
-//! Accept a change with `TRYBUILD=overwrite cargo test --test ui`, and read it as the user would.
-#![allow(clippy::unwrap_used)]
+//! `TRYBUILD=overwrite cargo test --test ui` accepts a change: read it as the user would.
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 #[test]
-fn wrong_tables_and_numbers_say_how_to_mend_them() {
+fn errors_say_what_is_wrong_and_how_to_fix_it() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     // Where trybuild compiles, which is CARGO_MANIFEST_DIR for the macro.
     let tables = target().join("tests/trybuild/amo-codes/tables");
     drop(fs::remove_dir_all(&tables));
-    fs::create_dir_all(&tables).unwrap();
-    for entry in fs::read_dir(root.join("tests/ui/tables")).unwrap() {
-        let file = entry.unwrap().path();
-        fs::copy(&file, tables.join(file.file_name().unwrap())).unwrap();
-    }
+    copy(&root.join("tests/ui/tables"), &tables);
     trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
 }
 
-/// The target folder as cargo tells it, for that is where trybuild looks.
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let file = entry.unwrap().path();
+        let target = to.join(file.file_name().unwrap());
+        if file.is_dir() {
+            copy(&file, &target);
+        } else {
+            fs::copy(&file, target).unwrap();
+        }
+    }
+}
+
+/// The target folder of cargo, where trybuild works.
 fn target() -> PathBuf {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["metadata", "--no-deps", "--format-version=1"]).current_dir(env!("CARGO_MANIFEST_DIR"));

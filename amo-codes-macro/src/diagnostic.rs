@@ -10,6 +10,8 @@ use crate::source::Source;
 const MOST: usize = 20;
 /// How many characters of a line are shown.
 const WIDTH: usize = 120;
+/// How many characters of a name are shown in a message.
+const LONGEST_NAME: usize = 80;
 
 /// An error in a table: what is wrong, where, and how to fix it.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,14 +59,15 @@ impl Diagnostic {
 
     /// The whole message: what is wrong, the lines with carets, the fix.
     pub(crate) fn render(&self, source: Option<&Source>) -> String {
-        let mut lines = vec![self.message.clone()];
+        let mut lines = vec![with_short_names(&self.message)];
         let mut gutter = 1;
         if let (Some(source), Some(span)) = (source, &self.span) {
             let mut marks = vec![Mark::new(source, span, '^', self.label)];
             if let Some((other, label)) = &self.other {
-                marks.insert(usize::from(other.start > span.start), Mark::new(source, other, '-', label));
+                marks.push(Mark::new(source, other, '-', label));
             }
-            gutter = marks.iter().map(|mark| mark.line.to_string().len()).max().unwrap_or(1);
+            marks.sort_by_key(|mark| (mark.line, mark.indent));
+            gutter = marks.iter().map(|mark| mark.line.to_string().len()).max().expect("there is a mark");
             let at = source.position(span.start);
             lines.push(format!("{:gutter$}--> {}:{}:{}", "", source.display_path, at.line, at.column));
             lines.push(format!("{:gutter$} |", ""));
@@ -74,22 +77,28 @@ impl Diagnostic {
                     lines.push(format!("{:>gutter$} | {}", mark.line, mark.text).trim_end().to_owned());
                 }
                 last = mark.line;
-                lines.push(
-                    format!("{:gutter$} | {:indent$}{} {}", "", "", mark.carets, mark.label, indent = mark.indent)
-                        .trim_end()
-                        .to_owned(),
-                );
+                let carets = format!("{:gutter$} | {:indent$}{}", "", "", mark.carets, indent = mark.indent);
+                lines.push(format!("{carets} {}", mark.label).trim_end().to_owned());
             }
             lines.push(format!("{:gutter$} |", ""));
         }
         if let Some(help) = &self.help {
-            lines.push(format!("{:gutter$} = help: {help}", ""));
+            lines.push(format!("{:gutter$} = help: {}", "", with_short_names(help)));
         }
         lines.join("\n")
     }
 }
 
-/// A line with something under it.
+/// A message in which long names, which are in backticks, are cut.
+fn with_short_names(message: &str) -> String {
+    let cut = |(index, part): (usize, &str)| match part.char_indices().nth(LONGEST_NAME) {
+        Some((end, _)) if index % 2 == 1 => format!("{}…", part.split_at(end).0),
+        _ => part.to_owned(),
+    };
+    message.split('`').enumerate().map(cut).collect::<Vec<_>>().join("`")
+}
+
+/// A line with marks below it.
 struct Mark {
     line: usize,
     text: String,
@@ -101,18 +110,16 @@ struct Mark {
 impl Mark {
     fn new(source: &Source, span: &Span, caret: char, label: &'static str) -> Self {
         let at = source.position(span.start);
-        let line = source.line_at(span.start);
         let before = at.column - 1;
-        // A long line is cut to what stands around the carets.
+        // A long line is cut to what is around the carets.
         let from = if before + WIDTH / 4 > WIDTH { before - WIDTH / 4 } else { 0 };
         let cut = if from > 0 { "…" } else { "" };
-        let shown = line.chars().skip(from).take(WIDTH).map(|c| if c.is_control() { ' ' } else { c });
-        let text: String = cut.chars().chain(shown).collect();
-        let marked = source.text.get(span.clone()).unwrap_or_default();
-        let wide = marked.split('\n').next().unwrap_or_default().chars().count();
+        let line = source.line_at(span.start).chars().skip(from).take(WIDTH);
+        let text: String = cut.chars().chain(line.map(|c| if c.is_control() { ' ' } else { c })).collect();
+        let marked = source.slice(span).chars().take_while(|&c| c != '\n').count();
         let indent = before - from + cut.chars().count();
-        let room = text.chars().count().saturating_sub(indent).max(1);
-        let carets = caret.to_string().repeat(wide.clamp(1, room));
+        let room = text.chars().count().saturating_sub(indent);
+        let carets = caret.to_string().repeat(marked.min(room).max(1));
         Self { line: at.line, text, indent, carets, label }
     }
 }
@@ -134,7 +141,7 @@ impl Diagnostics {
         let mut messages: Vec<_> = self.all.iter().take(MOST).map(|diagnostic| diagnostic.render(source)).collect();
         if self.all.len() > MOST {
             let file = source.map_or("the table", |source| &source.display_path);
-            messages.push(format!("… and {} more in {file}", self.all.len() - MOST));
+            messages.push(format!("… and {} more errors in {file}", self.all.len() - MOST));
         }
         let errors = messages.into_iter().map(|message| syn::Error::new(span, message));
         errors.reduce(|mut all, error| {

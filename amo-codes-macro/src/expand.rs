@@ -66,14 +66,8 @@ fn code_macro(input: &Input, table: &Table, has_errors: bool) -> TokenStream {
 
 /// A path as part of an identifier; no two paths become the same.
 fn escaped(path: &str) -> String {
-    let mut escaped = String::new();
-    for byte in path.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => escaped.push(byte.into()),
-            _ => escaped.push_str(&format!("_{byte:02x}")),
-        }
-    }
-    escaped
+    let escape = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).into() } else { format!("_{byte:02x}") };
+    path.bytes().map(escape).collect()
 }
 
 /// The identifier of a type or a variant; go-to-definition leads to the call of `amo_codes!`.

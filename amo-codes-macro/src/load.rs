@@ -126,21 +126,20 @@ fn unreadable(package: &Package, relative_path: &str, error: &io::Error) -> Diag
 }
 
 fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagnostic {
-    let file = package.root.join(relative_path);
-    if let Ok(target) = fs::read_link(&file) {
-        let message = format!("the table `{display_path}` is a link to `{}`, which does not exist", display(&target));
+    if let Ok(target) = fs::read_link(package.root.join(relative_path)) {
+        let message = format!("`{display_path}` is a link to `{}`, which does not exist", display(&target));
         return Diagnostic::new(Rule::FileExists, message).help("correct the link, or replace it with the file");
     }
     let diagnostic = Diagnostic::new(Rule::FileExists, format!("there is no table `{display_path}`"));
-    let tables = tables_beside(package, relative_path);
-    let with_ending = format!("{relative_path}.toml");
+    let (folder, name) = relative_path.rfind('/').map_or(("", relative_path), |slash| relative_path.split_at(slash + 1));
+    let tables = tables_in(&package.root.join(folder));
+    let with_ending = format!("{name}.toml");
     let near = tables.iter().find(|table| **table == with_ending).map(String::as_str);
-    if let Some(near) = near.or_else(|| nearest(relative_path, tables.iter().map(String::as_str))) {
-        return diagnostic.help(format!("did you mean `{near}`?"));
+    if let Some(near) = near.or_else(|| nearest(name, tables.iter().map(String::as_str))) {
+        return diagnostic.help(format!("did you mean `{folder}{near}`?"));
     }
     if !tables.is_empty() {
-        let found = tables.iter().map(|table| format!("`{table}`"));
-        return diagnostic.help(format!("its folder contains {}", list(found, "and")));
+        return diagnostic.help(format!("its folder has {}", some_of(&tables)));
     }
     diagnostic.help(
         "create it, or check what leaves it out of this build: `package.include` in Cargo.toml, a source filter of Nix, the \
@@ -148,32 +147,61 @@ fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagno
     )
 }
 
-/// The `.toml` files in the folder where a table should be, relative to the package, sorted; not those of cargo.
-fn tables_beside(package: &Package, relative_path: &str) -> Vec<String> {
+/// The first ten of these, and how many there are besides.
+fn some_of(tables: &[String]) -> String {
     const MOST: usize = 10;
-    let folder = relative_path.rsplit_once('/').map_or("", |(folder, _)| folder);
-    let Ok(entries) = fs::read_dir(package.root.join(folder)) else {
+    let mut shown: Vec<_> = tables.iter().take(MOST).map(|table| format!("`{table}`")).collect();
+    if tables.len() > MOST {
+        shown.push(format!("{} more", tables.len() - MOST));
+    }
+    list(shown, "and")
+}
+
+/// The `.toml` files in a folder, sorted, without Cargo.toml and hidden ones.
+fn tables_in(folder: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();
     };
     let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let is_table = |name: &String| name.ends_with(".toml") && !name.starts_with('.') && name != "Cargo.toml";
-    let mut tables: Vec<_> = names.filter(is_table).map(|name| display(&Path::new(folder).join(name))).collect();
+    let is_table = |name: &String| {
+        Path::new(name).extension().is_some_and(|extension| extension == "toml")
+            && !name.starts_with('.')
+            && name != "Cargo.toml"
+    };
+    let mut tables: Vec<_> = names.filter(is_table).collect();
     tables.sort();
-    tables.truncate(MOST);
     tables
 }
 
 fn not_utf8(display_path: String, relative_path: String, error: &FromUtf8Error) -> Box<LoadError> {
     let bytes = error.as_bytes();
-    let (valid, _) = bytes.split_at(error.utf8_error().valid_up_to());
-    // A byte order mark and carriage returns are not in the source's text.
-    let start = Source::new(String::new(), String::new(), &String::from_utf8_lossy(valid)).text.len();
     let source = Source::new(display_path, relative_path, &String::from_utf8_lossy(bytes));
-    let diagnostic = Diagnostic::new(Rule::Utf8, "the table is not UTF-8")
-        .at(&(start..start + char::REPLACEMENT_CHARACTER.len_utf8()))
-        .label("first invalid byte")
-        .help("save the file as UTF-8");
+    let diagnostic = if let Some(kind) = kind(bytes) {
+        Diagnostic::new(Rule::Utf8, format!("the file is not a TOML table of codes: {kind}"))
+            .at(&(0..0))
+            .help("a table is a text in UTF-8")
+    } else {
+        let (valid, _) = bytes.split_at(error.utf8_error().valid_up_to());
+        // A byte order mark and carriage returns are not in the source's text.
+        let start = Source::new(String::new(), String::new(), &String::from_utf8_lossy(valid)).text.len();
+        Diagnostic::new(Rule::Utf8, "the table is not UTF-8")
+            .at(&(start..start + char::REPLACEMENT_CHARACTER.len_utf8()))
+            .label("first invalid byte")
+            .help("save the file as UTF-8")
+    };
     Box::new(LoadError { diagnostic, source: Some(source) })
+}
+
+/// What a file is that is not a text.
+fn kind(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0xFF, 0xFE, ..] => Some("it begins with the bytes FF FE, as UTF-16 does"),
+        [0xFE, 0xFF, ..] => Some("it begins with the bytes FE FF, as UTF-16 does"),
+        [0x1F, 0x8B, ..] => Some("it begins with the bytes 1F 8B, as gzip does"),
+        [b'P', b'K', ..] => Some("it begins with the bytes 50 4B, as ZIP archives and spreadsheets do"),
+        _ if bytes.contains(&0) => Some("it has zero bytes, as binary files do"),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod recover;
 mod scan;
 mod syntax;
 mod tree;
+mod types;
 mod values;
 
 use toml::de::DeTable;

@@ -46,4 +46,6 @@ pub(crate) fn read(source: &Source) -> (Table, Diagnostics) {
 }
 
 #[cfg(test)]
+mod one_edit;
+#[cfg(test)]
 mod tests;

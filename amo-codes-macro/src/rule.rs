@@ -1,29 +1,22 @@
-//! The rules that a table keeps, by name.
+//! The rules of a table, by name, so that the tests can tell errors apart and check that each has a compile test.
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $rule:ident,)+) => {
-        /// A rule that a table keeps; a fault names the one that it breaks.
+        /// A rule of a table. Every error breaks one.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
         pub(crate) enum Rule { $($(#[$doc])* $rule,)+ }
 
+        #[cfg(test)]
         impl Rule {
-            #[cfg(test)]
             pub(crate) const ALL: &'static [Self] = &[$(Self::$rule),+];
         }
     };
 }
 
-impl Rule {
-    /// Whether the rule is one of the file's form, so that what breaks it breaks the line for all others.
-    pub(crate) fn is_of_form(self) -> bool {
-        matches!(self, Self::NoConflict | Self::Syntax | Self::Once)
-    }
-}
-
 rules! {
     /// The path of a table is relative and stays in the package.
     PathInPackage,
-    /// The file is there.
+    /// The file exists.
     FileExists,
     /// The file can be read.
     FileReadable,
@@ -31,19 +24,19 @@ rules! {
     Utf8,
     /// The file has a section.
     NotEmpty,
-    /// No merge conflict is left in the file.
+    /// No merge conflict was left in the file.
     NoConflict,
     /// The file is TOML.
     Syntax,
-    /// A key, a section, a number stands once.
+    /// A key, a section, a number is unique.
     Once,
-    /// A section or a row has only the keys that there are.
+    /// A section or a row has only known keys, below their own header.
     KnownKey,
     /// A value has the type of its key.
     ValueType,
-    /// A section has its title, a row its name and text.
+    /// A section has its title, a row its name and description.
     KeyPresent,
-    /// A title, a name, a text, a note has words.
+    /// A text is not blank.
     NotBlank,
     /// A number is a decimal u16.
     PlainNumber,
@@ -51,21 +44,21 @@ rules! {
     HttpRange,
     /// An advice is one of the six.
     KnownAdvice,
-    /// A path starts with `/` and is no more than a path.
+    /// A path can match a request.
     PathForm,
     /// A section's key is `[a-z][a-z0-9_]*`.
     SectionKey,
     /// A section has a code.
     SectionHasCodes,
-    /// A section's type is no keyword and no name that the expansion needs.
+    /// A section's type is not reserved.
     TypeName,
     /// Two sections do not become one type.
     TypeOnce,
-    /// A name is an `UpperCamelCase` identifier, and none that the expansion needs.
+    /// A name is an `UpperCamelCase` identifier that is not reserved.
     VariantName,
-    /// A name stands once in its section.
+    /// A name is unique in its section.
     NameOnce,
-    /// A path stands once.
+    /// A path is unique.
     PathOnce,
     /// A table has at most 65,535 codes.
     TableSize,

@@ -1,4 +1,4 @@
-//! What `amo_codes!` takes.
+//! What `amo_codes!` does not accept.
 
 mod number {
     amo_codes::amo_codes!(7);
@@ -7,7 +7,10 @@ mod word {
     amo_codes::amo_codes!(codes);
 }
 mod two {
-    amo_codes::amo_codes!("tables/whole.toml", "tables/whole.toml");
+    amo_codes::amo_codes!("tables/valid.toml", "tables/valid.toml");
+}
+mod exported {
+    amo_codes::amo_codes!("tables/valid.toml", exported);
 }
 
 fn main() {}

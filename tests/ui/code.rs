@@ -1,23 +1,29 @@
-//! What `code!` takes, and what it says of a number that is not in the table.
+//! Numbers that `code!` does not know, or knows more than once; each call is one error, at the number.
 
 mod billing {
-    amo_codes::amo_codes!("tables/whole.toml");
+    amo_codes::amo_codes!("tables/valid.toml");
 }
 
-use amo_codes::{Code, Leads, Tasks, code};
+use amo_codes::{Code, Tasks, code};
 
-const UNKNOWN: Code = code!(218_000);
-const SHARED: Code = code!(244);
+const TOO_LARGE: Code = code!(218_000);
+static UNKNOWN: Code = code!(239);
 
 fn main() {
-    let _ = code!(239);
-    let _ = code!(217 in Tasks);
-    let _ = code!(330 in Leads);
+    let _ = code!(244);
     let _ = code!(7 in billing::Code);
+    let _ = code!(0xEF);
+    let _ = code!(-1);
+    let _ = code!(tasks.217);
+    let _ = code!(leads.282);
+    let _ = code!(331 in Tasks);
+    let _ = code!(282 in amo_codes::Leads);
     let _ = code!(8 in billing::Refunds);
-    match SHARED {
-        code!(245) => {}
+    let _ = code!(9 in billing::Code);
+    match TOO_LARGE {
+        code!(245) | code!(217) => {}
         _ => {}
     }
-    let _ = UNKNOWN;
+    let _ = [0; code!(246 in Tasks) as usize];
+    code!(247);
 }

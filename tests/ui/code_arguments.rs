@@ -1,15 +1,16 @@
-//! What `code!` does not take at all.
+//! What `code!` does not accept at all.
 
 use amo_codes::code;
 
 fn main() {
-    let x = 217;
+    let number = 217;
     let _ = code!();
-    let _ = code!(-1);
-    let _ = code!(x);
-    let _ = code!(217, Leads);
+    let _ = code!(number);
     let _ = code!("217");
     let _ = code!(217.0);
-    let _ = code!(217 in Section::Leads);
-    let _ = code!(217 in u16);
+    let _ = code!(217f32);
+    let _ = code!(217, Leads);
+    let _ = code!(tasks.);
+    let _ = code!(217 in);
+    let _ = code!(217 in Vec<u8>);
 }

@@ -1,4 +1,4 @@
-//! What can be wrong with the file as a whole.
+//! Files that cannot be read as a table.
 
 mod missing {
     amo_codes::amo_codes!("tables/missing.toml");
@@ -18,8 +18,11 @@ mod empty {
 mod comments_only {
     amo_codes::amo_codes!("tables/comments_only.toml");
 }
-mod html {
-    amo_codes::amo_codes!("tables/html.toml");
+mod without_ending {
+    amo_codes::amo_codes!("tables/valid");
+}
+mod backslash {
+    amo_codes::amo_codes!("tables\\valid.toml");
 }
 mod absolute {
     amo_codes::amo_codes!("/etc/codes.toml");

@@ -1,4 +1,4 @@
-//! Keys that there are not, and keys that are missing.
+//! Keys that are unknown, missing or blank.
 
 mod known_key {
     amo_codes::amo_codes!("tables/known_key.toml");

@@ -1,4 +1,4 @@
-//! The first twenty faults are shown, the others counted.
+//! The first twenty errors are shown, the others counted.
 
 mod many {
     amo_codes::amo_codes!("tables/many.toml");

@@ -1,4 +1,4 @@
-//! Names that are no variant.
+//! Names that cannot be variants.
 
 mod variant_name {
     amo_codes::amo_codes!("tables/variant_name.toml");

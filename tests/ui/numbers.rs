@@ -1,4 +1,4 @@
-//! Keys that are no number of a code.
+//! Keys that are not code numbers.
 
 mod plain_number {
     amo_codes::amo_codes!("tables/plain_number.toml");

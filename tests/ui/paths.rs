@@ -1,4 +1,4 @@
-//! Request paths.
+//! Paths that no request has.
 
 mod path_form {
     amo_codes::amo_codes!("tables/path_form.toml");

@@ -1,4 +1,4 @@
-//! Sections that are no type.
+//! Keys that cannot be sections.
 
 mod section_key {
     amo_codes::amo_codes!("tables/section_key.toml");

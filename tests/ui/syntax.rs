@@ -1,10 +1,7 @@
-//! TOML itself: every broken line, once.
+//! Several mistakes in the TOML of one file, one error for each.
 
 mod syntax {
     amo_codes::amo_codes!("tables/syntax.toml");
-}
-mod spreadsheet {
-    amo_codes::amo_codes!("tables/spreadsheet.toml");
 }
 mod merge_conflict {
     amo_codes::amo_codes!("tables/merge_conflict.toml");

@@ -39,7 +39,7 @@ fn elsewhere(rows: &Rows<'_>, query: &Query, section: &str, same_number: &[Entry
         return format!("{section} has no code {number}, and no other section has it (nearest: {})", near(rows, query));
     }
     let instead = same_number.iter().map(|row| query.instead(row));
-    format!("{section} has no code {number}; did you mean {}?", list(instead, "or"))
+    format!("{section} has no code {number}, did you mean {}?", list(instead, "or"))
 }
 
 fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
@@ -49,7 +49,7 @@ fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
     let may_be_own = name != "Section" && name.to_string().starts_with(|first: char| first.is_ascii_uppercase());
     let message = match nearest(&name.to_string(), types.iter().map(String::as_str)) {
         _ if rows.is_incomplete() => format!("there is no type `{name}`, but the table has errors, see above"),
-        Some(near) => format!("`{name}` is not a type of the table; did you mean `{near}`?"),
+        Some(near) => format!("`{name}` is not a type of the table, did you mean `{near}`?"),
         None if is_own || !may_be_own => {
             format!("`{name}` is not a type of the table; expected `Code` or the type of a section")
         }
@@ -69,7 +69,7 @@ fn unknown_section(rows: &Rows<'_>, key: &Ident) -> Error {
     }
     let message = match nearest(&key.to_string(), keys.iter().copied()) {
         _ if rows.is_incomplete() => format!("there is no section `{key}`, but the table has errors, see above"),
-        Some(near) => format!("unknown section `{key}`; did you mean `{near}`?"),
+        Some(near) => format!("unknown section `{key}`, did you mean `{near}`?"),
         None => format!("unknown section `{key}`; expected {}", list(keys.iter().map(|key| format!("`{key}`")), "or")),
     };
     Error::new(key.span(), message)

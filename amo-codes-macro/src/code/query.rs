@@ -71,12 +71,19 @@ impl Parse for TypePath {
                 return Ok(Self { prefix, name });
             }
             if name == "Section" || name == "Code" {
-                let message = format!("expected a type, found a variant of `{name}`; write the type of the section without `{name}::`");
-                return Err(Error::new(name.span(), message));
+                return Err(variant(input, &TypePath { prefix, name }));
             }
             prefix.extend(quote!(#name::));
         }
     }
+}
+
+/// `Section::Tasks` in place of `Tasks`.
+fn variant(input: ParseStream<'_>, of: &TypePath) -> Error {
+    let section = input.call(Ident::parse_any).map_or_else(|_| "Tasks".to_owned(), |name| of.sibling(&name.to_string()));
+    let message =
+        format!("`{}` is not a module; write the type of the section, such as `code!(7 in {section})`", of.name);
+    Error::new(of.name.span(), message)
 }
 
 impl TypePath {

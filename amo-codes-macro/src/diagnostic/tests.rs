@@ -1,4 +1,5 @@
-use super::{Fault, Report};
+use super::{Diagnostic, Diagnostics, list, nearest};
+use crate::fixtures;
 use crate::rule::Rule;
 use crate::source::Source;
 
@@ -6,20 +7,20 @@ fn source(text: &str) -> Source {
     Source::new("tables/codes.toml".to_owned(), "codes.toml".to_owned(), text)
 }
 
-fn fault(message: &str) -> Fault {
-    Fault::new(Rule::Once, message)
+fn diagnostic(message: &str) -> Diagnostic {
+    Diagnostic::new(Rule::Once, message)
 }
 
 #[test]
-fn a_fault_is_drawn_as_rustc_draws_its_errors() {
+fn an_error_is_rendered_like_those_of_rustc() {
     let text = "[leads.217]\n".to_owned() + &"\n".repeat(8) + "[leads.217]\n";
-    let drawn = fault("number 217 stands twice")
+    let rendered = diagnostic("duplicate code 217")
         .at(&(27..30))
         .label("again here")
         .other(&(7..10), "first here")
         .help("delete one of them")
-        .draw(Some(&source(&text)));
-    let expected = "number 217 stands twice
+        .render(Some(&source(&text)));
+    let expected = "duplicate code 217
   --> tables/codes.toml:10:8
    |
  1 | [leads.217]
@@ -28,73 +29,112 @@ fn a_fault_is_drawn_as_rustc_draws_its_errors() {
    |        ^^^ again here
    |
    = help: delete one of them";
-    assert_eq!(drawn, expected);
+    assert_eq!(rendered, expected);
 }
 
 #[test]
-fn two_places_on_one_line_and_a_later_other_place_are_drawn_in_order() {
+fn two_marks_are_rendered_in_file_order() {
     let source = source("a = 1 a = 2\nb = 3\n");
-    let on_one_line = fault("twice").at(&(6..7)).other(&(0..1), "first here").draw(Some(&source));
+    let on_one_line = diagnostic("twice").at(&(6..7)).other(&(0..1), "first here").render(Some(&source));
     assert!(on_one_line.ends_with("1 | a = 1 a = 2\n  | - first here\n  |       ^\n  |"), "{on_one_line}");
-    let later = fault("twice").at(&(0..1)).other(&(12..13), "and here").draw(Some(&source));
+    let later = diagnostic("twice").at(&(0..1)).other(&(12..13), "and here").render(Some(&source));
     assert!(later.ends_with("1 | a = 1 a = 2\n  | ^\n2 | b = 3\n  | - and here\n  |"), "{later}");
 }
 
 #[test]
-fn a_fault_without_a_place_has_no_lines() {
-    assert_eq!(fault("there is no table").draw(Some(&source(""))), "there is no table");
-    assert_eq!(fault("there is none").at(&(0..1)).help("write it").draw(None), "there is none\n  = help: write it");
+fn an_error_without_a_span_has_no_lines() {
+    let whole = diagnostic("there is no table");
+    assert_eq!(whole.render(Some(&source(""))), "there is no table");
+    let without_source = diagnostic("there is no table").at(&(0..1)).help("create it");
+    assert_eq!(without_source.render(None), "there is no table\n  = help: create it");
 }
 
 #[test]
 fn columns_are_characters_and_control_characters_take_one() {
-    let drawn = fault("odd").at(&(10..13)).draw(Some(&source("ключ\t\u{1b}= 1")));
-    assert!(drawn.contains(":1:7\n"), "{drawn}");
-    assert!(drawn.contains("1 | ключ  = 1\n  |       ^^^\n"), "{drawn}");
+    let rendered = diagnostic("odd").at(&(10..13)).render(Some(&source("ключ\t\u{1b}= 1")));
+    assert!(rendered.contains(":1:7\n"), "{rendered}");
+    assert!(rendered.contains("1 | ключ  = 1\n  |       ^^^\n"), "{rendered}");
 }
 
 #[test]
-fn carets_end_with_the_line_and_there_is_always_one() {
+fn carets_end_with_the_line_and_there_is_at_least_one() {
     let source = source("ab\ncd\n");
-    assert!(fault("over").at(&(1..5)).draw(Some(&source)).contains("1 | ab\n  |  ^\n"));
-    assert!(fault("none").at(&(2..2)).draw(Some(&source)).contains("1 | ab\n  |   ^\n"));
-    assert!(fault("end").at(&(6..6)).draw(Some(&source)).contains(":3:1\n  |\n3 |\n  | ^\n"));
+    assert!(diagnostic("over").at(&(1..5)).render(Some(&source)).contains("1 | ab\n  |  ^\n"));
+    assert!(diagnostic("none").at(&(2..2)).render(Some(&source)).contains("1 | ab\n  |   ^\n"));
+    assert!(diagnostic("end").at(&(6..6)).render(Some(&source)).contains(":3:1\n  |\n3 |\n  | ^\n"));
 }
 
 #[test]
-fn a_long_line_is_cut_to_what_stands_around_the_carets() {
+fn a_long_line_is_cut_to_what_is_around_the_carets() {
     let text = "x".repeat(5_000) + "HERE" + &"y".repeat(5_000);
-    let drawn = fault("long").at(&(5_000..5_004)).draw(Some(&source(&text)));
-    let lines: Vec<&str> = drawn.lines().collect();
+    let rendered = diagnostic("long").at(&(5_000..5_004)).render(Some(&source(&text)));
+    let lines: Vec<&str> = rendered.lines().collect();
     assert_eq!(lines[1], " --> tables/codes.toml:1:5001");
-    assert!(lines[3].starts_with("1 | …xxx") && lines[3].chars().count() == 4 + 1 + super::WIDTH, "{drawn}");
+    assert!(lines[3].starts_with("1 | …xxx") && lines[3].chars().count() == 4 + 1 + super::WIDTH, "{rendered}");
     let column = lines[4].find('^').unwrap() - 4;
-    assert_eq!(lines[3].chars().skip(4 + column).take(4).collect::<String>(), "HERE", "{drawn}");
-    let short = fault("short").at(&(80..84)).draw(Some(&source(&"x".repeat(200))));
+    assert_eq!(lines[3].chars().skip(4 + column).take(4).collect::<String>(), "HERE", "{rendered}");
+    let short = diagnostic("short").at(&(80..84)).render(Some(&source(&"x".repeat(200))));
     assert!(short.contains(&format!("1 | {}\n", "x".repeat(super::WIDTH))), "{short}");
 }
 
-/// The messages of the `compile_error!`s, by their first lines.
-fn messages(report: Report) -> Vec<String> {
-    let file: syn::File =
-        syn::parse2(report.into_tokens(Some(&source("a\nb\n")), proc_macro2::Span::call_site())).unwrap();
-    let message = |item| match item {
-        syn::Item::Macro(item) => syn::parse2::<syn::LitStr>(item.mac.tokens).unwrap().value(),
-        _ => panic!("expected compile_error!"),
-    };
-    file.items.into_iter().map(message).map(|message| message.lines().next().unwrap().to_owned()).collect()
+#[test]
+fn a_long_name_in_a_message_is_cut() {
+    let name = "N".repeat(5_000);
+    let rendered = diagnostic(&format!("the name `{name}` is reserved")).help(format!("write `{name}`")).render(None);
+    for line in rendered.lines() {
+        assert!(line.contains("NNN…`") && line.chars().count() < 120, "{line}");
+    }
+    let short = format!("the name `{}` is reserved", "N".repeat(80));
+    assert_eq!(diagnostic(&short).render(None), short);
+}
+
+/// The messages of the compile errors, without their lines.
+fn messages(diagnostics: Vec<Diagnostic>) -> Vec<String> {
+    let source = source("a\nb\n");
+    let error = Diagnostics { all: diagnostics }.into_error(Some(&source), proc_macro2::Span::call_site());
+    let first_line = |error: syn::Error| error.to_string().lines().next().unwrap().to_owned();
+    error.into_iter().flatten().map(first_line).collect()
 }
 
 #[test]
-fn faults_come_in_the_order_of_the_file() {
-    let faults = vec![fault("second").at(&(2..3)), fault("first").at(&(0..1)), fault("whole")];
-    assert_eq!(messages(Report { faults }), ["first", "whole", "second"]);
+fn errors_are_reported_in_file_order() {
+    let diagnostics = vec![diagnostic("second").at(&(2..3)), diagnostic("first").at(&(0..1)), diagnostic("whole")];
+    assert_eq!(messages(diagnostics), ["first", "whole", "second"]);
+    assert_eq!(messages(Vec::new()), Vec::<String>::new());
 }
 
 #[test]
-fn twenty_faults_are_shown_and_the_others_counted() {
-    let faults = |count| Report { faults: (0..count).map(|_| fault("one")).collect() };
-    assert_eq!(messages(faults(20)).len(), 20);
-    let shown = messages(faults(33));
-    assert_eq!((shown.len(), shown[20].as_str()), (21, "… and 13 more in tables/codes.toml"));
+fn twenty_errors_are_shown_and_the_others_counted() {
+    let many = |count| (0..count).map(|_| diagnostic("one")).collect();
+    assert_eq!(messages(many(20)).len(), 20);
+    let shown = messages(many(33));
+    assert_eq!((shown.len(), shown[20].as_str()), (21, "… and 13 more errors in tables/codes.toml"));
+}
+
+#[test]
+fn items_are_listed_as_people_do() {
+    for (items, listed) in [(&[][..], ""), (&["a"], "a"), (&["a", "b"], "a or b"), (&["a", "b", "c"], "a, b or c")] {
+        assert_eq!(list(items.iter().copied(), "or"), listed);
+    }
+}
+
+#[test]
+fn only_what_is_close_is_suggested() {
+    let keys = ["name", "description", "http", "note", "advice"];
+    for (word, near) in [
+        ("htpp", Some("http")),
+        ("adwise", Some("advice")),
+        ("descripton", Some("description")),
+        ("nate", Some("name")),
+        ("status", None),
+        ("more", None),
+        ("", None),
+    ] {
+        assert_eq!(nearest(word, keys), near, "{word}");
+    }
+}
+
+#[test]
+fn the_fixture_has_no_errors() {
+    assert_eq!(fixtures::read(fixtures::TABLE).1, []);
 }

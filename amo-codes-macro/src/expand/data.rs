@@ -54,14 +54,9 @@ fn section_row(section: &Section, start: &mut usize) -> TokenStream {
 fn row(row: &Row) -> TokenStream {
     let Row { description, is_documented, .. } = row;
     let (name, advice) = (&row.name.value, ident(row.advice.variant));
-    let note = match &row.note {
-        Some(note) => quote!(Some(#note)),
-        None => quote!(None),
-    };
-    let http_status = match row.http_status.map(Literal::u16_unsuffixed) {
-        Some(status) => quote!(HttpStatus::from_u16(#status)),
-        None => quote!(None),
-    };
+    let note = row.note.as_ref().map_or_else(|| quote!(None), |note| quote!(Some(#note)));
+    let http_status = row.http_status.map(Literal::u16_unsuffixed);
+    let http_status = http_status.map_or_else(|| quote!(None), |status| quote!(HttpStatus::from_u16(#status)));
     quote! {
         Row {
             name: #name,

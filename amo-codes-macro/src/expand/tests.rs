@@ -1,89 +1,88 @@
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::pipe::expansion;
-use crate::source::Package;
+use super::escaped;
+use crate::fixtures::{TABLE, package};
+use crate::pipeline::expansion;
 
-pub(crate) const TABLE: &str = r#"[invoices]
-title = "Answers about [invoices]"
-paths = ["/v1/invoices"]
-
-[invoices.7]
-name = "NotPaid"
-text = "Not <paid>."
-http = 402
-note = "Sent once a day."
-advice = "ask-user"
-
-[refunds]
-title = "Answers about refunds"
-
-[refunds.7]
-name = "None"
-text = "No refund."
-
-[refunds.2002]
-name = "Done"
-text = "Paid back."
-advice = "not-an-error"
-"#;
-
-/// The expansion of a table in a package at `root`.
-fn expanded(root: &Path, text: &str) -> String {
+/// The expansion of `codes.toml` in a package at `root`.
+fn expand(root: &Path, table: &str) -> String {
     fs::create_dir_all(root).unwrap();
-    fs::write(root.join("codes.toml"), text).unwrap();
-    let package = Package { root: root.to_path_buf(), shown: PathBuf::new() };
-    expansion(quote!(amo), Some(&package)).to_string()
+    fs::write(root.join("codes.toml"), table).unwrap();
+    expand_call(root, quote!(amo))
+}
+
+fn expand_call(root: &Path, arguments: TokenStream) -> String {
+    expansion(&syn::parse2(arguments).unwrap(), Some(&package(root))).to_string()
 }
 
 #[test]
 fn a_small_table_expands_to_this() {
     let folder = tempfile::tempdir().unwrap();
-    let file = syn::parse_file(&expanded(folder.path(), TABLE)).unwrap();
+    let file = syn::parse_file(&expand(folder.path(), TABLE)).unwrap();
     insta::assert_snapshot!(prettyplease::unparse(&file));
 }
 
 #[test]
-fn the_expansion_depends_on_the_table_alone() {
+fn an_exported_table_has_a_public_macro() {
     let folder = tempfile::tempdir().unwrap();
-    let here = expanded(&folder.path().join("here"), TABLE);
-    assert_eq!(expanded(&folder.path().join("a/longer way/there"), TABLE), here);
-    assert_eq!(expanded(folder.path(), &TABLE.replace('\n', "\r\n")), here);
-    assert_eq!(expanded(folder.path(), &format!("\u{feff}{TABLE}")), here);
-    assert_ne!(expanded(folder.path(), &TABLE.replace("402", "404")), here);
+    let private = expand(folder.path(), TABLE);
+    assert!(private.contains("pub (crate) use __amo_codes_table_codes_2etoml as __amo_codes_table"), "{private}");
+    assert!(!private.contains("macro_export"));
+    let exported = expand_call(folder.path(), quote!(amo "codes.toml", export));
+    assert!(exported.contains("# [macro_export] macro_rules ! __amo_codes_table_codes_2etoml"), "{exported}");
+    assert!(exported.contains("pub use __amo_codes_table_codes_2etoml as __amo_codes_table"), "{exported}");
 }
 
 #[test]
-fn faults_leave_the_whole_rows_and_the_tracking() {
+fn different_paths_become_different_identifiers() {
+    assert_eq!(escaped("tables/a-b.toml"), "tables_2fa_2db_2etoml");
+    assert_eq!(escaped("tables/a_b.toml"), "tables_2fa_5fb_2etoml");
+    assert_eq!(escaped("ä"), "_c3_a4");
+}
+
+#[test]
+fn the_expansion_depends_only_on_the_table() {
     let folder = tempfile::tempdir().unwrap();
-    let tokens = expanded(folder.path(), &TABLE.replace("402", "99"));
+    let here = expand(&folder.path().join("here"), TABLE);
+    assert_eq!(expand(&folder.path().join("a/longer way/there"), TABLE), here);
+    assert_eq!(expand(folder.path(), &TABLE.replace('\n', "\r\n")), here);
+    assert_eq!(expand(folder.path(), &format!("\u{feff}{TABLE}")), here);
+    assert_ne!(expand(folder.path(), &TABLE.replace("402", "404")), here);
+}
+
+#[test]
+fn errors_leave_the_valid_rows_and_the_tracking() {
+    let folder = tempfile::tempdir().unwrap();
+    let tokens = expand(folder.path(), &TABLE.replace("402", "99"));
     assert_eq!(tokens.matches("compile_error").count(), 1);
-    for part in ["include_bytes", "NotPaid = 7", "None = 7", "Done = 2002"] {
-        assert!(tokens.contains(part), "{part}");
+    for part in ["include_bytes", "NotPaid = 7", "None = 7", "Done = 2002", "\"! 7:invoices:NotPaid "] {
+        assert!(tokens.contains(part), "{part}: {tokens}");
     }
     syn::parse_file(&tokens).unwrap();
 }
 
 #[test]
-fn what_cannot_be_read_is_one_error() {
+fn a_table_that_cannot_be_read_is_one_error_and_a_macro_that_says_so() {
     let folder = tempfile::tempdir().unwrap();
-    let package = Package { root: folder.path().to_path_buf(), shown: PathBuf::new() };
-    let errors = |tokens| expansion(tokens, Some(&package)).to_string();
-    assert_eq!(errors(quote!(amo "none.toml")).matches("compile_error").count(), 1);
-    assert!(!errors(quote!(amo "none.toml")).contains("include_bytes"));
-    assert!(errors(quote!(amo 7)).contains("expected the path of a table"));
-    assert!(expansion(quote!(amo), None).to_string().contains("CARGO_MANIFEST_DIR is not set"));
+    let missing = expand_call(folder.path(), quote!(amo "none.toml"));
+    assert_eq!(missing.matches("compile_error").count(), 1);
+    assert!(!missing.contains("include_bytes") && missing.contains("\"! \""), "{missing}");
+    let without_cargo = expansion(&syn::parse2(quote!(amo)).unwrap(), None).to_string();
+    assert!(without_cargo.contains("CARGO_MANIFEST_DIR is not set"), "{without_cargo}");
     fs::write(folder.path().join("codes.toml"), b"\xff").unwrap();
-    assert!(errors(quote!(amo)).contains("include_bytes"));
+    assert!(expand_call(folder.path(), quote!(amo)).contains("include_bytes"));
 }
 
 /// The numbers of the variants of a section with these, as the compiler counts them, and how many are written out.
 fn discriminants(numbers: &[u16]) -> (Vec<u16>, usize) {
-    let rows: Vec<_> = numbers.iter().map(|n| format!("[a.{n}]\nname = \"N{n}\"\ntext = \"t\"\n")).collect();
+    let rows = numbers.iter().map(|n| format!("[a.{n}]\nname = \"N{n}\"\ndescription = \"T\"\n"));
+    let table = format!("[a]\ntitle = \"T\"\n{}", rows.collect::<String>());
     let folder = tempfile::tempdir().unwrap();
-    let file = syn::parse_file(&expanded(folder.path(), &format!("[a]\ntitle = \"t\"\n{}", rows.concat()))).unwrap();
+    let file = syn::parse_file(&expand(folder.path(), &table)).unwrap();
     let section = file.items.iter().find_map(|item| match item {
         syn::Item::Enum(item) if item.ident == "A" => Some(item),
         _ => None,

@@ -37,7 +37,8 @@ impl Conflicts {
 
     /// Whether a part of this span is in conflict.
     pub(super) fn touch(&self, span: &Span) -> bool {
-        self.spans.iter().any(|conflict| conflict.start < span.end && span.start < conflict.end)
+        let next = self.spans.partition_point(|conflict| conflict.end <= span.start);
+        self.spans.get(next).is_some_and(|conflict| conflict.start < span.end)
     }
 }
 

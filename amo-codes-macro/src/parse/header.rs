@@ -32,9 +32,10 @@ impl Header {
 
 }
 
-/// The header that a line is probably meant to be: a word, and a number if there is one, whatever is around them.
+/// The header that a line is probably meant to be: a word and a number, or a word in brackets, whatever is around them.
 pub(super) fn meant(line: &str) -> Option<String> {
-    let line = line.split('#').next().unwrap_or(line).trim();
+    let line = line.split_once('#').map_or(line, |(line, _)| line).trim();
+    let has_brackets = line.contains(['[', ']', '(', ')', '{', '}', '<', '>']);
     let is_edge = |c: char| !c.is_ascii_alphanumeric();
     let core = line.trim_matches(is_edge);
     let digits = core.len() - core.trim_end_matches(|c: char| c.is_ascii_digit()).len();
@@ -43,8 +44,8 @@ pub(super) fn meant(line: &str) -> Option<String> {
     let is_key = word.starts_with(|c: char| c.is_ascii_lowercase())
         && word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
     match number {
-        _ if !is_key => None,
-        "" => Some(format!("[{word}]")),
+        _ if !is_key || line.starts_with(['"', '\'']) => None,
+        "" => has_brackets.then(|| format!("[{word}]")),
         _ => Some(format!("[{word}.{number}]")),
     }
 }
@@ -85,6 +86,8 @@ mod tests {
             ("[Leads]", None),
             ("[", None),
             ("some words", None),
+            ("word", None),
+            ("\"/a2,", None),
             ("[2]", None),
         ] {
             assert_eq!(meant(line).as_deref(), header, "{line}");

@@ -3,7 +3,7 @@
 use toml::de::DeValue;
 
 use super::layout::Layout;
-use super::tree::{Node, Other, Tree, Value, in_order};
+use super::tree::{Other, Tree, Value, in_order};
 use super::{ROW_KEYS, SECTION_KEYS, header, values};
 use crate::diagnostic::{Diagnostic, Diagnostics, list, nearest};
 use crate::model::{Advice, Row, Section, Span, Spanned, Table};
@@ -22,7 +22,10 @@ pub(super) fn table(tree: &Tree<'_>, layout: &mut Layout<'_>, diagnostics: &mut 
             }
             // All keys of a section or a row whose header is missing are one mistake.
             Value::Other(_) if is_known(key) && std::mem::replace(&mut is_lost, true) => {}
-            Value::Other(other) => reader.loose(key, &node.key, other),
+            Value::Other(other) => {
+                reader.layout.misplaced(&node.key);
+                reader.loose(key, &node.key, other);
+            }
         }
     }
     misspelt(&mut sections, layout, diagnostics);
@@ -31,28 +34,26 @@ pub(super) fn table(tree: &Tree<'_>, layout: &mut Layout<'_>, diagnostics: &mut 
 
 /// A section without a title that has nearly the name of one with a title: one of the two headers is misspelt.
 fn misspelt(sections: &mut Vec<Section>, layout: &mut Layout<'_>, diagnostics: &mut Diagnostics) {
-    let titled = sections.iter().filter(|section| !section.title.is_empty());
-    let titles: Vec<(String, Span, bool)> =
-        titled.map(|section| (section.key.value.clone(), section.key.span.clone(), section.has_rows)).collect();
-    let mut without_codes = Vec::new();
-    sections.retain(|Section { key, title, .. }| {
-        let near = nearest(&key.value, titles.iter().map(|(key, ..)| key.as_str()));
-        let near = near.filter(|_| title.is_empty() && key.value.len() > 2);
-        let Some((near, span, has_rows)) = titles.iter().find(|(key, ..)| Some(key.as_str()) == near) else {
-            return true;
+    let (complete, untitled): (Vec<_>, Vec<_>) = sections.iter().partition(|section| !section.title.is_empty());
+    let mut wrong = Vec::new();
+    for section in untitled {
+        let key = &section.key;
+        let near = nearest(&key.value, complete.iter().map(|other| other.key.value.as_str()));
+        let near = complete.iter().find(|other| Some(other.key.value.as_str()) == near && key.value.len() > 2);
+        let Some(near) = near else {
+            continue;
         };
         layout.explain(&key.span);
-        layout.explain(span);
-        let (wrong, right, span) = if *has_rows { (&key.value, near, &key.span) } else { (near, &key.value, span) };
-        let message = format!("unknown section `{wrong}`, did you mean `{right}`?");
-        let diagnostic = Diagnostic::new(Rule::KeyPresent, message).at(span).label("misspelt?");
-        diagnostics.push(diagnostic.help(format!("write `{right}`, or give the section a `title` and codes of its own")));
-        if !has_rows {
-            without_codes.push(near.clone());
-        }
-        !has_rows
-    });
-    sections.retain(|section| !without_codes.contains(&section.key.value));
+        layout.explain(&near.key.span);
+        // Of the two, the one with the title and the codes is right, or the one with the codes.
+        let (misspelt, right) = if near.has_rows { (key, &near.key) } else { (&near.key, key) };
+        let message = format!("unknown section `{}`, did you mean `{}`?", misspelt.value, right.value);
+        let help = format!("write `{}`, or give the section a `title` and codes of its own", right.value);
+        let diagnostic = Diagnostic::new(Rule::KeyPresent, message).label("misspelt?").help(help);
+        diagnostics.push(diagnostic.at(&misspelt.span));
+        wrong.push(misspelt.value.clone());
+    }
+    sections.retain(|section| !wrong.contains(&section.key.value));
 }
 
 fn is_known(key: &str) -> bool {
@@ -83,18 +84,19 @@ impl Reader<'_, '_> {
 
     fn section(&mut self, key: &str, span: &Span, table: &Tree<'_>) -> Option<Section> {
         let of = format!("section `{key}`");
-        let (mut rows, mut has_rows, mut misplaced) = (Vec::new(), false, None);
+        let (mut rows, mut has_rows, mut misplaced, mut is_misspelt) = (Vec::new(), false, None, false);
         for (name, node) in in_order(table) {
             match &node.value {
+                _ if SECTION_KEYS.contains(&name) => {}
                 Value::Table(row) => {
                     has_rows = true;
                     self.layout.header(&node.key);
                     rows.extend(self.row(key, name, &node.key, row));
                 }
-                _ if SECTION_KEYS.contains(&name) => {}
                 Value::Other(_) if ROW_KEYS.contains(&name) => misplaced = misplaced.or(Some((name, &node.key))),
                 Value::Other(other) => {
-                    has_rows = true;
+                    is_misspelt |= nearest(&name.to_ascii_lowercase(), ["title"]).is_some();
+                    has_rows |= is_row(name, other);
                     self.not_a_row(key, name, &node.key, other);
                 }
             }
@@ -103,6 +105,7 @@ impl Reader<'_, '_> {
         if let Some((name, at)) = misplaced {
             self.layout.misplaced(at);
             if title.is_none() && !has_rows {
+                self.layout.misplaced(span);
                 self.diagnostics.push(not_a_section(key, span));
                 return None;
             }
@@ -110,7 +113,8 @@ impl Reader<'_, '_> {
             has_rows = true;
         }
         let title = match title {
-            Some(title) => values::text("title", &of, &title.value, self.diagnostics),
+            Some(title) => values::text("title", &of, title, self.diagnostics),
+            None if is_misspelt => None,
             None => {
                 self.layout.lacks(span, || {
                     Diagnostic::new(Rule::KeyPresent, format!("{of} has no `title`"))
@@ -121,7 +125,7 @@ impl Reader<'_, '_> {
             }
         };
         let paths = table.get("paths");
-        let paths = paths.map(|paths| values::paths(&of, &paths.value, self.diagnostics)).unwrap_or_default();
+        let paths = paths.map(|paths| values::paths(&of, paths, self.diagnostics)).unwrap_or_default();
         if !has_rows {
             self.layout.lacks(span, || {
                 Diagnostic::new(Rule::SectionHasCodes, format!("{of} has no codes"))
@@ -154,7 +158,7 @@ impl Reader<'_, '_> {
         let number = match values::number(key, span, section) {
             Ok(number) => number,
             Err(diagnostic) => {
-                self.diagnostics.push(diagnostic);
+                self.diagnostics.push(*diagnostic);
                 return None;
             }
         };
@@ -163,21 +167,20 @@ impl Reader<'_, '_> {
         missing.retain(|key| !table.contains_key(*key) && !is_of_section.contains(key));
         if !missing.is_empty() {
             self.layout.lacks(span, || {
-                let names = list(missing.iter().map(|key| format!("`{key}`")), "and");
-                Diagnostic::new(Rule::KeyPresent, format!("{of} has no {names}")).label("missing here").help(
+                let names = list(missing.iter().map(|key| format!("no `{key}`")), "and");
+                Diagnostic::new(Rule::KeyPresent, format!("{of} has {names}")).label("missing here").help(
                     "every code has a `name`, such as `\"NothingFound\"`, and the `description` in the documentation",
                 )
             });
         }
         let mut text = |key: &str| {
-            let node = table.get(key)?;
-            values::text(key, &of, &node.value, self.diagnostics)
+            values::text(key, &of, table.get(key)?, self.diagnostics)
         };
         let (name, description, note) = (text("name"), text("description"), text("note"));
-        let of_key = |key| table.get(key).map(|node: &Node<'_>| &node.value);
-        let http_status = of_key("http").and_then(|value| values::http_status(&of, value, self.diagnostics));
-        let advice = of_key("advice").and_then(|value| values::advice(&of, value, self.diagnostics));
-        let documented = of_key("undocumented").and_then(|value| values::is_documented(&of, value, self.diagnostics));
+        let http_status = table.get("http").and_then(|node| values::http_status(&of, node, self.diagnostics));
+        let advice = table.get("advice").and_then(|node| values::advice(&of, node, self.diagnostics));
+        let is_documented =
+            table.get("undocumented").and_then(|node| values::is_documented(&of, node, self.diagnostics));
         Some(Row {
             number: Spanned { value: number, span: span.clone() },
             // Without a name there is no variant, and there is an error.
@@ -187,7 +190,7 @@ impl Reader<'_, '_> {
             note: note.map(|text| text.value),
             http_status,
             advice: advice.unwrap_or(Advice::FIX_REQUEST),
-            is_documented: documented.unwrap_or(true),
+            is_documented: is_documented.unwrap_or(true),
         })
     }
 
@@ -221,6 +224,11 @@ impl Reader<'_, '_> {
         }
         meant
     }
+}
+
+/// Whether a value in a section is meant to be a code.
+fn is_row(key: &str, value: &Other<'_>) -> bool {
+    is_array_of_tables(value) || key.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn is_array_of_tables(value: &Other<'_>) -> bool {

@@ -1,6 +1,6 @@
 //! A file that is not TOML: its blocks one by one, so that an error stays in its block.
 //!
-//! A block is a line that begins with `[` and everything up to the next such line.
+//! A block is a line that begins like a header and everything up to the next such line.
 
 use std::collections::BTreeMap;
 
@@ -36,27 +36,24 @@ pub(super) fn recover<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> 
     let mut headers: BTreeMap<Vec<String>, Span> = BTreeMap::new();
     for span in blocks(source) {
         let text = source.slice(&span);
-        let header = Header::of_block(text, span.start);
         if conflicts.touch(&span) {
             recovered.broken.push(span);
             continue;
         }
-        match DeTable::parse(text) {
-            Ok(table) => {
-                if let Some(Header { path, span }) = header {
-                    if let Some(first) = headers.get(&path) {
-                        diagnostics.push(duplicate(&path, &span, first));
-                    } else {
-                        headers.insert(path, span);
-                    }
-                }
-                merge(&mut recovered.tree, tree(table.into_inner(), span.start));
-            }
-            Err(_) => {
-                diagnostics.push(syntax::error(source, &span));
-                recovered.broken.push(span);
-            }
+        let header = Header::of_block(text, span.start);
+        let first = header.as_ref().and_then(|header| headers.get(&header.path).cloned());
+        if let (Some(header), None) = (&header, &first) {
+            headers.insert(header.path.clone(), header.span.clone());
         }
+        let Ok(table) = DeTable::parse(text) else {
+            diagnostics.push(syntax::error(source, &span));
+            recovered.broken.push(span);
+            continue;
+        };
+        if let (Some(header), Some(first)) = (header, first) {
+            diagnostics.push(duplicate(&header, &first));
+        }
+        merge(&mut recovered.tree, tree(table.into_inner(), span.start));
     }
     if diagnostics.all.len() == before {
         // Each block is TOML, but not all together: a key is both a value and a table.
@@ -67,15 +64,17 @@ pub(super) fn recover<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> 
 
 /// Where the blocks of a file are; what is before the first header is a block too.
 fn blocks(source: &Source) -> Vec<Span> {
-    let headers = source.lines().filter(|(_, line)| line.trim_start().starts_with('['));
+    // A lone bracket is not a header, but it may begin a value.
+    let is_header = |line: &str| line.trim_start().starts_with('[') && line.contains(char::is_alphanumeric);
+    let headers = source.lines().filter(|(_, line)| is_header(line));
     let mut starts: Vec<usize> = headers.map(|(start, _)| start).filter(|&start| start > 0).collect();
     starts.insert(0, 0);
     let ends = starts.iter().copied().skip(1).chain([source.text.len()]);
     starts.iter().zip(ends).map(|(&start, end)| start..end).collect()
 }
 
-fn duplicate(path: &[String], span: &Span, first: &Span) -> Diagnostic {
-    let (message, help) = match path {
+fn duplicate(Header { path, span }: &Header, first: &Span) -> Diagnostic {
+    let (message, help) = match &path[..] {
         [section] => (format!("duplicate section `{section}`"), "put all codes of a section below one header"),
         [section, number] => (
             format!("duplicate code {number} in section `{section}`"),

@@ -1,13 +1,13 @@
-//! Arrays and multi-line strings that are not closed: a parser notices them only far behind the mistake.
+//! Arrays and strings that are not closed: a parser notices them behind the mistake, or calls them invalid.
 
 use std::ops::ControlFlow;
 
-/// An array or a multi-line string without its end.
+/// An array or a string without its end.
 #[derive(Debug, PartialEq)]
 pub(super) struct Unclosed {
     /// Where it starts.
     pub(super) start: usize,
-    /// `[`, or the quotes.
+    /// `[`, a quote or three.
     pub(super) opener: &'static str,
     /// Behind the last thing that can belong to it.
     pub(super) end: usize,
@@ -15,7 +15,7 @@ pub(super) struct Unclosed {
 
 /// The value of a block that is not closed, if nothing before it is wrong.
 pub(super) fn unclosed(block: &str) -> Option<Unclosed> {
-    let mut scanner = Scanner { open: None, depth: 0, end: 0 };
+    let mut scanner = Scanner { open: None, depth: 0, end: 0, is_value: false };
     let mut offset = 0;
     for line in block.split_inclusive('\n') {
         if scanner.line(line, offset).is_break() {
@@ -32,6 +32,8 @@ struct Scanner {
     /// How many arrays are open.
     depth: usize,
     end: usize,
+    /// Whether a value may begin: behind `=`, `[` and `,`.
+    is_value: bool,
 }
 
 impl Scanner {
@@ -41,7 +43,10 @@ impl Scanner {
         let mut rest = match (self.open, key_end) {
             (Some((_, "[")), Some(_)) => return ControlFlow::Break(()),
             (Some(_), _) => line,
-            (None, Some(equals)) => line.split_at(equals + 1).1,
+            (None, Some(equals)) => {
+                self.is_value = true;
+                line.split_at(equals + 1).1
+            }
             (None, None) => return ControlFlow::Continue(()),
         };
         loop {
@@ -72,24 +77,23 @@ impl Scanner {
                     }
                     1
                 }
-                '"' | '\'' => match self.string(rest, at) {
-                    Some(len) => len,
-                    // A string without its end is the mistake.
-                    None => {
-                        self.open = None;
+                '"' | '\'' => {
+                    let Some(len) = self.string(rest, at) else {
                         return ControlFlow::Break(());
-                    }
-                },
+                    };
+                    len
+                }
                 _ => first.len_utf8(),
             };
             if !first.is_whitespace() {
                 self.end = at + len;
+                self.is_value = matches!(first, '[' | ',');
             }
             rest = rest.split_at(len).1;
         }
     }
 
-    /// The length of the string at the beginning of `rest`; a multi-line string is only opened.
+    /// The length of the string at the beginning of `rest`, if it is closed; a multi-line string is only opened.
     fn string(&mut self, rest: &str, at: usize) -> Option<usize> {
         for quotes in ["\"\"\"", "'''"] {
             if rest.starts_with(quotes) && self.open.is_none() {
@@ -107,9 +111,13 @@ impl Scanner {
             } else if inner.split_at(index).1.starts_with(quote) {
                 return Some(index + 2);
             } else if letter == '\n' {
-                return None;
+                break;
             }
         }
+        // A quote where no value begins is the end of a string whose beginning is missing.
+        let opener = if quote == "\"" { "\"" } else { "'" };
+        self.open = self.is_value.then_some((at, opener));
+        self.end = at + rest.split('\n').next().unwrap_or(rest).trim_end().len();
         None
     }
 }
@@ -132,6 +140,9 @@ mod tests {
             ("[a]\npaths = [\n  \"/x\"\n\ntitle = \"A\"\n", 12, "[", 20),
             ("[a]\nx = \"\"\"b\n[c]\n\n", 8, "\"\"\"", 16),
             ("[a]\nx = '''b", 8, "'''", 12),
+            ("[a]\nx = \"b\ny = 1\n", 8, "\"", 10),
+            ("[a]\npaths = [\n  \"/x,\n  '/y',\n]\n", 16, "\"", 20),
+            ("[a]\npaths = ['/x', '/y", 19, "'", 22),
         ] {
             assert_eq!(unclosed(block), Some(Unclosed { start, opener, end }), "{block}");
         }
@@ -143,8 +154,9 @@ mod tests {
             "[a]\npaths = [\"/x\", '[', \"\\\"[\"] # [\n",
             "[a]\nx = \"\"\"b\n[c]\n\"\"\"\n",
             "[a\ntitle = \"A\"\n",
-            "[a]\npaths = [\"/x\n]\n",
             "[a]\npaths = \"/x\"]\n",
+            "[a]\nx = b\"\n",
+            "[a]\nx = \"b\" c\"\n",
             "x = 1 # [",
             "[[[",
         ] {

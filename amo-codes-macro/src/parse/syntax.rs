@@ -30,12 +30,22 @@ pub(super) fn error(source: &Source, block: &Span) -> Diagnostic {
 
 fn unclosed(Unclosed { start, opener, end }: &Unclosed, offset: usize) -> Diagnostic {
     let (open, end) = (offset + start..offset + start + opener.len(), offset + end..offset + end);
-    if *opener == "[" {
-        let diagnostic = Diagnostic::new(Rule::Syntax, "unclosed array, expected `]`").at(&end).label("expected `]`");
-        return diagnostic.other(&open, "opened here").help("every `[` of a value needs a `]`");
+    match *opener {
+        "[" => Diagnostic::new(Rule::Syntax, "unclosed array, expected `]`")
+            .at(&end)
+            .label("expected `]`")
+            .other(&open, "opened here")
+            .help("every `[` of a value needs a `]`"),
+        "\"" | "'" => Diagnostic::new(Rule::Syntax, format!("unclosed string, expected `{opener}`"))
+            .at(&end)
+            .label("the quote is missing")
+            .other(&open, "opened here")
+            .help(format!("end the text with `{opener}`; in a text, `\"` is written `\\\"`")),
+        _ => Diagnostic::new(Rule::Syntax, format!("unclosed multi-line string, expected `{opener}`"))
+            .at(&open)
+            .label("opened here")
+            .help(format!("end the text with `{opener}`")),
     }
-    let diagnostic = Diagnostic::new(Rule::Syntax, format!("unclosed multi-line string, expected `{opener}`"));
-    diagnostic.at(&open).label("opened here").help(format!("end the text with `{opener}`"))
 }
 
 /// Where an error is in its text, between characters.

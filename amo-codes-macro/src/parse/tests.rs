@@ -1,276 +1,349 @@
-use crate::model::{Advice, Table};
-use crate::pipe::read;
+use crate::fixtures::{errors, help, message, read, rules, source, valid};
+use crate::model::Advice;
 use crate::rule::Rule;
-use crate::source::Source;
 
-fn source(text: &str) -> Source {
-    Source::new("codes.toml".to_owned(), "codes.toml".to_owned(), text)
-}
-
-fn faults(text: &str) -> Vec<(Rule, String)> {
-    let source = source(text);
-    let (_, mut report) = read(&source);
-    report.faults.sort_by_key(|fault| fault.span.clone().map(|span| span.start));
-    let place = |fault: &crate::report::Fault| source.position(fault.span.clone().unwrap_or(0..0).start);
-    report.faults.iter().map(|fault| (fault.rule, format!("{}:{}", place(fault).line, place(fault).column))).collect()
-}
-
-fn whole(text: &str) -> Table {
-    let (table, report) = read(&source(text));
-    assert_eq!(report.faults, [], "{text}");
-    table
-}
-
-const TABLE: &str = r#"# Comments may stand anywhere.
+const TABLE: &str = r#"# Comments are allowed everywhere.
 [tasks]
-title = "Answers about tasks"
+title = "Responses about tasks"
 paths = ["/tasks", "/v2/tasks/*"]
 
 [tasks.244]
 name = "Forbidden"
-text = 'No "rights".'
+description = 'No "rights".'
 http = 0x193
 note = "Sent with 403."
 advice = "ask-user"
 
 [leads]
-title = "Answers about leads"
+title = "Responses about leads"
 
 [leads.9]
-text = "Nine"
+description = "Nine"
 name = "Nine"
+undocumented = true
 
 [leads.217]
 name = "Required"
-text = """
+description = """
 Required"""
 "#;
 
+const HEADER: &str = "[a]\ntitle = \"A\"\n";
+const ROW: &str = "[a.1]\nname = \"One\"\ndescription = \"One\"\n";
+
+/// A section with one row, and lines before and after.
+fn around(before: &str, after: &str) -> String {
+    format!("{before}{HEADER}{ROW}{after}")
+}
+
 #[test]
-fn a_table_becomes_the_model_in_the_order_of_the_file() {
-    let table = whole(TABLE);
-    let keys: Vec<_> = table.sections.iter().map(|section| section.key.value.as_str()).collect();
-    assert_eq!(keys, ["tasks", "leads"]);
+fn a_table_becomes_the_model_in_file_order() {
+    let table = valid(TABLE);
     let [tasks, leads] = &table.sections[..] else { panic!("expected two sections") };
-    assert_eq!(tasks.title, "Answers about tasks");
-    let paths: Vec<_> = tasks.paths.iter().map(|path| path.value.as_str()).collect();
-    assert_eq!(paths, ["/tasks", "/v2/tasks/*"]);
-    let [code] = &tasks.codes[..] else { panic!("expected one code") };
-    assert_eq!((code.number.value, &TABLE[code.number.span.clone()]), (244, "244"));
-    assert_eq!(code.name.as_ref().map(|name| name.value.as_str()), Some("Forbidden"));
-    assert_eq!((code.text.as_str(), code.http, code.advice.key), ("No \"rights\".", Some(403), "ask-user"));
-    assert_eq!(code.note.as_deref(), Some("Sent with 403."));
-    let numbers: Vec<_> = leads.codes.iter().map(|code| code.number.value).collect();
-    assert_eq!(numbers, [9, 217]);
-    let [nine, required] = &leads.codes[..] else { panic!("expected two codes") };
-    assert_eq!((nine.http, &nine.note, nine.advice), (None, &None, Advice::FIX_REQUEST));
-    assert_eq!(required.text, "Required");
+    assert_eq!((tasks.key.value.as_str(), leads.key.value.as_str()), ("tasks", "leads"));
+    assert_eq!(tasks.title, "Responses about tasks");
+    let paths: Vec<_> = tasks.paths.iter().map(|path| (path.value.as_str(), &TABLE[path.span.clone()])).collect();
+    assert_eq!(paths, [("/tasks", "\"/tasks\""), ("/v2/tasks/*", "\"/v2/tasks/*\"")]);
+    let [row] = &tasks.rows[..] else { panic!("expected one row") };
+    assert_eq!((row.number.value, &TABLE[row.number.span.clone()]), (244, "244"));
+    assert_eq!((row.name.value.as_str(), &TABLE[row.name.span.clone()]), ("Forbidden", "\"Forbidden\""));
+    assert_eq!((row.description.as_str(), row.http_status, row.advice.key), ("No \"rights\".", Some(403), "ask-user"));
+    assert_eq!((row.note.as_deref(), row.is_documented), (Some("Sent with 403."), true));
+    let [nine, required] = &leads.rows[..] else { panic!("expected two rows") };
+    assert_eq!((nine.number.value, required.number.value), (9, 217));
+    assert_eq!((nine.http_status, &nine.note, nine.advice), (None, &None, Advice::FIX_REQUEST));
+    assert!(!nine.is_documented && required.is_documented);
+    assert_eq!(required.description, "Required");
 }
 
 #[test]
 fn inline_tables_and_dotted_keys_are_tables_too() {
-    let text = "a.title = \"A\"\na.1 = { name = \"One\", text = \"One\" }\na.2.name = \"Two\"\na.2.text = \"Two\"\n";
-    let table = whole(text);
-    let numbers: Vec<_> =
-        table.sections.iter().flat_map(|section| &section.codes).map(|code| code.number.value).collect();
-    assert_eq!(numbers, [1, 2]);
+    let text = "a.title = \"A\"\na.1 = { name = \"One\", description = \"One\" }\na.2.name = \"Two\"\na.2.description = \"Two\"\n";
+    assert_eq!(valid(text).sections[0].rows.iter().map(|row| row.number.value).collect::<Vec<_>>(), [1, 2]);
 }
 
 #[test]
 fn a_byte_order_mark_and_crlf_change_nothing() {
-    assert_eq!(whole(&format!("\u{feff}{}", TABLE.replace('\n', "\r\n"))), whole(TABLE));
+    assert_eq!(valid(&format!("\u{feff}{}", TABLE.replace('\n', "\r\n"))), valid(TABLE));
     let wrong = TABLE.replace("ask-user", "ask");
     let windows = format!("\u{feff}{}", wrong.replace('\n', "\r\n"));
-    assert_eq!(faults(&wrong), [(Rule::KnownAdvice, "11:10".to_owned())]);
-    assert_eq!(faults(&windows), faults(&wrong));
+    assert_eq!(errors(&wrong), [(Rule::KnownAdvice, 11, 10)]);
+    assert_eq!(errors(&windows), errors(&wrong));
 }
 
 #[test]
-fn each_fault_is_found_where_it_stands() {
-    let header = "[a]\ntitle = \"A\"\n";
-    let row = "[a.1]\nname = \"One\"\ntext = \"One\"\n";
-    let table = |before: &str, after: &str| format!("{before}{header}{row}{after}");
+fn a_text_that_looks_like_a_conflict_or_a_header_is_text() {
+    let text = around("", "note = \"\"\"\n=======\n>>>>>>> quoted\n[a.2]\n\"\"\"\n");
+    assert_eq!(valid(&text).sections[0].rows[0].note.as_deref(), Some("=======\n>>>>>>> quoted\n[a.2]\n"));
+}
+
+#[test]
+fn an_error_is_where_the_mistake_is() {
     for (text, expected) in [
-        (String::new(), vec![(Rule::NotEmpty, "1:1")]),
-        ("# only\n".to_owned(), vec![(Rule::NotEmpty, "1:1")]),
-        ("\n <p>".to_owned(), vec![(Rule::Syntax, "2:2")]),
-        (table("", ""), vec![]),
-        (table("x = 1\n", ""), vec![(Rule::KnownKey, "1:1")]),
-        (table("", "http = 99\n"), vec![(Rule::HttpRange, "6:8")]),
-        (table("", "http = 100\n"), vec![]),
-        (table("", "http = 599\n"), vec![]),
-        (table("", "http = 600\n"), vec![(Rule::HttpRange, "6:8")]),
-        (table("", "http = 65636\n"), vec![(Rule::HttpRange, "6:8")]),
-        (table("", "http = -200\n"), vec![(Rule::HttpRange, "6:8")]),
-        (table("", "http = 200.0\n"), vec![(Rule::ValueType, "6:8")]),
-        (table("", "note = ' '\n"), vec![(Rule::NotBlank, "6:8")]),
-        (table("", "advice = 3\n"), vec![(Rule::ValueType, "6:10")]),
-        (table("", "[a.65535]\nname = \"Max\"\ntext = \"Max\"\n"), vec![]),
-        (table("", "[a.65536]\nname = \"Max\"\ntext = \"Max\"\n"), vec![(Rule::PlainNumber, "6:4")]),
-        (table("", "[a.0]\nname = \"Min\"\ntext = \"Min\"\n"), vec![]),
-        (table("", "[a.00]\nname = \"Min\"\ntext = \"Min\"\n"), vec![(Rule::PlainNumber, "6:4")]),
-        (table("", "[a.2]\n"), vec![(Rule::KeyPresent, "6:4"), (Rule::KeyPresent, "6:4")]),
-        (table("", "[a.\"2\"]\nname = \"Two\"\ntext = \"Two\"\n"), vec![]),
-        (table("", "[b]\n"), vec![(Rule::SectionHasCodes, "6:2"), (Rule::KeyPresent, "6:2")]),
-        (table("", "[a.two]\n"), vec![(Rule::PlainNumber, "6:4")]),
+        (String::new(), Some((Rule::NotEmpty, 1, 1))),
+        ("# only\n".to_owned(), Some((Rule::NotEmpty, 1, 1))),
+        (around("", ""), None),
+        (around("x = 1\n", ""), Some((Rule::KnownKey, 1, 1))),
+        (around("", "http = 99\n"), Some((Rule::HttpRange, 6, 8))),
+        (around("", "http = 100\n"), None),
+        (around("", "http = 599\n"), None),
+        (around("", "http = 600\n"), Some((Rule::HttpRange, 6, 8))),
+        (around("", "http = 65636\n"), Some((Rule::HttpRange, 6, 8))),
+        (around("", "http = -200\n"), Some((Rule::HttpRange, 6, 8))),
+        (around("", "http = 200.0\n"), Some((Rule::ValueType, 6, 8))),
+        (around("", "note = ' '\n"), Some((Rule::NotBlank, 6, 8))),
+        (around("", "advice = 3\n"), Some((Rule::ValueType, 6, 10))),
+        (around("", "undocumented = \"yes\"\n"), Some((Rule::ValueType, 6, 16))),
+        (around("", "[a.65535]\nname = \"Max\"\ndescription = \"Max\"\n"), None),
+        (around("", "[a.65536]\nname = \"Max\"\ndescription = \"Max\"\n"), Some((Rule::PlainNumber, 6, 4))),
+        (around("", "[a.0]\nname = \"Min\"\ndescription = \"Min\"\n"), None),
+        (around("", "[a.00]\nname = \"Min\"\ndescription = \"Min\"\n"), Some((Rule::PlainNumber, 6, 4))),
+        (around("", "[a.\"2\"]\nname = \"Two\"\ndescription = \"Two\"\n"), None),
+        (around("", "[a.2]\n"), Some((Rule::KeyPresent, 6, 4))),
+        (around("", "[a.two]\n"), Some((Rule::PlainNumber, 6, 4))),
+        (around("", "[b]\ntitle = \"B\"\n"), Some((Rule::SectionHasCodes, 6, 2))),
+        (around("", "[b.1]\nname = \"One\"\ndescription = \"One\"\n"), Some((Rule::KeyPresent, 6, 2))),
     ] {
-        let mut found = faults(&text);
-        found.sort();
-        let mut expected: Vec<_> = expected.into_iter().map(|(rule, place)| (rule, place.to_owned())).collect();
-        expected.sort();
-        assert_eq!(found, expected, "{text}");
+        assert_eq!(errors(&text), Vec::from_iter(expected), "{text}");
     }
 }
 
 #[test]
-fn a_broken_line_brings_no_second_fault() {
-    let text = "[a]\ntitle = \"A\"\n[a.1]\nname = One\ntext = \"One\"\n[a.2]\nname \"Two\"\ntext = \"Two\"\n[a.3]\nname = \"Three\"\n";
+fn an_error_in_the_syntax_stays_in_its_block() {
+    let text = "[a]\ntitle = \"A\"\n[a.1]\nname = One\nadvice = 7\n[a.2]\nname \"Two\"\n[a.3]\nname = 3\ndescription = \"Three\"\n";
+    assert_eq!(errors(text), [(Rule::Syntax, 4, 8), (Rule::Syntax, 7, 6), (Rule::ValueType, 9, 8)]);
+    let (table, _) = read(&text.replace("name = 3", "name = \"Three\""));
+    assert_eq!(table.sections[0].rows.iter().map(|row| row.number.value).collect::<Vec<_>>(), [3]);
+}
+
+/// One mistake, one error: each line of the mistake stands for the second row of a section.
+#[test]
+fn a_broken_header_is_one_error() {
+    let row = "name = \"Two\"\ndescription = \"Two\"\n";
+    for header in [
+        "a.2]", "(a.2)", "- [a.2]", "[a:2]", "[a/2]", "[a.2", "[[a.2]", "[a2]", "[a_2]", "[a-2]", "[[a.2]]", "[a.2.0]", "[a..2]",
+        "[a.]", "[a", "[", "[]", "{", "[a. 2 3]", "# [a.2]", "",
+    ] {
+        let text = around("", &format!("\n{header}\n{row}\n[a.3]\nname = \"Three\"\ndescription = \"Three\"\n"));
+        let errors = errors(&text);
+        assert_eq!(errors.len(), 1, "{header}: {errors:?}");
+        assert!((7..=8).contains(&errors[0].1), "{header}: {errors:?}");
+    }
+}
+
+#[test]
+fn a_mistake_in_the_only_row_of_a_section_is_one_error() {
+    for row in ["[a.1\nname = \"One\"\n", "[a.1]\nname = One\n", "[a1]\nname = \"One\"\ndescription = \"One\"\n", "[a.x]\n"] {
+        assert_eq!(errors(&format!("{HEADER}{row}")).len(), 1, "{row}");
+        assert_eq!(errors(&format!("{HEADER}{row}[b]\ntitle = \"B\"\n{}", ROW.replace("[a", "[b"))).len(), 1, "{row}");
+    }
+}
+
+#[test]
+fn a_section_without_its_header_is_one_error() {
+    let (a, b) = (around("", ""), around("", "").replace("[a", "[b"));
+    let lost = |line: &str| format!("{a}{}", b.replacen(line, "", 1));
+    for text in [
+        lost("[b]\n"),
+        lost("title = \"A\"\n"),
+        lost("[b]\ntitle = \"A\"\n"),
+        format!("{a}{}", b.replacen("[b]", "[b", 1)),
+        format!("{a}{}", b.replacen("[b]\ntitle = \"A\"\n", "title = \"A\"\n[b]\n", 1)),
+        b.replacen("[b]\n", "", 1),
+    ] {
+        assert_eq!(errors(&text).len(), 1, "{text}: {:?}", errors(&text));
+    }
+}
+
+#[test]
+fn a_misspelt_section_is_one_error_and_no_enum() {
+    let leads = around("", "").replace("[a", "[leads");
+    for (text, expected) in [
+        (format!("{leads}[lead.2]\nname = \"Two\"\ndescription = \"Two\"\n"), "unknown section `lead`, did you mean `leads`?"),
+        (leads.replacen("[leads]", "[laeds]", 1), "unknown section `laeds`, did you mean `leads`?"),
+    ] {
+        assert_eq!(message(&text), expected);
+        let (table, _) = read(&text);
+        assert_eq!(table.sections.iter().map(|section| section.key.value.as_str()).collect::<Vec<_>>(), ["leads"]);
+    }
+    // What is not close is another section.
+    assert_eq!(rules(&format!("{leads}[tasks.2]\nname = \"Two\"\ndescription = \"Two\"\n")), [Rule::KeyPresent]);
+}
+
+#[test]
+fn a_misspelt_key_is_one_error() {
+    for key in ["nme", "decsription", "descriptoin", "Name", "desc ription"] {
+        let text = format!("{HEADER}[a.1]\n{}", "name = \"One\"\ndescription = \"One\"\n");
+        let known = if key.to_lowercase().starts_with('n') { "name" } else { "description" };
+        let errors = errors(&text.replacen(&format!("\n{known} ="), &format!("\n{key} ="), 1));
+        assert_eq!(errors.len(), 1, "{key}: {errors:?}");
+    }
+    assert_eq!(rules(&around("", "htpp = 402\n")), [Rule::KnownKey]);
+    assert_eq!(message(&format!("{HEADER}[a.1]\nhttp = 402\n")), "code `a.1` has no `name` and no `description`");
+}
+
+#[test]
+fn what_is_not_closed_is_one_error_where_it_belongs() {
+    for (text, expected) in [
+        (format!("[a]\ntitle = \"A\"\npaths = [\n  \"/a\",\n  \"/b\",\n\n{ROW}"), (Rule::Syntax, 5, 8)),
+        (format!("[a]\ntitle = \"A\"\npaths = [[\n  \"/a\",\n]\n\n{ROW}"), (Rule::Syntax, 5, 2)),
+        (format!("[a]\ntitle = \"A\"\npaths = [\n  \"/a,\n  \"/b\",\n]\n{ROW}"), (Rule::Syntax, 4, 7)),
+        (format!("[a]\npaths = [\n  \"/a\",\n\ntitle = \"A\"\n{ROW}"), (Rule::Syntax, 3, 8)),
+        (around("", "note = \"\"\"\none\n\n"), (Rule::Syntax, 6, 8)),
+        (around("", "note = \"\"\"\none\n\n[a.2]\nname = \"Two\"\ndescription = \"Two\"\n"), (Rule::Syntax, 6, 8)),
+        (around("", "note == \"one\"\n"), (Rule::Syntax, 6, 7)),
+        (around("", "{\n"), (Rule::Syntax, 6, 1)),
+    ] {
+        assert_eq!(errors(&text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn what_is_there_twice_is_one_error_that_shows_both() {
+    let text = around("", &format!("# [a]\n{ROW}[a.2]\nname = \"Two\" # name\nname = \"Two\"\ndescription = \"Two\"\n[a]\n"));
+    let (table, diagnostics) = read(&text);
+    let rendered: Vec<_> = diagnostics.iter().map(|error| error.render(Some(&source(&text)))).collect();
+    assert_eq!(rendered.len(), 3);
+    for (rendered, parts) in rendered.iter().zip([
+        ["duplicate code 1 in section `a`\n", ":7:4\n", "3 | [a.1]\n  |    - first here"],
+        ["duplicate key `name`\n", ":12:1\n", "11 | name = \"Two\" # name\n   | ---- first here"],
+        ["duplicate section `a`\n", ":14:2\n", "1 | [a]\n   |  - first here"],
+    ]) {
+        for part in parts {
+            assert!(rendered.contains(part), "{part}: {rendered}");
+        }
+    }
+    assert_eq!(table.sections[0].rows.iter().map(|row| row.number.value).collect::<Vec<_>>(), [1]);
+    assert_eq!(rules(&around("", "[a.1]\n")), [Rule::Once]);
+    assert_eq!(rules(&format!("{HEADER}[a.1]\n{ROW}")), [Rule::Once]);
+}
+
+#[test]
+fn a_conflict_is_one_error_in_every_style() {
+    let two = ROW.replace('1', "2").replace("One", "Two");
+    let sides = |before: &str, between: &str, after: &str| format!("{HEADER}{before}\n{ROW}{between}\n{two}{after}\n");
+    for text in [
+        sides("<<<<<<< HEAD", "=======", ">>>>>>> other"),
+        sides("<<<<<<<", "=======", ">>>>>>>"),
+        sides("  <<<<<<< HEAD", "  =======", "  >>>>>>> other"),
+        sides("<<<<<<< HEAD", "||||||| base\n[a.3]\n=======", ">>>>>>> other"),
+        sides("<<<<<<< Conflict 1 of 1\n%%%%%%% Changes from base", "+++++++ Contents of side", ">>>>>>> Conflict 1 of 1 ends"),
+        sides("<<<<<<< Conflict 1 of 1\n+++++++ side", "------- base\n+++++++ side", ">>>>>>> Conflict 1 of 1 ends"),
+        format!("<<<<<<< HEAD\n{}", sides("", "=======", ">>>>>>> other")),
+    ] {
+        assert_eq!(rules(&text), [Rule::NoConflict], "{text}");
+    }
+    let twice = sides("<<<<<<< HEAD", "=======", ">>>>>>> other") + "<<<<<<< HEAD\n=======\n>>>>>>> other\n";
+    assert_eq!(rules(&twice), [Rule::NoConflict, Rule::NoConflict]);
+    for marker in ["=======", "||||||| base", ">>>>>>> other", "<<<<<<< HEAD"] {
+        let text = around("", &format!("\n{marker}\n{two}"));
+        assert_eq!(rules(&text), [Rule::NoConflict], "{marker}");
+        assert_eq!(errors(&text)[0].1, 7, "{marker}");
+    }
+}
+
+#[test]
+fn a_file_of_another_kind_is_one_error() {
+    for (text, seen) in [
+        ("\n <p>\n</p>", "it looks like HTML or XML"),
+        ("<!DOCTYPE html>\n<a href=\"x\">\n", "it looks like HTML or XML"),
+        ("{\n  \"a\": {\n    \"title\": \"A\"\n  }\n}\n", "it looks like JSON"),
+        ("[\n  {\"a\": 1}\n]\n", "it looks like JSON"),
+        ("---\na:\n  title: A\n", "it looks like YAML"),
+        ("a:\n  title: A\n", "no line of it is a header or a key with a value"),
+        ("section;number;name\na;1;One\n", "no line of it is a header or a key with a value"),
+        ("[\0a\0]\0", "it has zero bytes, as UTF-16 and binary files do"),
+    ] {
+        assert_eq!(rules(text), [Rule::Syntax], "{text}");
+        assert_eq!(message(text), format!("the file is not a TOML table of codes: {seen}"));
+    }
+}
+
+#[test]
+fn a_key_in_the_wrong_place_is_one_error() {
+    let row = "name = \"Two\"\ndescription = \"Two\"\n";
     assert_eq!(
-        faults(text),
-        [(Rule::Syntax, "4:8".to_owned()), (Rule::Syntax, "7:6".to_owned()), (Rule::KeyPresent, "9:4".to_owned())]
+        message(&format!("{HEADER}{row}{ROW}")),
+        "`name` is in section `a`, but it belongs to a code"
     );
-}
-
-#[test]
-fn what_was_read_from_a_broken_line_is_no_fault_of_its_own() {
-    for line in ["name = one", "name = one two", "http = 99 9", "advice = ask"] {
-        let text = format!("[a]\ntitle = \"A\"\n[a.1]\ntext = \"One\"\n{line}\n");
-        assert_eq!(faults(&text), [(Rule::Syntax, format!("5:{}", line.find('=').unwrap() + 3))], "{line}");
-    }
-}
-
-#[test]
-fn html_and_a_conflict_at_the_beginning_are_told_apart() {
-    let first = |text: &str| {
-        let (_, report) = read(&source(text));
-        (report.faults.len(), report.faults[0].message.clone(), report.faults[0].span.clone())
-    };
-    assert_eq!(first("\n <p>\n</p>"), (1, "the table is no TOML but looks like HTML".to_owned(), Some(2..3)));
-    let conflict =
-        "<<<<<<< HEAD\n[a]\n=======\n[b]\n>>>>>>> other\ntitle = \"A\"\n[a.1]\nname = \"One\"\ntext = \"One\"\n";
-    assert_eq!(first(conflict), (1, "a merge conflict is left in the table".to_owned(), Some(0..12)));
-    assert_eq!(first(&format!("# 1\n{conflict}")).2, Some(4..16));
-}
-
-#[test]
-fn a_row_that_stands_twice_is_one_fault() {
-    let row = "[a.1]\nname = \"One\"\ntext = \"One\"\n";
-    let text = format!("[a]\ntitle = \"A\"\n{row}{row}[a.2]\nname = \"Two\"\nname = \"Two\"\ntext = \"Two\"\n[a]\n");
     assert_eq!(
-        faults(&text),
-        [(Rule::Once, "6:4".to_owned()), (Rule::Once, "11:1".to_owned()), (Rule::Once, "13:2".to_owned())]
+        message(&around("", "title = \"B\"\npaths = [\"/b\"]\n[b.1]\nname = \"One\"\ndescription = \"One\"\n")),
+        "`title` is in code `a.1`, but it belongs to a section"
     );
-    let (_, report) = read(&source(&text));
-    let drawn: Vec<_> = report.faults.iter().map(|fault| fault.draw(Some(&source(&text)))).collect();
-    assert!(drawn[0].starts_with("number 1 stands twice in section `a`\n"), "{}", drawn[0]);
-    assert!(
-        drawn[0].contains(" 3 | [a.1]\n   |    - first here") || drawn[0].contains("3 | [a.1]\n  |    - first here"),
-        "{}",
-        drawn[0]
-    );
-    assert!(
-        drawn[1].starts_with("key `name` stands twice\n") && drawn[1].contains("name = \"Two\"\n   | ---- first here"),
-        "{}",
-        drawn[1]
-    );
-    assert!(drawn[2].starts_with("section `a` stands twice\n") && drawn[2].contains("- first here"), "{}", drawn[2]);
+    assert_eq!(message(&around("title = \"A\"\npaths = []\n", "")), "`title` is not in a section");
+    assert_eq!(rules(&around("title = \"A\"\nversion = 1\n", "")), [Rule::KnownKey, Rule::KnownKey]);
 }
 
 #[test]
-fn one_side_of_a_merge_conflict_is_read() {
-    let text = "[a]\ntitle = \"A\"\n[a.1]\n<<<<<<< HEAD\nname = \"One\"\n||||||| base\nname = \"Zero\"\n=======\nname = \"Uno\"\n>>>>>>> other\ntext = \"One\"\n";
-    assert_eq!(faults(text), [(Rule::NoConflict, "4:1".to_owned())]);
-    let (table, _) = read(&source(text));
-    assert_eq!(table.sections[0].codes[0].name.as_ref().unwrap().value, "One");
-    let before = text.replace("<<<<<<<", "htpp = 1\n<<<<<<<");
-    assert_eq!(faults(&before), [(Rule::KnownKey, "4:1".to_owned()), (Rule::NoConflict, "5:1".to_owned())]);
+fn what_an_error_leaves_is_kept() {
+    let text = "[a]\ntitle = 7\n[a.1]\nname = \"One\"\ndescription = 1\nhttp = 0\nadvice = \"\"\n[a.2]\ndescription = \"Two\"\n";
+    let (table, errors) = read(text);
+    assert_eq!(errors.len(), 5);
+    let [row] = &table.sections[0].rows[..] else { panic!("expected one row") };
+    assert_eq!((row.number.value, row.description.as_str(), row.http_status), (1, "", None));
 }
 
 #[test]
-fn what_a_broken_table_holds_besides_is_kept() {
-    let text =
-        "[a]\n[a.1]\nname = \"One\"\ntext = 1\nhttp = 0\nadvice = \"\"\n[a.2]\ntext = \"Two\"\n[b]\ntitle = \"B\"\n";
-    let (table, report) = read(&source(text));
-    assert_eq!(report.faults.len(), 6);
-    let [a] = &table.sections[..] else { panic!("expected one section") };
-    let codes: Vec<_> = a.codes.iter().map(|code| (code.number.value, code.name.is_some(), code.http)).collect();
-    assert_eq!(codes, [(1, true, None), (2, false, None)]);
-}
-
-#[test]
-fn the_mend_fits_the_fault() {
-    let help = |line: &str| {
-        let (_, report) =
-            read(&source(&format!("[a]\ntitle = \"A\"\n{line}\n[a.1]\nname = \"One\"\ntext = \"One\"\n")));
-        report.faults[0].help.clone().unwrap_or_default()
-    };
-    for (line, part) in [
-        ("a;1;One;Words", "row of a spreadsheet"),
-        ("a,1,One,Words", "row of a spreadsheet"),
-        ("a\t1", "row of a spreadsheet"),
-        ("a;1", "a line is a header"),
-        ("a,1", "a line is a header"),
-        ("paths = one", "stands in quotes"),
-        ("paths", "a line is a header"),
-        ("titel = \"A\"", "`title`, `paths`"),
-        ("[a.007]", "`[a.7]`"),
-        ("[a.+7]", "a line is a header"),
-        ("[a.-7]", "`[a.7]`"),
-        ("[a.1_0]", "`[a.10]`"),
-        ("[a.0x1F]", "`[a.217]`"),
-        ("[a.99999]", "`[a.217]`"),
-        ("7 = 1", "`[a.7]`"),
-        ("[a.2]\nname = ''\ntext = 'T'", "in UpperCamelCase"),
-        ("[a.2]\nname = 'T'\ntext = ''", "the document's own words"),
-        ("[a.2]\nname = 'T'\ntext = 'T'\nnote = ''", "leave the key out"),
+fn the_fix_fits_the_mistake() {
+    for (line, fix) in [
+        ("a;2;Two;Text", "this looks like a row of a spreadsheet"),
+        ("a,2,Two,Text", "this looks like a row of a spreadsheet"),
+        ("a 2\tTwo", "this looks like a row of a spreadsheet"),
+        ("a.2]", "a header is in brackets: `[a.2]`"),
+        ("[a:2]", "a header is in brackets: `[a.2]`"),
+        ("[a2]\nname = \"Two\"\ndescription = \"Two\"", "write `[a.2]`"),
+        ("[[a.2]]", "write `[a.2]`"),
+        ("[a.2.0]\nname = \"Two\"\ndescription = \"Two\"", "write `[a.2]`"),
+        ("paths = one", "texts are in quotes"),
+        ("note = \"a \"b\" c\"", "a line is a header, `[leads.217]`, a `key = \"value\"` or a comment"),
+        ("[a.007]", "write `[a.7]`"),
+        ("[a.-7]", "write `[a.7]`"),
+        ("[a.1_0]", "write `[a.10]`"),
+        ("[a.0x1F]", "a code is a table in its section, such as `[a.217]`"),
+        ("[a.99999]", "a code is a table in its section, such as `[a.217]`"),
+        ("titel = \"A\"", "expected one of `name`, `description`, `http`, `note`, `advice` or `undocumented`"),
+        ("http = \"402\"", "remove the quotes: `402`"),
+        ("http = \"42\"", "omit `http` unless the documentation gives a status"),
+        ("advice = 5", "write one of `not-an-error`, `not-found`, "),
+        ("advice = \"ask_user\"", "expected one of `not-an-error`, `not-found`, "),
+        ("undocumented = \"true\"", "remove the quotes: `true`"),
+        ("undocumented = 1", "write `true`, or omit the key"),
+        ("note = 7", "add quotes: `\"7\"`"),
+        ("note = true", "add quotes: `\"true\"`"),
+        ("note = ''", "omit the key if the documentation has no note"),
+        ("note = []", "write a text in quotes"),
+        ("[a.2]\nname = ''\ndescription = 'T'", "write what happened in UpperCamelCase"),
+        ("[a.2]\nname = 'T'\ndescription = ''", "copy the text from the documentation"),
     ] {
-        assert!(help(line).contains(part), "{line}: {}", help(line));
+        let fixed = help(&around("", &format!("{line}\n")));
+        assert!(fixed.starts_with(fix), "{line}: {fixed}");
+    }
+    assert!(help(&format!("[a.title]\n{ROW}")).starts_with("write `title = …` below the header of section `a`"));
+    for (line, fix) in [
+        ("paths = \"/b\"", "write an array: `[\"/b\"]`"),
+        ("paths = 7", "write an array: `[\"/v1/invoices\"]`"),
+        ("paths = [7]", "add quotes: `\"7\"`"),
+        ("7 = 1", "write `[a.7]`, with `name` and `description` below it"),
+        ("path = []", "expected one of `title` or `paths`"),
+        ("name = \"One\"", "add the header that is missing before it, such as `[a.217]`"),
+    ] {
+        let fixed = help(&format!("{HEADER}{line}\n{ROW}"));
+        assert!(fixed.starts_with(fix), "{line}: {fixed}");
     }
 }
 
 #[test]
-fn a_value_of_another_type_is_named_and_mended() {
-    let said = |line: &str| {
-        let (_, report) = read(&source(&format!("[a]\ntitle = \"A\"\n[a.1]\n{line}\n")));
-        let fault = report.faults.into_iter().find(|fault| fault.rule == Rule::ValueType).unwrap();
-        (fault.message.split_once(" is ").unwrap().1.to_owned(), fault.help.unwrap())
-    };
-    for (line, message, help) in [
-        ("http = \"400\"", "a string, expected an integer of 100 to 599", "take the quotes away: `400`"),
-        (
-            "http = \"four\"",
-            "a string, expected an integer of 100 to 599",
-            "write an integer of 100 to 599 in its place",
-        ),
-        ("http = true", "a boolean, expected an integer of 100 to 599", "write an integer of 100 to 599 in its place"),
-        ("http = 4.5", "a float, expected an integer of 100 to 599", "write an integer of 100 to 599 in its place"),
-        ("text = 7", "an integer, expected a string", "put it in quotes: `\"7\"`"),
-        ("text = true", "a boolean, expected a string", "put it in quotes: `\"true\"`"),
-        ("text = 1979-05-27", "a date, expected a string", "write a string in its place"),
-        ("text = []", "an array, expected a string", "write a string in its place"),
-        ("text = {}", "a table, expected a string", "write a string in its place"),
-        ("[b]\npaths = \"/b\"", "a string, expected an array of strings", "put it in brackets: `[\"/b\"]`"),
-        ("[b]\npaths = \"7\"", "a string, expected an array of strings", "put it in brackets: `[\"7\"]`"),
-        ("[b]\npaths = 7", "an integer, expected an array of strings", "write an array of strings in its place"),
-        ("[b]\npaths = true", "a boolean, expected an array of strings", "write an array of strings in its place"),
-    ] {
-        assert_eq!(said(line), (message.to_owned(), help.to_owned()), "{line}");
-    }
-}
-
-#[test]
-fn a_key_that_is_no_number_is_told_why() {
-    for (key, message) in [
+fn a_key_that_is_not_a_number_says_why() {
+    for (key, expected) in [
         ("07", "number `07` has a leading zero"),
-        ("65536", "number `65536` is too large: expected 0 to 65535"),
-        ("99999999999999999999", "number `99999999999999999999` is too large: expected 0 to 65535"),
+        ("65536", "number `65536` is too large, expected 0 to 65535"),
+        ("99999999999999999999", "number `99999999999999999999` is too large, expected 0 to 65535"),
         ("-7", "number `-7` has a sign"),
         ("7_0", "number `7_0` has an underscore"),
-        ("seven_up", "`seven_up` is no decimal number of 0 to 65535"),
-        ("7a", "`7a` is no decimal number of 0 to 65535"),
-        ("\"\"", "`` is no decimal number of 0 to 65535"),
+        ("seven_up", "`seven_up` is not a decimal number from 0 to 65535"),
+        ("7a", "`7a` is not a decimal number from 0 to 65535"),
+        ("\"\"", "`` is not a decimal number from 0 to 65535"),
     ] {
-        let (_, report) = read(&source(&format!("[a]\ntitle = \"A\"\n[a.{key}]\n")));
-        assert_eq!(report.faults[0].message, message);
+        assert_eq!(message(&around("", &format!("[a.{key}]\n"))), expected);
     }
 }

@@ -26,12 +26,12 @@ pub(super) enum Value<'s> {
     Other(Other<'s>),
 }
 
-impl Value<'_> {
-    /// Where the value is; for a table, where its first key is.
+impl Node<'_> {
+    /// Where the value is; for a table, where its key is.
     pub(super) fn span(&self) -> Span {
-        match self {
-            Self::Other(other) => other.within(&other.span),
-            Self::Table(table) => in_order(table).first().map_or(0..0, |(_, node)| node.key.clone()),
+        match &self.value {
+            Value::Other(other) => other.within(&other.span),
+            Value::Table(_) => self.key.clone(),
         }
     }
 }

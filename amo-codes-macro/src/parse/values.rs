@@ -2,16 +2,17 @@
 
 use toml::de::DeValue;
 
-use super::tree::{Other, Value};
+use super::tree::{Node, Other, Value};
+use super::types::{NO_STATUS, Type, wrong, wrong_type};
 use crate::diagnostic::{Diagnostic, Diagnostics, list, nearest};
 use crate::model::{Advice, Span, Spanned};
 use crate::rule::Rule;
 
 /// A text that is not blank.
-pub(super) fn text(key: &str, of: &str, value: &Value<'_>, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
-    let other = match value {
+pub(super) fn text(key: &str, of: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
+    let diagnostic = match &node.value {
         Value::Other(Other { value: DeValue::String(text), .. }) if !text.trim().is_empty() => {
-            return Some(Spanned { value: text.to_string(), span: value.span() });
+            return Some(Spanned { value: text.to_string(), span: node.span() });
         }
         Value::Other(Other { value: DeValue::String(_), .. }) => {
             let help = match key {
@@ -21,58 +22,53 @@ pub(super) fn text(key: &str, of: &str, value: &Value<'_>, diagnostics: &mut Dia
             };
             Diagnostic::new(Rule::NotBlank, format!("`{key}` of {of} is blank")).label("empty").help(help)
         }
-        value => wrong_type(&format!("`{key}` of {of}"), value, "a string"),
+        value => wrong_type(key, of, value, Type::Text),
     };
-    diagnostics.push(other.at(&value.span()));
+    diagnostics.push(diagnostic.at(&node.span()));
     None
 }
 
-pub(super) fn http_status(of: &str, value: &Value<'_>, diagnostics: &mut Diagnostics) -> Option<u16> {
-    let key = format!("`http` of {of}");
-    let diagnostic = match value {
+pub(super) fn http_status(of: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<u16> {
+    let diagnostic = match &node.value {
         Value::Other(Other { value: DeValue::Integer(number), .. }) => {
             if let Ok(status @ 100..=599) = u16::from_str_radix(number.as_str(), number.radix()) {
                 return Some(status);
             }
-            let message = format!("{key} is {number}, expected an HTTP status from 100 to 599");
-            Diagnostic::new(Rule::HttpRange, message)
-                .label("out of range")
-                .help("omit `http` unless the documentation gives a status; the number of a code is not a status")
+            let message = format!("`http` of {of} is {number}, expected an HTTP status from 100 to 599");
+            Diagnostic::new(Rule::HttpRange, message).label("out of range").help(NO_STATUS)
         }
-        value => wrong_type(&key, value, "an integer from 100 to 599"),
+        value => wrong_type("http", of, value, Type::HttpStatus),
     };
-    diagnostics.push(diagnostic.at(&value.span()));
+    diagnostics.push(diagnostic.at(&node.span()));
     None
 }
 
-pub(super) fn advice(of: &str, value: &Value<'_>, diagnostics: &mut Diagnostics) -> Option<Advice> {
+pub(super) fn advice(of: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Advice> {
     let names = Advice::ALL.map(|advice| advice.key);
-    let diagnostic = match value {
+    let diagnostic = match &node.value {
         Value::Other(Other { value: DeValue::String(text), .. }) => {
             if let Some(advice) = Advice::ALL.into_iter().find(|advice| advice.key == text.as_ref()) {
                 return Some(advice);
             }
             unknown(Rule::KnownAdvice, &format!("advice `{text}`"), of, text, &names).label("unknown advice")
         }
-        value => wrong_type(&format!("`advice` of {of}"), value, &format!("one of {}", quoted(&names))),
+        value => wrong_type("advice", of, value, Type::Advice),
     };
-    diagnostics.push(diagnostic.at(&value.span()));
+    diagnostics.push(diagnostic.at(&node.span()));
     None
 }
 
-pub(super) fn is_documented(of: &str, value: &Value<'_>, diagnostics: &mut Diagnostics) -> Option<bool> {
-    if let Value::Other(Other { value: DeValue::Boolean(is_undocumented), .. }) = value {
+pub(super) fn is_documented(of: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<bool> {
+    if let Value::Other(Other { value: DeValue::Boolean(is_undocumented), .. }) = &node.value {
         return Some(!is_undocumented);
     }
-    let diagnostic = wrong_type(&format!("`undocumented` of {of}"), value, "`true` or `false`");
-    diagnostics.push(diagnostic.at(&value.span()));
+    diagnostics.push(wrong_type("undocumented", of, &node.value, Type::Boolean).at(&node.span()));
     None
 }
 
-pub(super) fn paths(of: &str, value: &Value<'_>, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
-    let Value::Other(other @ Other { value: DeValue::Array(items), .. }) = value else {
-        let diagnostic = wrong_type(&format!("`paths` of {of}"), value, "an array of strings");
-        diagnostics.push(diagnostic.at(&value.span()));
+pub(super) fn paths(of: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
+    let Value::Other(other @ Other { value: DeValue::Array(items), .. }) = &node.value else {
+        diagnostics.push(wrong_type("paths", of, &node.value, Type::Paths).at(&node.span()));
         return Vec::new();
     };
     let mut paths = Vec::new();
@@ -80,53 +76,10 @@ pub(super) fn paths(of: &str, value: &Value<'_>, diagnostics: &mut Diagnostics) 
         let span = other.within(&item.span());
         match item.get_ref() {
             DeValue::String(path) => paths.push(Spanned { value: path.to_string(), span }),
-            value => {
-                let diagnostic = wrong(&format!("a path of {of}"), value, "a string").at(&span);
-                diagnostics.push(diagnostic);
-            }
+            value => diagnostics.push(wrong(&format!("a path of {of}"), value, Type::Text).at(&span)),
         }
     }
     paths
-}
-
-/// The error for a value of another type.
-pub(super) fn wrong_type(what: &str, value: &Value<'_>, expected: &str) -> Diagnostic {
-    match value {
-        Value::Other(other) => wrong(what, &other.value, expected),
-        Value::Table(_) => {
-            Diagnostic::new(Rule::ValueType, format!("{what} is a table, expected {expected}")).label("wrong type")
-        }
-    }
-}
-
-fn wrong(what: &str, value: &DeValue<'_>, expected: &str) -> Diagnostic {
-    let found = match value {
-        DeValue::String(_) => "a string",
-        DeValue::Integer(_) => "an integer",
-        DeValue::Float(_) => "a float",
-        DeValue::Boolean(_) => "a boolean",
-        DeValue::Datetime(_) => "a date",
-        DeValue::Array(_) => "an array",
-        DeValue::Table(_) => "a table",
-    };
-    let fix = match value {
-        DeValue::String(text) if expected.starts_with("an integer") => {
-            text.parse::<u16>().ok().filter(|status| (100..=599).contains(status)).map(|_| format!("remove the quotes: `{text}`"))
-        }
-        DeValue::String(text) if expected.starts_with('`') && matches!(text.as_ref(), "true" | "false") => {
-            Some(format!("remove the quotes: `{text}`"))
-        }
-        DeValue::String(text) if expected.starts_with("an array") => Some(format!("write an array: `[\"{text}\"]`")),
-        DeValue::Integer(number) if expected == "a string" => Some(format!("add quotes: `\"{number}\"`")),
-        DeValue::Boolean(value) if expected == "a string" => Some(format!("add quotes: `\"{value}\"`")),
-        _ => None,
-    };
-    let diagnostic =
-        Diagnostic::new(Rule::ValueType, format!("{what} is {found}, expected {expected}")).label("wrong type");
-    match fix {
-        Some(fix) => diagnostic.help(fix),
-        None => diagnostic,
-    }
 }
 
 /// The error for a word that is not one of those that are known.
@@ -135,15 +88,12 @@ pub(super) fn unknown(rule: Rule, what: &str, of: &str, word: &str, words: &[&st
         Some(near) => format!("unknown {what} in {of}, did you mean `{near}`?"),
         None => format!("unknown {what} in {of}"),
     };
-    Diagnostic::new(rule, message).help(format!("expected one of {}", quoted(words)))
-}
-
-fn quoted(words: &[&str]) -> String {
-    list(words.iter().map(|word| format!("`{word}`")), "or")
+    let expected = list(words.iter().map(|word| format!("`{word}`")), "or");
+    Diagnostic::new(rule, message).help(format!("expected one of {expected}"))
 }
 
 /// The number of a code, or why a key is not one.
-pub(super) fn number(key: &str, span: &Span, section: &str) -> Result<u16, Diagnostic> {
+pub(super) fn number(key: &str, span: &Span, section: &str) -> Result<u16, Box<Diagnostic>> {
     let is_decimal = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit());
     let has_leading_zero = key.len() > 1 && key.starts_with('0');
     let message = match key.parse::<u16>() {
@@ -164,5 +114,5 @@ pub(super) fn number(key: &str, span: &Span, section: &str) -> Result<u16, Diagn
     } else {
         format!("a code is a table in its section, such as `[{section}.217]`")
     };
-    Err(Diagnostic::new(Rule::PlainNumber, message).at(span).label("not a code number").help(help))
+    Err(Box::new(Diagnostic::new(Rule::PlainNumber, message).at(span).label("not a code number").help(help)))
 }

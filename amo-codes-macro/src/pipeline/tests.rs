@@ -1,34 +1,57 @@
-//! Properties of the whole way of a table; `fuzz/` holds the same ones for longer.
+//! Properties of every table, valid or not; `fuzz/` checks the same ones for longer.
 
-use proc_macro2::{Ident, Span, TokenTree};
+use std::fmt::Write as _;
+
 use proptest::prelude::*;
+use quote::quote;
+use toml::de::DeTable;
 
-use super::read;
 use crate::expand;
-use crate::expand::tests::TABLE;
+use crate::fixtures::{TABLE, read, source};
+use crate::load::decode;
 use crate::model::Table;
-use crate::source::Source;
+use crate::pipeline;
 
-/// What a table gives, whatever is in it: faults at places of the file, rows whose expansion parses.
-fn hold(bytes: &[u8]) -> (usize, Table) {
+/// What any file gives: errors at positions in the file, and rows whose expansion parses.
+fn check(bytes: &[u8]) -> (usize, Table) {
     let name = || "codes.toml".to_owned();
-    let (source, faults, table) = match Source::decode(name(), name(), bytes.to_vec()) {
+    let (source, errors, table) = match decode(name(), name(), bytes.to_vec()) {
         Ok(source) => {
-            let (table, report) = read(&source);
-            (source, report.faults, table)
+            let (table, diagnostics) = pipeline::read(&source);
+            (source, diagnostics.all, table)
         }
-        Err(unread) => (unread.source.unwrap(), vec![unread.fault], Table::default()),
+        Err(error) => (error.source.unwrap(), vec![error.diagnostic], Table::default()),
     };
-    for fault in &faults {
-        let span = fault.span.clone().unwrap();
-        assert!(source.text.get(span).is_some(), "{fault:?}");
-        assert!(fault.draw(Some(&source)).contains("--> codes.toml:"), "{fault:?}");
+    for error in &errors {
+        assert!(source.text.get(error.span.clone().unwrap()).is_some(), "{error:?}");
+        assert!(error.render(Some(&source)).contains("--> codes.toml:"), "{error:?}");
     }
-    let named = table.sections.iter().flat_map(|section| &section.codes).all(|code| code.name.is_some());
-    assert!(!faults.is_empty() || (named && !table.sections.is_empty()), "a row is lost without a fault");
-    let krate = TokenTree::Ident(Ident::new("amo", Span::call_site()));
-    syn::parse2::<syn::File>(expand::table(&krate, &source, &table)).unwrap();
-    (faults.len(), table)
+    if errors.is_empty() {
+        let mut rows: Vec<_> = table.rows().map(|(_, section, row)| {
+            (section.key.value.clone(), row.number.value, row.name.value.clone(), row.description.clone())
+        }).collect();
+        rows.sort();
+        assert_eq!(rows, strict_rows(&source.text), "a row is lost or changed without an error");
+    }
+    let items = expand::items(&syn::parse2(quote!(amo)).unwrap(), Some(&source), &table, !errors.is_empty());
+    syn::parse2::<syn::File>(items).unwrap();
+    (errors.len(), table)
+}
+
+/// Section, number, name and description of each row, as TOML has them.
+fn strict_rows(text: &str) -> Vec<(String, u16, String, String)> {
+    let table = DeTable::parse(text).expect("a table without errors is TOML").into_inner();
+    let mut rows = Vec::new();
+    for (section, value) in &table {
+        for (number, row) in value.get_ref().as_table().expect("a section is a table") {
+            let Some(row) = row.get_ref().as_table() else { continue };
+            let text = |key: &str| row.get(key).and_then(|value| value.get_ref().as_str()).expect("a text").to_owned();
+            let number = number.get_ref().parse().expect("a number");
+            rows.push((section.get_ref().to_string(), number, text("name"), text("description")));
+        }
+    }
+    rows.sort();
+    rows
 }
 
 /// An edit as people and tools make them: something put in, taken out, or said twice.
@@ -39,6 +62,7 @@ fn edit() -> impl Strategy<Value = (usize, usize, String)> {
         Just("[invoices.7]\n".to_owned()),
         Just("name = \"NotPaid\"\n".to_owned()),
         Just("<<<<<<< HEAD\n".to_owned()),
+        Just("=======\n".to_owned()),
         Just("\"\"\"".to_owned()),
     ];
     (0..TABLE.len(), 0..12_usize, piece)
@@ -46,55 +70,50 @@ fn edit() -> impl Strategy<Value = (usize, usize, String)> {
 
 fn edited(edits: Vec<(usize, usize, String)>) -> Vec<u8> {
     let mut bytes = TABLE.as_bytes().to_vec();
-    for (at, gone, piece) in edits {
+    for (at, removed, piece) in edits {
         let start = at.min(bytes.len());
-        let end = (start + gone).min(bytes.len());
+        let end = (start + removed).min(bytes.len());
         bytes.splice(start..end, piece.into_bytes());
     }
     bytes
-}
-
-#[test]
-fn the_table_itself_is_whole() {
-    let (faults, table) = hold(TABLE.as_bytes());
-    assert_eq!((faults, table.sections.len()), (0, 2));
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
     #[test]
-    fn any_bytes_are_a_table_or_have_faults(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
-        hold(&bytes);
+    fn any_bytes_are_a_table_or_have_errors(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+        check(&bytes);
     }
 
     #[test]
-    fn any_edit_of_a_table_leaves_a_table_or_has_faults(edits in proptest::collection::vec(edit(), 1..6)) {
-        hold(&edited(edits));
+    fn any_edit_of_a_table_leaves_a_table_or_has_errors(edits in proptest::collection::vec(edit(), 1..6)) {
+        check(&edited(edits));
     }
 }
 
 #[test]
-fn one_fault_at_the_end_of_a_long_table_is_one_error() {
-    use std::fmt::Write as _;
+fn an_error_at_the_end_of_a_long_table_is_one_error() {
     let mut text = "[a]\ntitle = \"A\"\n".to_owned();
     for number in 0..4_000 {
-        writeln!(text, "\n[a.{number}]\nname = \"N{number}\"\ntext = \"Words of {number}\"\nhttp = 200").unwrap();
+        writeln!(text, "\n[a.{number}]\nname = \"N{number}\"\ndescription = \"Text {number}\"\nhttp = 200").unwrap();
     }
     text += "advise = \"ask-user\"\n";
-    let source = Source::new("codes.toml".to_owned(), "codes.toml".to_owned(), &text);
-    let (table, report) = read(&source);
-    assert_eq!(table.sections[0].codes.len(), 4_000);
-    let [fault] = &report.faults[..] else { panic!("expected one fault") };
-    let drawn = fault.draw(Some(&source));
-    assert!(drawn.contains("did you mean `advice`?") && drawn.contains("--> codes.toml:20003:1\n"), "{drawn}");
+    let (table, errors) = read(&text);
+    assert_eq!(table.rows().count(), 4_000);
+    assert_eq!(errors.len(), 1);
+    let rendered = errors[0].render(Some(&source(&text)));
+    assert!(rendered.contains("did you mean `advice`?") && rendered.contains("--> codes.toml:20003:1\n"), "{rendered}");
 }
 
 #[test]
-fn brackets_without_end_are_a_fault() {
-    for text in
-        ["a = ".to_owned() + &"[".repeat(100_000), "[".repeat(100_000), "a = ".to_owned() + &"{ a = ".repeat(50_000)]
-    {
-        assert!(hold(text.as_bytes()).0 > 0);
+fn endless_nesting_is_an_error() {
+    for text in [
+        "a = ".to_owned() + &"[".repeat(100_000),
+        "[".repeat(100_000),
+        "a = ".to_owned() + &"{ a = ".repeat(50_000),
+        "a.".repeat(100_000) + "a = 1",
+    ] {
+        assert!(check(text.as_bytes()).0 > 0);
     }
 }

@@ -1,31 +1,23 @@
-//! Holds codes.schema.json, which editors check a table by, against the rules: what it refuses, they refuse.
-
-use std::fs;
+//! Compares codes.schema.json, which editors check a table with, with the rules: what it rejects, they reject.
 
 use jsonschema::Validator;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
 use crate::model::Advice;
-use crate::pipe;
-use crate::source::Source;
-
-/// A file of the package amo-codes.
-fn file(name: &str) -> String {
-    fs::read_to_string(format!("{}/../{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
-}
+use crate::fixtures::{file, rules};
 
 fn schema() -> Value {
     serde_json::from_str(&file("codes.schema.json")).unwrap()
 }
 
-/// Whether the schema takes this table; `None` where it is no TOML, so that no editor asks the schema.
-fn schema_takes(schema: &Validator, table: &str) -> Option<bool> {
+/// Whether the schema accepts a table; `None` if it is not TOML, because then no editor asks the schema.
+fn schema_accepts(schema: &Validator, table: &str) -> Option<bool> {
     let table = DeTable::parse(table).ok()?;
     Some(schema.is_valid(&json(&DeValue::Table(table.into_inner()))))
 }
 
-/// A value as an editor hands it to the schema.
+/// A value as an editor passes it to the schema.
 fn json(value: &DeValue<'_>) -> Value {
     match value {
         DeValue::String(text) => Value::from(text.as_ref()),
@@ -40,34 +32,34 @@ fn json(value: &DeValue<'_>) -> Value {
     }
 }
 
-fn macro_takes(table: &str) -> bool {
-    let source = Source::new("codes.toml".to_owned(), "codes.toml".to_owned(), table);
-    pipe::read(&source).1.faults.is_empty()
+fn macro_accepts(table: &str) -> bool {
+    rules(table).is_empty()
 }
 
-/// A small table of every key; a wrong one differs from it in one place.
-const WHOLE: &str = r#"
+/// A small table with every key; a wrong one differs from it in one place.
+const VALID: &str = r#"
 [tasks]
 title = "About tasks"
 paths = ["/tasks", "/tasks/*"]
 [tasks.7]
 name = "Seven7"
-text = "Seven."
+description = "Seven."
 http = 404
 note = "Note."
 advice = "not-found"
+undocumented = true
 "#;
 
 #[test]
-fn the_tables_that_are_whole_are_taken_by_both() {
+fn both_accept_the_valid_tables() {
     let schema = jsonschema::validator_for(&schema()).unwrap();
-    for table in [WHOLE, &file("codes.toml"), &file("examples/shop.toml"), &file("tests/tables/billing.toml")] {
-        assert_eq!((schema_takes(&schema, table), macro_takes(table)), (Some(true), true), "{table}");
+    for table in [VALID, &file("codes.toml"), &file("examples/shop.toml"), &file("tests/tables/billing.toml")] {
+        assert_eq!((schema_accepts(&schema, table), macro_accepts(table)), (Some(true), true), "{table}");
     }
 }
 
 #[test]
-fn each_wrong_table_is_refused_by_both() {
+fn both_reject_each_wrong_table() {
     let schema = jsonschema::validator_for(&schema()).unwrap();
     for (from, to) in [
         ("[tasks", "[Tasks"),
@@ -104,7 +96,7 @@ fn each_wrong_table_is_refused_by_both() {
         ("\"Seven7\"", "\"SECTION\""),
         ("\"Seven7\"", "\"Self\""),
         ("\"Seven7\"", "7"),
-        ("text = \"Seven.\"", ""),
+        ("description = \"Seven.\"", ""),
         ("\"Seven.\"", "\"\""),
         ("\"Seven.\"", "7"),
         ("404", "99"),
@@ -116,17 +108,22 @@ fn each_wrong_table_is_refused_by_both() {
         ("\"not-found\"", "\"not found\""),
         ("\"not-found\"", "[\"not-found\"]"),
         ("http", "htpp"),
-        (&WHOLE[WHOLE.find("[tasks.7]").unwrap()..], ""),
-        (WHOLE, ""),
+        ("undocumented = true", "undocumented = \"true\""),
+        ("\"/tasks\"", "\"/tasks/{id}\""),
+        ("\"/tasks\"", "\"/tasks/:id\""),
+        ("\"/tasks\"", "\"/tasks*\""),
+        ("\"/tasks\"", "\"/tasks/..\""),
+        (&VALID[VALID.find("[tasks.7]").unwrap()..], ""),
+        (VALID, ""),
     ] {
-        let wrong = WHOLE.replace(from, to);
-        assert_ne!(wrong, WHOLE, "{from}");
-        assert_eq!((schema_takes(&schema, &wrong), macro_takes(&wrong)), (Some(false), false), "{wrong}");
+        let wrong = VALID.replace(from, to);
+        assert_ne!(wrong, VALID, "{from}");
+        assert_eq!((schema_accepts(&schema, &wrong), macro_accepts(&wrong)), (Some(false), false), "{wrong}");
     }
 }
 
 #[test]
-fn what_the_schema_refuses_of_amocrms_own_table_the_macro_refuses() {
+fn the_macro_rejects_what_the_schema_rejects_of_amocrms_table() {
     let schema = jsonschema::validator_for(&schema()).unwrap();
     let table = file("codes.toml");
     // The two sections that have every key.
@@ -136,19 +133,19 @@ fn what_the_schema_refuses_of_amocrms_own_table_the_macro_refuses() {
     };
     let whole = [section("authorization", "[account]"), section("other", "[no such]")].concat();
     let lines: Vec<&str> = whole.lines().collect();
-    let mut refused = 0;
+    let mut rejected = 0;
     for (place, line) in lines.iter().enumerate() {
         for mutant in mutants(line) {
             let before = lines[..place].iter().copied();
             let table: Vec<&str> = before.chain([mutant.as_str()]).chain(lines[place + 1..].iter().copied()).collect();
             let table = table.join("\n");
-            if schema_takes(&schema, &table) == Some(false) {
-                refused += 1;
-                assert!(!macro_takes(&table), "the schema refuses `{mutant}`, the macro takes it");
+            if schema_accepts(&schema, &table) == Some(false) {
+                rejected += 1;
+                assert!(!macro_accepts(&table), "the schema rejects `{mutant}`, the macro accepts it");
             }
         }
     }
-    assert!(refused > 200, "the mutants are too tame: the schema refuses {refused}");
+    assert!(rejected > 200, "the schema rejects only {rejected} of the mutants");
 }
 
 /// A line of a table, changed in the ways that a hand or a script gets it wrong.
@@ -187,7 +184,7 @@ fn mutants(line: &str) -> Vec<String> {
 }
 
 #[test]
-fn the_schema_knows_the_keys_and_the_advice_that_the_macro_knows() {
+fn the_schema_has_the_keys_and_the_advice_of_the_macro() {
     let schema = schema();
     let keys = |part: &str| -> Vec<String> {
         let properties = schema["definitions"][part]["properties"].as_object().unwrap();
@@ -202,7 +199,7 @@ fn the_schema_knows_the_keys_and_the_advice_that_the_macro_knows() {
         keys
     };
     assert_eq!(keys("section"), sorted(&crate::parse::SECTION_KEYS));
-    assert_eq!(keys("code"), sorted(&crate::parse::CODE_KEYS));
+    assert_eq!(keys("code"), sorted(&crate::parse::ROW_KEYS));
     let advice = &schema["definitions"]["code"]["properties"]["advice"];
     assert_eq!(advice["enum"], Value::from(Advice::ALL.map(|advice| advice.key).to_vec()));
     assert_eq!(advice["x-taplo"]["docs"]["enumValues"].as_array().map(Vec::len), Some(Advice::ALL.len()));

@@ -1,0 +1,90 @@
+//! The types of the values in a table, and the error for a value of another type.
+
+use toml::de::DeValue;
+
+use super::tree::Value;
+use crate::diagnostic::{Diagnostic, list};
+use crate::model::Advice;
+use crate::rule::Rule;
+
+/// What a key expects.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Type {
+    Text,
+    Paths,
+    HttpStatus,
+    Advice,
+    Boolean,
+}
+
+impl Type {
+    fn expected(self) -> String {
+        match self {
+            Self::Text => "a string".to_owned(),
+            Self::Paths => "an array of strings".to_owned(),
+            Self::HttpStatus => "an integer from 100 to 599".to_owned(),
+            Self::Advice => format!("one of {}", advice_names()),
+            Self::Boolean => "`true` or `false`".to_owned(),
+        }
+    }
+
+    /// The fix for a value of another type.
+    fn fix(self, value: &DeValue<'_>) -> String {
+        match (self, value) {
+            (Self::Text, DeValue::Integer(number)) => format!("add quotes: `\"{number}\"`"),
+            (Self::Text, DeValue::Boolean(value)) => format!("add quotes: `\"{value}\"`"),
+            (Self::Text, _) => "write a text in quotes".to_owned(),
+            (Self::Paths, DeValue::String(path)) => format!("write an array: `[\"{path}\"]`"),
+            (Self::Paths, _) => "write an array: `[\"/v1/invoices\"]`".to_owned(),
+            (Self::HttpStatus, DeValue::String(text)) if is_status(text) => format!("remove the quotes: `{text}`"),
+            (Self::HttpStatus, _) => NO_STATUS.to_owned(),
+            (Self::Advice, _) => format!("write one of {} in quotes", advice_names()),
+            (Self::Boolean, DeValue::String(text)) if matches!(text.as_ref(), "true" | "false") => {
+                format!("remove the quotes: `{text}`")
+            }
+            (Self::Boolean, _) => "write `true`, or omit the key".to_owned(),
+        }
+    }
+}
+
+/// The fix for a number that is not an HTTP status.
+pub(super) const NO_STATUS: &str =
+    "omit `http` unless the documentation gives a status; the number of a code is not a status";
+
+fn is_status(text: &str) -> bool {
+    text.parse().is_ok_and(|status: u16| (100..=599).contains(&status))
+}
+
+pub(super) fn advice_names() -> String {
+    list(Advice::ALL.map(|advice| format!("`{}`", advice.key)), "or")
+}
+
+/// The error for a value of another type.
+pub(super) fn wrong_type(key: &str, of: &str, value: &Value<'_>, expected: Type) -> Diagnostic {
+    let what = format!("`{key}` of {of}");
+    match value {
+        Value::Other(other) => wrong(&what, &other.value, expected),
+        Value::Table(_) => {
+            diagnostic(&what, "a table", expected).help(format!("write `{key} = …` below the header of {of}"))
+        }
+    }
+}
+
+/// The same for a value that is not that of a key.
+pub(super) fn wrong(what: &str, value: &DeValue<'_>, expected: Type) -> Diagnostic {
+    let found = match value {
+        DeValue::String(_) => "a string",
+        DeValue::Integer(_) => "an integer",
+        DeValue::Float(_) => "a float",
+        DeValue::Boolean(_) => "a boolean",
+        DeValue::Datetime(_) => "a date",
+        DeValue::Array(_) => "an array",
+        DeValue::Table(_) => "a table",
+    };
+    diagnostic(what, found, expected).help(expected.fix(value))
+}
+
+fn diagnostic(what: &str, found: &str, expected: Type) -> Diagnostic {
+    let message = format!("{what} is {found}, expected {}", expected.expected());
+    Diagnostic::new(Rule::ValueType, message).label("wrong type")
+}

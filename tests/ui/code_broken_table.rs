@@ -1,0 +1,21 @@
+//! A `code!` whose row is missing from a table with errors says so; the valid rows can be used.
+
+mod billing {
+    amo_codes::amo_codes!("tables/one_error.toml");
+}
+mod missing {
+    amo_codes::amo_codes!("tables/missing.toml");
+}
+
+use amo_codes::code;
+use billing::{Code, Invoices, Section};
+
+const UNPAID: Code = code!(7 in billing::Code);
+
+fn main() {
+    let _: Invoices = code!(8 in billing::Invoices);
+    let _ = (UNPAID, Invoices::NotPaid, Section::Invoices.lookup(9));
+    let _ = code!(9 in billing::Code);
+    let _ = code!(orders.7 in billing::Code);
+    let _ = code!(7 in missing::Code);
+}
