@@ -1,94 +1,62 @@
-//! Crates outside the workspace, built by cargo as a user's are: each a file under tests/downstream.
-#![allow(clippy::unwrap_used)]
+//! Crates of users outside of the workspace: each program is a file under tests/downstream.
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
+mod support;
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::process::Command;
+use std::thread;
+use std::time::Duration;
 
-const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+use support::{Crate, ROOT, dependency};
 
-/// A crate in a folder of its own; all of them share one target folder.
-struct Crate {
-    folder: PathBuf,
+const BILLING: &str = include_str!("tables/billing.toml");
+
+/// The features that add impls to the types of every table; the crate of the user has none of their names.
+fn with_features() -> String {
+    format!("amo-codes = {{ path = {ROOT:?}, features = [\"serde\", \"http\"] }}")
 }
 
-impl Crate {
-    /// A crate whose dependencies are `dependencies`, with `main` as its main.rs and the table `billing.toml`.
-    fn new(name: &str, dependencies: &str, main: &str) -> Self {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("downstream").join(name);
-        drop(fs::remove_dir_all(&folder));
-        let this = Self { folder };
-        this.write(
-            "Cargo.toml",
-            &format!(
-                "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\n{dependencies}\n\n\
-                 [profile.dev]\npanic = \"abort\"\n\n[workspace]\n"
-            ),
-        );
-        this.write("src/main.rs", main);
-        this.write("billing.toml", include_str!("tables/billing.toml"));
-        this
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let file = self.folder.join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, text).unwrap();
-    }
-
-    fn cargo(&self, command: &str) -> Output {
-        let target = Path::new(env!("CARGO_TARGET_TMPDIR")).join("downstream-target");
-        Command::new(env!("CARGO"))
-            .args(command.split(' '))
-            .arg("--quiet")
-            .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", target)
-            .env_remove("RUSTFLAGS")
-            .env_remove("CARGO_ENCODED_RUSTFLAGS")
-            .output()
-            .unwrap()
-    }
-
-    /// What the command prints, which must succeed without a word of warning.
-    fn succeeds(&self, command: &str) -> String {
-        let output = self.cargo(command);
-        let errors = String::from_utf8(output.stderr).unwrap();
-        assert!(output.status.success() && errors.is_empty(), "{errors}");
-        String::from_utf8(output.stdout).unwrap()
-    }
-
-    /// What the command says, which must fail.
-    fn fails(&self, command: &str) -> String {
-        let output = self.cargo(command);
-        assert!(!output.status.success());
-        String::from_utf8(output.stderr).unwrap()
-    }
-}
-
-fn dependency(name: &str) -> String {
-    format!("{name} = {{ package = \"amo-codes\", path = {ROOT:?} }}")
-}
-
-/// With the features that add impls to the types of every table; the crate itself has none of their names.
-fn with_features(name: &str) -> String {
-    format!("{name} = {{ path = {ROOT:?}, features = [\"serde\", \"http\"] }}")
-}
-
-#[test]
-fn a_renamed_dependency_matches_on_codes() {
-    let program = Crate::new("renamed", &dependency("answers"), include_str!("downstream/renamed.rs"));
-    assert_eq!(program.succeeds("run"), "send all four\nask for rights\nnot paid\nunknown\n");
-}
-
-/// Whether there is a clippy of the compiler in use; it belongs to the toolchain's own, not to one named by `RUSTC`.
+/// Whether the compiler in use has clippy; one that is named by `RUSTC` has none.
 fn has_clippy() -> bool {
     let clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output();
     std::env::var_os("RUSTC").is_none() && clippy.is_ok_and(|clippy| clippy.status.success())
 }
 
 #[test]
-fn a_hostile_scope_is_neither_used_nor_warned_in() {
-    for (name, dependency) in [("hostile", dependency("amo-codes")), ("featured", with_features("amo-codes"))] {
+fn a_renamed_dependency_works() {
+    let program = Crate::new("renamed", &dependency("answers"), include_str!("downstream/renamed.rs"));
+    program.write("billing.toml", BILLING);
+    assert_eq!(program.succeeds("run"), "send all four\nask for rights\nnot paid\nunknown\n");
+}
+
+#[test]
+fn a_third_crate_may_re_export_the_macros() {
+    let middle = Crate::new("middle", &dependency("amo-codes"), "fn main() {}");
+    middle.write("src/lib.rs", "pub use amo_codes::*;\npub mod inner { pub use amo_codes::{amo_codes, code}; }\n");
+    let dependencies = format!("middle = {{ path = {:?} }}", middle.folder);
+    let program = Crate::new("outer", &dependencies, include_str!("downstream/reexported.rs"));
+    program.write("billing.toml", BILLING);
+    program.succeeds("run");
+}
+
+#[test]
+fn a_library_may_export_its_table() {
+    let library = Crate::new("its_crate", &dependency("amo-codes"), "fn main() {}");
+    library.write("src/lib.rs", include_str!("downstream/exporting.rs"));
+    library.write("tables/billing.toml", BILLING);
+    library.write("tables/bil-ling.toml", BILLING);
+    library.write("tables/bil_ling.toml", BILLING);
+    let dependencies = format!("its_crate = {{ path = {:?} }}\n{}", library.folder, dependency("amo-codes"));
+    Crate::new("importing", &dependencies, include_str!("downstream/importing.rs")).succeeds("run");
+    let private = "fn main() { let _ = amo_codes::code!(0 in its_crate::private::Code); }\n";
+    let errors = Crate::new("not_exported", &dependencies, private).fails("check");
+    assert!(errors.contains("__amo_codes_table") && errors.contains("private"), "{errors}");
+}
+
+#[test]
+fn names_in_the_scope_of_a_table_neither_change_it_nor_warn() {
+    for (name, dependency) in [("hostile", dependency("amo-codes")), ("hostile_features", with_features())] {
         let program = Crate::new(name, &dependency, include_str!("downstream/hostile.rs"));
         program.write("hostile.toml", include_str!("downstream/hostile.toml"));
         program.succeeds("run");
@@ -98,66 +66,99 @@ fn a_hostile_scope_is_neither_used_nor_warned_in() {
     }
 }
 
-#[test]
-fn a_third_crate_may_pass_the_macros_on() {
-    let middle = Crate::new("middle", &dependency("amo-codes"), "fn main() {}");
-    middle.write("src/lib.rs", "pub use amo_codes::*;\npub mod inner { pub use amo_codes::{amo_codes, code}; }\n");
-    let dependencies = format!("middle = {{ path = {:?} }}", middle.folder);
-    let program = Crate::new("outer", &dependencies, include_str!("downstream/reexported.rs"));
-    program.succeeds("run");
-}
-
-/// Anything that pulls std in would bring a second panic handler, and the program would not compile.
+/// Anything that needs std would bring a second panic handler, and the program would not compile.
 #[test]
 fn a_program_without_std_links_and_runs() {
     let serde = format!("amo-codes = {{ path = {ROOT:?}, features = [\"serde\"] }}");
     for (name, dependency) in [("no_std", dependency("amo-codes")), ("no_std_serde", serde)] {
-        Crate::new(name, &dependency, include_str!("downstream/no_std.rs")).succeeds("run");
+        let program = Crate::new(name, &dependency, include_str!("downstream/no_std.rs"));
+        program.write("billing.toml", BILLING);
+        program.succeeds("run");
     }
 }
 
 #[test]
-fn a_check_reports_a_wrong_number() {
-    let program = Crate::new("wrong", &dependency("amo-codes"), "fn main() { let _ = amo_codes::code!(218_000); }\n");
-    let errors = program.fails("check");
-    assert!(errors.contains("number 218000 stands in no section") && errors.contains("src/main.rs:1:21"), "{errors}");
+fn one_check_reports_every_wrong_number() {
+    let main = "use amo_codes::code;\nfn main() {\n    let _ = code!(218_000);\n    let _ = code!(244);\n}\n";
+    let errors = Crate::new("wrong", &dependency("amo-codes"), main).fails("check");
+    for part in ["unknown code 218_000", "src/main.rs:3:19", "244 is ambiguous", "src/main.rs:4:19"] {
+        assert!(errors.contains(part), "{part}: {errors}");
+    }
 }
 
 #[test]
-fn an_edit_of_the_table_alone_rebuilds() {
+fn cargo_rebuilds_when_only_the_table_changes() {
     let main = "mod billing { amo_codes::amo_codes!(); }\nfn main() { println!(\"{}\", billing::Code::ALL[0]); }\n";
     let program = Crate::new("edited", &dependency("amo-codes"), main);
-    let table = include_str!("tables/billing.toml");
-    program.write("codes.toml", table);
+    program.write("codes.toml", BILLING);
     assert_eq!(program.succeeds("run"), "The invoice is not paid.\n");
     later();
-    program.write("codes.toml", &table.replace("is not paid", "was never paid"));
+    program.write("codes.toml", &BILLING.replace("is not paid", "was never paid"));
     assert_eq!(program.succeeds("run"), "The invoice was never paid.\n");
     later();
-    program.write("codes.toml", &table.replace("http = 402", "htpp = 402"));
+    program.write("codes.toml", &BILLING.replace("http = 402", "htpp = 402"));
     let errors = program.fails("run");
     assert!(errors.contains("unknown key `htpp`") && errors.contains("--> codes.toml:8:1"), "{errors}");
     later();
-    program.write("codes.toml", table);
+    program.write("codes.toml", BILLING);
     assert_eq!(program.succeeds("run"), "The invoice is not paid.\n");
     fs::remove_file(program.folder.join("codes.toml")).unwrap();
     assert!(program.fails("run").contains("there is no table `codes.toml`"));
 }
 
-#[test]
-fn a_members_table_is_shown_from_where_rustc_runs() {
-    let workspace = Crate::new("workspace", &dependency("amo-codes"), "fn main() {}");
-    let manifest = fs::read_to_string(workspace.folder.join("Cargo.toml")).unwrap();
-    workspace.write("Cargo.toml", &format!("{manifest}members = [\"deep/member\"]\n"));
-    let member = manifest.replace("\"workspace\"", "\"member\"").replace("[workspace]", "");
-    workspace.write("deep/member/Cargo.toml", &member[..member.find("[profile").unwrap()]);
-    workspace.write("deep/member/src/main.rs", "mod billing { amo_codes::amo_codes!(); }\nfn main() {}\n");
-    workspace.write("deep/member/codes.toml", "[a]\ntitle = \"A\"\n[a.1]\nname = \"One\"\ntetx = \"One\"\n");
-    let errors = workspace.fails("check --workspace");
-    assert!(errors.contains("--> deep/member/codes.toml:5:1\n"), "{errors}");
+/// Waits until a file that is written now has a later time than those that are there, which is how cargo sees a change.
+fn later() {
+    thread::sleep(Duration::from_millis(1100));
 }
 
-/// Lets the clock of the file system move on, by which cargo sees an edit.
-fn later() {
-    std::thread::sleep(std::time::Duration::from_millis(1100));
+#[test]
+fn a_table_is_shown_by_a_path_that_leads_to_it() {
+    let wrong = "[a]\ntitle = \"A\"\n[a.1]\nname = \"One\"\nhttp = 7\ndescription = \"One\"\n";
+    let source = "mod billing { amo_codes::amo_codes!(); }\nfn main() {}\n";
+    let manifest = |program: &Crate, name: &str| {
+        let manifest = program.read("Cargo.toml").replace("\"shown\"", &format!("\"{name}\""));
+        manifest.split("[profile").next().unwrap().to_owned()
+    };
+    let workspace = Crate::new("shown", &dependency("amo-codes"), "fn main() {}");
+    workspace.write("deep/member/Cargo.toml", &manifest(&workspace, "member"));
+    workspace.write("deep/member/src/main.rs", source);
+    workspace.write("deep/member/codes.toml", wrong);
+    let members = workspace.read("Cargo.toml") + "members = [\"deep/member\"]\n";
+    workspace.write("Cargo.toml", &members);
+    let errors = workspace.fails("check --workspace");
+    assert!(errors.contains("--> deep/member/codes.toml:5:8\n"), "{errors}");
+
+    let outside = Crate::new("outside", &dependency("amo-codes"), "fn main() {}");
+    outside.write("src/lib.rs", "mod billing { amo_codes::amo_codes!(); }\n");
+    outside.write("codes.toml", wrong);
+    let dependencies = format!("outside = {{ path = {:?} }}", outside.folder);
+    let errors = Crate::new("inside", &dependencies, "fn main() {}").fails("check");
+    let path = outside.folder.join("codes.toml");
+    assert!(errors.contains(&format!("--> {}:5:8\n", path.display())), "{errors}");
+}
+
+/// A section of rows with these numbers.
+fn section(key: &str, numbers: impl Iterator<Item = u32>) -> String {
+    let rows = numbers.map(|n| format!("[{key}.{n}]\nname = \"N{n}\"\ndescription = \"{key} {n}\"\n"));
+    format!("[{key}]\ntitle = \"{key}\"\n{}", rows.collect::<String>())
+}
+
+#[test]
+fn every_lookup_in_large_tables_finds_what_a_scan_finds() {
+    let program = Crate::new("large", &dependency("amo-codes"), include_str!("downstream/large.rs"));
+    // 600 rows in 12 sections, which share every tenth number.
+    let dense = (0..12).map(|part| {
+        section(&format!("part_{part}"), (0..50).map(move |row| if row % 10 == 0 { 1_000 + row } else { part * 50 + row }))
+    });
+    // Numbers far apart, and at the edges of the pages of the index.
+    let sparse = (0..5).map(|part| {
+        let edges = [0, 63, 64, 127, 128, 4_095, 4_096, 65_471, 65_472, 65_534, 65_535];
+        let edges = edges.into_iter().filter(move |edge| edge % 5 != part);
+        section(&format!("part_{part}"), edges.chain((1..50).map(move |row| row * 1_297 + part * 7)))
+    });
+    let sections = (0..300).map(|part| section(&format!("part_{part}"), [7, 500 + part, 1_000 + part % 10].into_iter()));
+    program.write("dense.toml", &dense.collect::<String>());
+    program.write("sparse.toml", &sparse.collect::<String>());
+    program.write("sections.toml", &sections.collect::<String>());
+    assert_eq!(program.succeeds("run"), "dense: 600 rows\nsparse: 289 rows\nsections: 900 rows\n");
 }

@@ -1,13 +1,13 @@
 #![no_implicit_prelude]
-#![deny(warnings, missing_docs, unused, unreachable_pub, unused_qualifications, unused_results, non_ascii_idents)]
+#![deny(warnings, missing_docs, unused, unreachable_pub, unused_results, non_ascii_idents)]
 #![deny(missing_debug_implementations, missing_copy_implementations, single_use_lifetimes, trivial_casts)]
 #![deny(trivial_numeric_casts, let_underscore_drop, unsafe_code, variant_size_differences, elided_lifetimes_in_paths)]
 #![deny(clippy::all, clippy::pedantic, clippy::nursery)]
 #![deny(rustdoc::all)]
-//! A crate without the prelude, under every lint, that gives the names which generated code might use to its own.
+//! A crate without the prelude, under every lint, that uses the names of generated code for something else.
 
-/// A table in a scope where no name means what it should.
-pub mod table {
+/// Types, traits, modules and functions with the names that generated code might use.
+pub mod items {
     #![allow(dead_code, missing_docs, non_camel_case_types, clippy::pedantic)]
     mod shadows {
         pub(super) struct Vec;
@@ -25,15 +25,93 @@ pub mod table {
         pub(super) struct Default;
         pub(super) struct HttpStatus;
         pub(super) struct Advice;
+        pub(super) struct N;
         pub(super) struct Number;
         pub(super) struct UnknownCode;
+        pub(super) struct Index;
+        pub(super) struct Row;
+        pub(super) struct SectionRow;
+        pub(super) struct Entry;
         pub(super) mod core {}
         pub(super) mod std {}
         pub(super) mod amo_codes {}
+        pub(super) mod private {}
         pub(super) const fn drop() {}
     }
     #[allow(unused_imports)]
     use shadows::*;
+    ::amo_codes::amo_codes!("hostile.toml");
+}
+
+/// Constants and statics in lower case, which a pattern would be compared with.
+pub mod constants {
+    #![allow(dead_code, missing_docs, non_upper_case_globals, clippy::pedantic)]
+    const n: ::core::primitive::u16 = 1;
+    const number: ::core::primitive::u16 = 1;
+    const place: ::core::primitive::usize = 0;
+    const row: ::core::primitive::usize = 0;
+    const index: ::core::primitive::usize = 0;
+    const code: Code = Code::N(N::One);
+    const section: Section = Section::N;
+    const path: &::core::primitive::str = "/";
+    const key: &::core::primitive::str = "n";
+    const address: &::core::primitive::str = "n.1";
+    const status: ::core::primitive::u16 = 404;
+    const other: () = ();
+    const error: () = ();
+    static f: () = ();
+    static value: () = ();
+    static serializer: () = ();
+    static deserializer: () = ();
+    ::amo_codes::amo_codes!("hostile.toml");
+}
+
+/// A trait for all types, with methods like those of the codes and of slices.
+pub mod blanket {
+    #![allow(clippy::len_without_is_empty)]
+    /// The trait.
+    pub trait Everything: ::core::marker::Sized {
+        /// Like `Code::name`.
+        fn name(&self) -> &'static ::core::primitive::str {
+            "hijacked"
+        }
+        /// Like `slice::len`.
+        fn len(&self) -> ::core::primitive::usize {
+            0
+        }
+        /// Like `Index::row`.
+        fn row(self) {}
+        /// Like `Index::lookup`.
+        fn lookup(self) {}
+        /// Like `Code::description`.
+        fn description(self) {}
+        /// Like `Formatter::pad`.
+        fn pad(self) {}
+        /// Like `Option::ok_or`.
+        fn ok_or(self) {}
+    }
+    impl<T> Everything for T {}
+
+    ::amo_codes::amo_codes!("hostile.toml");
+}
+
+/// Everything of this crate next to a table.
+pub mod glob {
+    #![allow(clippy::wildcard_imports)]
+    use ::amo_codes::*;
+    ::amo_codes::amo_codes!("hostile.toml");
+
+    /// The types are those of the table, the functions those of the crate.
+    #[must_use]
+    pub const fn codes() -> (Code, ::amo_codes::Code, Advice) {
+        (Code::N(N::One), code!(217), Advice::AskUser)
+    }
+}
+
+/// The trait of all codes next to a table.
+pub mod import {
+    #[allow(unused_imports)]
+    use ::amo_codes::ResponseCode;
     ::amo_codes::amo_codes!("hostile.toml");
 }
 
@@ -46,12 +124,26 @@ mod private {
     ::amo_codes::amo_codes!("hostile.toml");
 }
 
+macro_rules! check {
+    ($($module:ident)+) => {
+        $(
+            ::std::assert_eq!($module::Code::ALL.len(), 9);
+            ::std::assert_eq!(::std::format!("{:?} {:?}", $module::N::One, $module::Option::Some), "One Some");
+            ::std::assert_eq!(::std::format!("{:#}", $module::String::Err), "string.2: Err");
+            ::std::assert_eq!($module::Code::U16($module::U16::U16).description(), "U16");
+            ::std::assert_eq!($module::Section::Option.lookup(2), ::std::option::Option::Some($module::Code::Option($module::Option::None)));
+            ::std::assert_eq!($module::Section::from_path("/option"), ::std::option::Option::Some($module::Section::Option));
+            ::std::assert_eq!(::std::primitive::str::parse("result.1"), ::std::result::Result::Ok($module::Code::Result($module::Result::Code)));
+        )+
+    };
+}
+
 fn main() {
     ::amo_codes::amo_codes!("hostile.toml");
-    ::std::assert_eq!(::amo_codes::code!(2 in Option), Option::None);
-    ::std::assert_eq!(table::Code::ALL.len(), 8);
-    ::std::assert_eq!(::amo_codes::code!(16 in table::Code), table::Code::U16(table::U16::U16));
-    ::std::assert!(plain::Section::from_path("/option") as u8 == private::Section::Option as u8);
-    ::std::assert_eq!(plain::Result::Code.as_u16(), plain::Known::Number.as_u16());
-    ::std::assert_eq!(::std::format!("{:#}", plain::String::Err), "string.2: Err");
+    ::std::assert_eq!(Option::from_u16(2), ::std::option::Option::Some(Option::None));
+    check! { items constants blanket glob import plain private }
+    ::std::assert_eq!(::amo_codes::code!(16 in items::Code), items::Code::U16(items::U16::U16));
+    ::std::assert_eq!(::amo_codes::code!(n.1 in constants::Code), constants::Code::N(constants::N::One));
+    ::std::assert_eq!(::amo_codes::code!(1 in blanket::Known), blanket::Known::ALL[0]);
+    ::std::assert_eq!(glob::codes().1.as_u16(), 217);
 }

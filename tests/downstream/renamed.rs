@@ -6,22 +6,23 @@ mod billing {
 
 use answers::{code, Code, Tasks};
 
-const NAMELESS: Code = code!(217);
+const MISSING_PARAMETERS: Code = code!(217);
 
-fn said(code: Code) -> &'static str {
+fn explain(code: Code) -> &'static str {
     match code {
         code!(217) => "send all four",
-        Code::Tasks(code!(244 in Tasks)) => "ask for rights",
+        code!(tasks.244) => "ask for rights",
         _ => "unknown",
     }
 }
 
 fn main() {
-    println!("{}", said(NAMELESS));
-    println!("{}", said(Tasks::AddLeadForbidden.into()));
+    println!("{}", explain(MISSING_PARAMETERS));
+    println!("{}", explain(code!(244 in answers::Tasks).into()));
+    assert_eq!(code!(244 in Tasks), answers::code!(244 in ::answers::Tasks));
     match billing::Code::meanings(7)[0] {
-        billing::Code::Invoices(code!(7 in billing::Invoices)) => println!("not paid"),
+        code!(invoices.7 in billing::Code) => println!("not paid"),
         _ => println!("unknown"),
     }
-    println!("{}", said(code!(216)));
+    println!("{}", explain(code!(216)));
 }

@@ -1,0 +1,39 @@
+#![deny(warnings)]
+
+macro_rules! tables {
+    ($($name:ident $file:literal)+) => {
+        $(mod $name {
+            amo_codes::amo_codes!($file);
+
+            /// Compares every lookup of every number with a scan of all rows.
+            pub fn check() {
+                for number in 0..=u16::MAX {
+                    let codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.as_u16() == number).collect();
+                    assert_eq!(Code::meanings(number), codes, "{number}");
+                    for section in Section::ALL {
+                        let code = codes.iter().copied().find(|code| code.section() == *section);
+                        assert_eq!(section.lookup(number), code, "{section} {number}");
+                    }
+                }
+                for section in Section::ALL {
+                    for code in section.codes() {
+                        let address = format!("{section}.{}", code.as_u16());
+                        assert_eq!(code.section(), *section);
+                        assert_eq!(code.name(), format!("N{}", code.as_u16()));
+                        assert_eq!(code.description(), format!("{section} {}", code.as_u16()));
+                        assert_eq!(address.parse(), Ok(*code));
+                    }
+                }
+                let all: Vec<Code> = Section::ALL.iter().flat_map(|section| section.codes()).copied().collect();
+                assert_eq!(all, Code::ALL);
+                println!("{}: {} rows", stringify!($name), Code::ALL.len());
+            }
+        })+
+
+        fn main() {
+            $($name::check();)+
+        }
+    };
+}
+
+tables! { dense "dense.toml" sparse "sparse.toml" sections "sections.toml" }

@@ -1,0 +1,72 @@
+//! Crates outside of the workspace, built by cargo as a user's are.
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// A crate in its own folder. All of them share a target folder.
+pub(crate) struct Crate {
+    pub(crate) folder: PathBuf,
+}
+
+impl Crate {
+    /// A program with these dependencies and this main.rs.
+    pub(crate) fn new(name: &str, dependencies: &str, main: &str) -> Self {
+        let this = Self { folder: Path::new(env!("CARGO_TARGET_TMPDIR")).join("downstream").join(name) };
+        drop(fs::remove_dir_all(&this.folder));
+        this.write(
+            "Cargo.toml",
+            &format!(
+                "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\n{dependencies}\n\n\
+                 [profile.dev]\npanic = \"abort\"\n\n[workspace]\n"
+            ),
+        );
+        this.write("src/main.rs", main);
+        this
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        let file = self.folder.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, text).unwrap();
+    }
+
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.folder.join(path)).unwrap()
+    }
+
+    fn cargo(&self, command: &str) -> Output {
+        Command::new(env!("CARGO"))
+            .args(command.split(' '))
+            .arg("--quiet")
+            .current_dir(&self.folder)
+            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("downstream-target"))
+            .env_remove("RUSTFLAGS")
+            .env_remove("CARGO_ENCODED_RUSTFLAGS")
+            .output()
+            .unwrap()
+    }
+
+    /// What a command prints that must succeed without a warning.
+    pub(crate) fn succeeds(&self, command: &str) -> String {
+        let output = self.cargo(command);
+        let errors = String::from_utf8(output.stderr).unwrap();
+        assert!(output.status.success() && errors.is_empty(), "{errors}");
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The errors of a command that must fail.
+    pub(crate) fn fails(&self, command: &str) -> String {
+        let output = self.cargo(command);
+        assert!(!output.status.success());
+        String::from_utf8(output.stderr).unwrap()
+    }
+}
+
+/// The dependency on this crate under a name.
+pub(crate) fn dependency(name: &str) -> String {
+    format!("{name} = {{ package = \"amo-codes\", path = {ROOT:?} }}")
+}
