@@ -2,7 +2,7 @@
 
 mod paths;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Section, Span, Table, upper_camel, words};
@@ -20,11 +20,11 @@ const MOST_CODES: usize = 65_535;
 
 /// Checks every rule, and drops what breaks one.
 pub(crate) fn validate(mut table: Table, diagnostics: &mut Diagnostics) -> Table {
-    let mut invalid = Invalid { diagnostics, starts: BTreeSet::new() };
+    let mut invalid = Invalid { diagnostics, starts: Vec::new() };
     for rule in RULES {
         rule(&table, &mut invalid);
     }
-    let is_valid = |span: &Span| !invalid.starts.contains(&span.start);
+    let is_valid = |span: &Span| invalid.starts.binary_search(&span.start).is_err();
     table.sections.retain(|section| is_valid(&section.key.span));
     for section in &mut table.sections {
         section.paths.retain(|path| is_valid(&path.span));
@@ -34,31 +34,42 @@ pub(crate) fn validate(mut table: Table, diagnostics: &mut Diagnostics) -> Table
     table
 }
 
-/// The errors, and where the keys, names, numbers and paths start that are not to be expanded.
+/// The errors, and where the keys, names, numbers and paths start that are left out.
 struct Invalid<'a> {
     diagnostics: &'a mut Diagnostics,
-    starts: BTreeSet<usize>,
+    /// Sorted.
+    starts: Vec<usize>,
 }
 
 impl Invalid<'_> {
     fn push(&mut self, span: &Span, diagnostic: Diagnostic) {
-        self.starts.insert(span.start);
+        self.leave_out(span);
         self.diagnostics.push(diagnostic.at(span));
+    }
+
+    fn leave_out(&mut self, span: &Span) {
+        let index = self.starts.partition_point(|&start| start < span.start);
+        self.starts.insert(index, span.start);
     }
 }
 
-/// Names that must be unique, and where each was first.
+/// Names that must be unique, and where each is first.
 #[derive(Default)]
-struct Unique<'t>(BTreeMap<String, (&'t Section, &'t Span)>);
+struct Unique<'t> {
+    all: Vec<(&'t Section, &'t Span)>,
+    /// Where each is in `all`.
+    places: BTreeMap<String, usize>,
+}
 
 impl<'t> Unique<'t> {
-    /// Where the name was before, if it is not new.
-    fn insert(&mut self, name: String, section: &'t Section, span: &'t Span) -> Option<(&'t Section, &'t Span)> {
-        let before = self.0.get(&name).copied();
-        if before.is_none() {
-            self.0.insert(name, (section, span));
+    /// Adds a name; where it is first, if it is there already.
+    fn add(&mut self, name: String, section: &'t Section, span: &'t Span) -> Option<(&'t Section, &'t Span)> {
+        let index = *self.places.entry(name).or_insert(self.all.len());
+        let first = self.all.get(index).copied();
+        if first.is_none() {
+            self.all.push((section, span));
         }
-        before
+        first
     }
 }
 
@@ -94,7 +105,7 @@ fn types_once(table: &Table, invalid: &mut Invalid<'_>) {
     let mut unique = Unique::default();
     for section in &table.sections {
         let name = section.type_name();
-        let Some((earlier, first)) = unique.insert(name.clone(), section, &section.key.span) else {
+        let Some((earlier, first)) = unique.add(name.clone(), section, &section.key.span) else {
             continue;
         };
         let message =
@@ -135,7 +146,7 @@ fn names_once(table: &Table, invalid: &mut Invalid<'_>) {
         let mut unique = Unique::default();
         for row in &section.rows {
             let name = &row.name.value;
-            if let Some((_, first)) = unique.insert(name.clone(), section, &row.name.span) {
+            if let Some((_, first)) = unique.add(name.clone(), section, &row.name.span) {
                 let message = format!("duplicate name `{name}` in section `{}`", section.key.value);
                 let diagnostic = Diagnostic::new(Rule::NameOnce, message).label("again here").other(first, "first here");
                 invalid.push(&row.name.span, diagnostic.help("give every code of a section its own name"));
@@ -148,7 +159,7 @@ fn table_size(table: &Table, invalid: &mut Invalid<'_>) {
     let count = table.rows().count();
     for (index, (_, _, row)) in table.rows().enumerate().skip(MOST_CODES) {
         let span = &row.number.span;
-        invalid.starts.insert(span.start);
+        invalid.leave_out(span);
         if index == MOST_CODES {
             let message = format!("too many codes: {count} (limit {MOST_CODES})");
             let help = "split the table: each `amo_codes!` goes in its own module";

@@ -66,7 +66,9 @@ impl Diagnostic {
             if let Some((other, label)) = &self.other {
                 marks.push(Mark::new(source, other, '-', label));
             }
-            marks.sort_by_key(|mark| (mark.line, mark.indent));
+            if self.other.as_ref().is_some_and(|(other, _)| other.start < span.start) {
+                marks.reverse();
+            }
             gutter = marks.iter().map(|mark| mark.line.to_string().len()).max().expect("there is a mark");
             let at = source.position(span.start);
             lines.push(format!("{:gutter$}--> {}:{}:{}", "", source.display_path, at.line, at.column));
@@ -131,40 +133,47 @@ pub(crate) struct Diagnostics {
 }
 
 impl Diagnostics {
+    /// Adds an error, in file order. Most are found in that order.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        self.all.push(diagnostic);
+        let index = self.all.partition_point(|other| other.start() <= diagnostic.start());
+        self.all.insert(index, diagnostic);
     }
 
-    /// The errors in file order, at this place of the caller's code; `None` if there are none.
-    pub(crate) fn into_error(mut self, source: Option<&Source>, span: CallSpan) -> Option<syn::Error> {
-        self.all.sort_by_key(Diagnostic::start);
-        let mut messages: Vec<_> = self.all.iter().take(MOST).map(|diagnostic| diagnostic.render(source)).collect();
+    /// The errors at this place of the caller's code, or `None` if there are none.
+    pub(crate) fn to_error(&self, source: Option<&Source>, span: CallSpan) -> Option<syn::Error> {
+        let (first, others) = self.all.split_first()?;
+        let mut error = syn::Error::new(span, first.render(source));
+        for other in others.iter().take(MOST - 1) {
+            error.combine(syn::Error::new(span, other.render(source)));
+        }
         if self.all.len() > MOST {
             let file = source.map_or("the table", |source| &source.display_path);
-            messages.push(format!("… and {} more errors in {file}", self.all.len() - MOST));
+            let message = format!("… and {} more errors in {file}", self.all.len() - MOST);
+            error.combine(syn::Error::new(span, message));
         }
-        let errors = messages.into_iter().map(|message| syn::Error::new(span, message));
-        errors.reduce(|mut all, error| {
-            all.combine(error);
-            all
-        })
+        Some(error)
     }
 }
 
 /// Items as a person lists them: `a, b or c`.
-pub(crate) fn list(items: impl IntoIterator<Item = impl Into<String>>, conjunction: &str) -> String {
-    let mut items: Vec<String> = items.into_iter().map(Into::into).collect();
+pub(crate) fn list(mut items: Vec<String>, conjunction: &str) -> String {
     match items.pop() {
         Some(last) if !items.is_empty() => format!("{} {conjunction} {last}", items.join(", ")),
-        last => last.into_iter().collect(),
+        Some(only) => only,
+        None => String::new(),
     }
 }
 
 /// The candidate that `word` is probably a misspelling of, for "did you mean".
-pub(crate) fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let edits = |candidate: &&str| strsim::damerau_levenshtein(word, candidate);
-    let most = (word.chars().count() / 3).max(1);
-    candidates.into_iter().min_by_key(edits).filter(|candidate| edits(candidate) <= most)
+pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let (mut fewest, mut nearest) = ((word.chars().count() / 3).max(1) + 1, None);
+    for candidate in candidates {
+        let edits = strsim::damerau_levenshtein(word, candidate);
+        if edits < fewest {
+            (fewest, nearest) = (edits, Some(*candidate));
+        }
+    }
+    nearest
 }
 
 #[cfg(test)]

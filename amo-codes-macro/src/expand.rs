@@ -46,7 +46,7 @@ pub(crate) fn items(input: &Input, source: Option<&Source>, table: &Table, has_e
 fn code_macro(input: &Input, table: &Table, has_errors: bool) -> TokenStream {
     let krate = &input.krate;
     let name = format_ident!("__amo_codes_table_{}", escaped(&input.path));
-    let rows = table.rows().map(|(_, section, row)| {
+    let rows = table.by_number().into_iter().map(|(_, section, row)| {
         format!("{}:{}:{} ", row.number.value, section.key.value, row.name.value)
     });
     let start = if has_errors { INCOMPLETE } else { "" };

@@ -43,8 +43,7 @@ pub(crate) fn source(text: &str) -> Source {
 
 /// The valid rows of a table, and its errors in file order.
 pub(crate) fn read(text: &str) -> (Table, Vec<Diagnostic>) {
-    let (table, mut diagnostics) = pipeline::read(&source(text));
-    diagnostics.all.sort_by_key(|diagnostic| diagnostic.span.as_ref().map(|span| span.start));
+    let (table, diagnostics) = pipeline::read(&source(text));
     (table, diagnostics.all)
 }
 

@@ -135,7 +135,8 @@ fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagno
     let tables = tables_in(&package.root.join(folder));
     let with_ending = format!("{name}.toml");
     let near = tables.iter().find(|table| **table == with_ending).map(String::as_str);
-    if let Some(near) = near.or_else(|| nearest(name, tables.iter().map(String::as_str))) {
+    let names: Vec<&str> = tables.iter().map(String::as_str).collect();
+    if let Some(near) = near.or_else(|| nearest(name, &names)) {
         return diagnostic.help(format!("did you mean `{folder}{near}`?"));
     }
     if !tables.is_empty() {
@@ -168,8 +169,10 @@ fn tables_in(folder: &Path) -> Vec<String> {
             && !name.starts_with('.')
             && name != "Cargo.toml"
     };
-    let mut tables: Vec<_> = names.filter(is_table).collect();
-    tables.sort();
+    let mut tables: Vec<String> = Vec::new();
+    for name in names.filter(is_table) {
+        tables.insert(tables.partition_point(|other| *other < name), name);
+    }
     tables
 }
 

@@ -73,7 +73,7 @@ impl Table {
     /// Every row with the index of its section, by number; rows that share a number are in table order.
     pub(crate) fn by_number(&self) -> Vec<(usize, &Section, &Row)> {
         let mut rows: Vec<_> = self.rows().collect();
-        rows.sort_by_key(|(_, _, row)| row.number.value);
+        rows.sort_by_cached_key(|(_, _, row)| usize::from(row.number.value));
         rows
     }
 }

@@ -2,18 +2,20 @@
 
 mod conflict;
 mod header;
+mod item;
 mod kind;
 mod layout;
 mod read;
 mod recover;
+mod row;
 mod scan;
 mod syntax;
-mod tree;
 mod types;
 mod values;
 
 use toml::de::DeTable;
 
+use self::item::Block;
 use self::layout::Layout;
 use self::recover::{Recovered, recover};
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -28,12 +30,12 @@ pub(crate) const ROW_KEYS: [&str; 6] = ["name", "description", "http", "note", "
 ///
 /// If the whole file is TOML, that is the table. Only if it is not, its blocks are read one by one.
 pub(crate) fn table(source: &Source, diagnostics: &mut Diagnostics) -> Table {
-    let Recovered { tree, broken } = match DeTable::parse(&source.text) {
-        Ok(table) => Recovered { tree: tree::tree(table.into_inner(), 0), broken: Vec::new() },
+    let Recovered { blocks, broken } = match DeTable::parse(&source.text) {
+        Ok(table) => Recovered { blocks: vec![Block { table: table.into_inner(), offset: 0 }], broken: Vec::new() },
         Err(_) => recover(source, diagnostics),
     };
     let mut layout = Layout::new(source, &broken);
-    let table = read::table(&tree, &mut layout, diagnostics);
+    let table = read::table(&blocks, &mut layout, diagnostics);
     layout.report(diagnostics);
     if table.sections.is_empty() && diagnostics.all.is_empty() {
         let help = "a table begins with a section, `[invoices]` and its `title`, and has codes, `[invoices.7]`";

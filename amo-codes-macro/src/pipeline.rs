@@ -24,7 +24,7 @@ pub(crate) fn expansion(input: &Input, package: Option<&Package>) -> TokenStream
         Err(error) => (error.source, Table::default(), Diagnostics { all: vec![error.diagnostic] }),
     };
     let tracking = source.as_ref().map(|source| expand::tracking(&source.relative_path));
-    let error = diagnostics.into_error(source.as_ref(), input.span);
+    let error = diagnostics.to_error(source.as_ref(), input.span);
     let items = expand::items(input, source.as_ref(), &table, error.is_some());
     let error = error.map(syn::Error::into_compile_error);
     quote!(#tracking #error #items)

@@ -16,7 +16,7 @@ pub(super) fn paths(table: &Table, invalid: &mut Invalid<'_>) {
                 invalid.push(&path.span, diagnostic.help(help(text)));
                 continue;
             }
-            let Some((earlier, first)) = unique.insert(segments(text).join("/"), section, &path.span) else {
+            let Some((earlier, first)) = unique.add(segments(text).join("/"), section, &path.span) else {
                 continue;
             };
             let message = if earlier.key.value == section.key.value {

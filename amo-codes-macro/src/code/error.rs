@@ -25,7 +25,7 @@ pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>])
         (None, Some(of)) => elsewhere(rows, query, &format!("`{}`", of.name), same_number),
         (None, None) if same_number.is_empty() => format!("unknown code {number} (nearest: {})", near(rows, query)),
         (None, None) => {
-            let instead = same_number.iter().map(|row| query.instead(row));
+            let instead = same_number.iter().map(|row| query.instead(row)).collect();
             format!("{number} is ambiguous: {} sections define it; write {}", same_number.len(), list(instead, "or"))
         }
     };
@@ -38,16 +38,17 @@ fn elsewhere(rows: &Rows<'_>, query: &Query, section: &str, same_number: &[Entry
     if same_number.is_empty() {
         return format!("{section} has no code {number}, and no other section has it (nearest: {})", near(rows, query));
     }
-    let instead = same_number.iter().map(|row| query.instead(row));
+    let instead = same_number.iter().map(|row| query.instead(row)).collect();
     format!("{section} has no code {number}, did you mean {}?", list(instead, "or"))
 }
 
 fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
     let types: Vec<String> = rows.all().map(|row| row.type_name()).collect();
+    let types: Vec<&str> = types.iter().map(String::as_str).collect();
     let is_own = query.of.as_ref().is_some_and(|of| !of.prefix.is_empty());
     // A type that `Section`, `_` or `u16` cannot be.
     let may_be_own = name != "Section" && name.to_string().starts_with(|first: char| first.is_ascii_uppercase());
-    let message = match nearest(&name.to_string(), types.iter().map(String::as_str)) {
+    let message = match nearest(&name.to_string(), &types) {
         _ if rows.is_incomplete() => format!("there is no type `{name}`, but the table has errors, see above"),
         Some(near) => format!("`{name}` is not a type of the table, did you mean `{near}`?"),
         None if is_own || !may_be_own => {
@@ -67,10 +68,13 @@ fn unknown_section(rows: &Rows<'_>, key: &Ident) -> Error {
             keys.push(row.key);
         }
     }
-    let message = match nearest(&key.to_string(), keys.iter().copied()) {
+    let message = match nearest(&key.to_string(), &keys) {
         _ if rows.is_incomplete() => format!("there is no section `{key}`, but the table has errors, see above"),
         Some(near) => format!("unknown section `{key}`, did you mean `{near}`?"),
-        None => format!("unknown section `{key}`; expected {}", list(keys.iter().map(|key| format!("`{key}`")), "or")),
+        None => {
+            let keys = keys.iter().map(|key| format!("`{key}`")).collect();
+            format!("unknown section `{key}`; expected {}", list(keys, "or"))
+        }
     };
     Error::new(key.span(), message)
 }

@@ -1,5 +1,5 @@
-//! The rows of a table as its hidden macro hands them over, `" 217:leads:UpdateLeadsParametersRequired 244:… "`, and the
-//! search for one of them.
+//! The rows of a table as its hidden macro hands them over, `" 217:leads:UpdateLeadsParametersRequired 244:… "`, sorted by
+//! number; and the search for one of them.
 //!
 //! The literal is searched as written, quotes included: parsing it as a string would take twenty times as long, and that
 //! at every `code!`.
@@ -39,16 +39,18 @@ impl<'t> Rows<'t> {
         self.literal.trim_start_matches('"').starts_with(INCOMPLETE)
     }
 
-    /// Every row, in table order.
+    /// Every row, by number.
     pub(super) fn all(&self) -> impl Iterator<Item = Entry<'t>> {
         self.literal.split(' ').filter_map(entry)
     }
 
     /// The rows with this number, in table order.
     pub(super) fn with_number(&self, number: u16) -> Vec<Entry<'t>> {
-        let start = format!(" {number}:");
-        let rows = self.literal.match_indices(&start);
-        rows.filter_map(|(offset, _)| self.literal.get(offset + 1..)?.split(' ').next().and_then(entry)).collect()
+        let Some(before) = self.literal.find(&format!(" {number}:")) else {
+            return Vec::new();
+        };
+        let rows = self.literal.split_at(before + 1).1.split(' ').map_while(entry);
+        rows.take_while(|row| row.number == number).collect()
     }
 
     /// The row that a query names, or the error that says what to write instead.

@@ -3,7 +3,7 @@ use quote::quote;
 
 use super::{forward, variant};
 
-const ROWS: &str = " 7:invoices:NotPaid 70:invoices:Late 7:refunds:None 2002:refunds:Done 17:type:Keyword ";
+const ROWS: &str = " 7:invoices:NotPaid 7:refunds:None 17:type:Keyword 70:invoices:Late 2002:refunds:Done ";
 
 /// The expansion of `code!` for a table, without spaces.
 fn code(rows: &str, arguments: TokenStream) -> Result<String, String> {

@@ -90,8 +90,11 @@ fn a_long_name_in_a_message_is_cut() {
 
 /// The messages of the compile errors, without their lines.
 fn messages(diagnostics: Vec<Diagnostic>) -> Vec<String> {
-    let source = source("a\nb\n");
-    let error = Diagnostics { all: diagnostics }.into_error(Some(&source), proc_macro2::Span::call_site());
+    let (source, mut all) = (source("a\nb\n"), Diagnostics::default());
+    for diagnostic in diagnostics {
+        all.push(diagnostic);
+    }
+    let error = all.to_error(Some(&source), proc_macro2::Span::call_site());
     let first_line = |error: syn::Error| error.to_string().lines().next().unwrap().to_owned();
     error.into_iter().flatten().map(first_line).collect()
 }
@@ -114,7 +117,7 @@ fn twenty_errors_are_shown_and_the_others_counted() {
 #[test]
 fn items_are_listed_as_people_do() {
     for (items, listed) in [(&[][..], ""), (&["a"], "a"), (&["a", "b"], "a or b"), (&["a", "b", "c"], "a, b or c")] {
-        assert_eq!(list(items.iter().copied(), "or"), listed);
+        assert_eq!(list(items.iter().map(|&item| item.to_owned()).collect(), "or"), listed);
     }
 }
 
@@ -130,7 +133,7 @@ fn only_what_is_close_is_suggested() {
         ("more", None),
         ("", None),
     ] {
-        assert_eq!(nearest(word, keys), near, "{word}");
+        assert_eq!(nearest(word, &keys), near, "{word}");
     }
 }
 

@@ -1,26 +1,30 @@
 //! The docs of the types, where a number from a log is looked up: by section, by number, and variant by variant.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::model::{Row, Section, Table};
 use crate::source::Source;
 
 /// The most numbers that the first line of a section's docs lists.
 const MOST_LISTED: usize = 40;
 
-/// The numbers that several sections share; the docs show them in bold.
-pub(super) struct Shared(BTreeSet<u16>);
+/// The numbers that several sections share, sorted; the docs show them in bold.
+pub(super) struct Shared(Vec<u16>);
 
 impl Shared {
     pub(super) fn of(table: &Table) -> Self {
-        let mut all = BTreeSet::new();
-        let numbers = table.rows().map(|(_, _, row)| row.number.value);
-        Self(numbers.filter(|&number| !all.insert(number)).collect())
+        let mut shared = Vec::new();
+        let mut last = None;
+        for (_, _, row) in table.by_number() {
+            let number = row.number.value;
+            if last.replace(number) == Some(number) {
+                shared.push(number);
+            }
+        }
+        Self(shared)
     }
 
     fn number(&self, row: &Row) -> String {
         let number = row.number.value;
-        if self.0.contains(&number) { format!("**{number}**") } else { number.to_string() }
+        if self.0.binary_search(&number).is_ok() { format!("**{number}**") } else { number.to_string() }
     }
 }
 
@@ -43,19 +47,25 @@ pub(super) fn all_sections(table: &Table) -> String {
 
 /// `Code`: every number with its codes, by number.
 pub(super) fn any_code(table: &Table) -> String {
-    let mut by_number: BTreeMap<u16, Vec<String>> = BTreeMap::new();
-    for (_, section, row) in table.rows() {
-        let path = path(section, row);
-        let code = format!("[`{path}`]({path}): {}", markdown(&row.description));
-        by_number.entry(row.number.value).or_default().push(code);
+    let rows = table.by_number();
+    let mut page = vec![format!(
+        "A code of the table: one of {} in {} sections. Each variant holds a code of one section.\n\n\
+         | number | codes |\n|---|---|\n",
+        rows.len(),
+        table.sections.len()
+    )];
+    let mut last = None;
+    for (_, section, row) in rows {
+        let (number, path) = (row.number.value, path(section, row));
+        let cell = format!("[`{path}`]({path}): {}", markdown(&row.description));
+        page.push(match last.replace(number) {
+            Some(last) if last == number => format!("<br>{cell}"),
+            Some(_) => format!(" |\n| {number} | {cell}"),
+            None => format!("| {number} | {cell}"),
+        });
     }
-    let (codes, sections) = (table.rows().count(), table.sections.len());
-    let rows = by_number.iter().map(|(number, codes)| format!("| {number} | {} |\n", codes.join("<br>")));
-    format!(
-        "A code of the table: one of {codes} in {sections} sections. Each variant holds a code of one section.\n\n\
-         | number | codes |\n|---|---|\n{}",
-        rows.collect::<String>()
-    )
+    page.push(" |\n".to_owned());
+    page.concat()
 }
 
 /// Where a link to the variant leads.

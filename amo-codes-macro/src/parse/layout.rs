@@ -1,7 +1,5 @@
-//! Where the headers and the mistakes of a file are, so that a mistake is not reported a second time by what it leaves behind:
-//! keys that end up below another header are missing below their own.
-
-use std::collections::BTreeSet;
+//! Where the headers and the mistakes of a file are, so that what a mistake leaves behind is not reported as another one: a
+//! key below the wrong header is missing below its own.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Span;
@@ -10,17 +8,22 @@ use crate::source::Source;
 pub(super) struct Layout<'s> {
     source: &'s Source,
     /// The lines of the headers, by offset.
-    headers: BTreeSet<usize>,
-    /// The lines of headers with a mistake in their block.
-    mistakes: BTreeSet<usize>,
-    /// Missing keys: the offset of the header, and the error.
+    headers: Offsets,
+    /// The lines with a mistake; for a whole block, that of its header.
+    mistakes: Offsets,
+    /// What is missing below a header, and the line of the header.
     missing: Vec<(usize, Diagnostic)>,
 }
 
 impl<'s> Layout<'s> {
+    /// The layout of a file in which these blocks are mistakes.
     pub(super) fn new(source: &'s Source, broken: &[Span]) -> Self {
-        let starts: BTreeSet<usize> = broken.iter().map(|block| block.start).collect();
-        Self { source, headers: starts.clone(), mistakes: starts, missing: Vec::new() }
+        let mut this = Self { source, headers: Offsets::default(), mistakes: Offsets::default(), missing: Vec::new() };
+        for block in broken {
+            this.headers.insert(block.start);
+            this.mistakes.insert(block.start);
+        }
+        this
     }
 
     /// Takes note of the header of a section or a row.
@@ -28,32 +31,55 @@ impl<'s> Layout<'s> {
         self.headers.insert(self.source.line_start(key.start));
     }
 
-    /// Takes note of a key below the wrong header.
-    pub(super) fn misplaced(&mut self, key: &Span) {
+    /// Takes note of a key below the wrong header, or of a header in place of another.
+    pub(super) fn mistake(&mut self, key: &Span) {
         self.mistakes.insert(self.source.line_start(key.start));
     }
 
-    /// Takes note of keys that are missing below a header.
-    pub(super) fn lacks(&mut self, header: &Span, diagnostic: impl FnOnce() -> Diagnostic) {
-        self.missing.push((self.source.line_start(header.start), diagnostic().at(header)));
+    /// Takes note of what is missing below a header.
+    pub(super) fn missing(&mut self, header: &Span, diagnostic: Diagnostic) {
+        self.missing.push((self.source.line_start(header.start), diagnostic.at(header)));
     }
 
-    /// Takes note that another error says why something is missing below this header.
+    /// Takes note that another error says why something is missing below a header.
     pub(super) fn explain(&mut self, header: &Span) {
         let line = self.source.line_start(header.start);
         self.missing.retain(|(header, _)| *header != line);
     }
 
-    /// Reports the missing keys, except next to a block with a mistake, which has them or had the header.
+    /// Reports what is missing, except next to a mistake, which has it or had the header.
     pub(super) fn report(self, diagnostics: &mut Diagnostics) {
         for (header, diagnostic) in self.missing {
-            let before = self.headers.range(..header).next_back().copied().unwrap_or(0);
-            let after = self.headers.range(header + 1..).next().copied();
-            let is_next_to_mistake = self.mistakes.range(before..header).next().is_some()
-                || after.is_some_and(|after| self.mistakes.contains(&after));
-            if !is_next_to_mistake {
+            let block_before = self.headers.before(header).unwrap_or(0)..header;
+            let is_explained = self.mistakes.has_in(&block_before)
+                || self.headers.after(header).is_some_and(|next| self.mistakes.has_in(&(next..next + 1)));
+            if !is_explained {
                 diagnostics.push(diagnostic);
             }
         }
+    }
+}
+
+/// Sorted offsets. They are nearly always added in file order, at the end.
+#[derive(Default)]
+struct Offsets(Vec<usize>);
+
+impl Offsets {
+    fn insert(&mut self, offset: usize) {
+        let index = self.0.partition_point(|&other| other < offset);
+        self.0.insert(index, offset);
+    }
+
+    fn before(&self, offset: usize) -> Option<usize> {
+        let (before, _) = self.0.split_at(self.0.partition_point(|&other| other < offset));
+        before.last().copied()
+    }
+
+    fn after(&self, offset: usize) -> Option<usize> {
+        self.0.get(self.0.partition_point(|&other| other <= offset)).copied()
+    }
+
+    fn has_in(&self, span: &Span) -> bool {
+        self.before(span.end).is_some_and(|offset| offset >= span.start)
     }
 }

@@ -8,7 +8,7 @@ use toml::de::DeTable;
 
 use super::conflict::Conflicts;
 use super::header::Header;
-use super::tree::{Tree, merge, tree};
+use super::item::Block;
 use super::{kind, syntax};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Span;
@@ -18,8 +18,8 @@ use crate::source::Source;
 /// What is valid of a file that is not TOML.
 #[derive(Debug, Default)]
 pub(super) struct Recovered<'s> {
-    pub(super) tree: Tree<'s>,
-    /// The blocks that are not TOML.
+    pub(super) blocks: Vec<Block<'s>>,
+    /// The blocks that are left out. What they may have or lack is not reported again.
     pub(super) broken: Vec<Span>,
 }
 
@@ -33,33 +33,51 @@ pub(super) fn recover<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> 
     }
     let before = diagnostics.all.len();
     let conflicts = Conflicts::find(source, diagnostics);
-    let mut headers: BTreeMap<Vec<String>, Span> = BTreeMap::new();
+    let mut headers = Headers::default();
     for span in blocks(source) {
         let text = source.slice(&span);
+        let header = Header::of_block(text, span.start);
         if conflicts.touch(&span) {
             recovered.broken.push(span);
             continue;
         }
-        let header = Header::of_block(text, span.start);
-        let first = header.as_ref().and_then(|header| headers.get(&header.path).cloned());
-        if let (Some(header), None) = (&header, &first) {
-            headers.insert(header.path.clone(), header.span.clone());
+        let duplicate = header.and_then(|header| headers.add(header));
+        match DeTable::parse(text) {
+            Ok(table) if duplicate.is_none() => {
+                recovered.blocks.push(Block { table: table.into_inner(), offset: span.start });
+            }
+            parsed => {
+                let syntax = parsed.is_err().then(|| syntax::error(source, &span));
+                diagnostics.push(syntax.or(duplicate).expect("the block is not TOML or a duplicate"));
+                recovered.broken.push(span);
+            }
         }
-        let Ok(table) = DeTable::parse(text) else {
-            diagnostics.push(syntax::error(source, &span));
-            recovered.broken.push(span);
-            continue;
-        };
-        if let (Some(header), Some(first)) = (header, first) {
-            diagnostics.push(duplicate(&header, &first));
-        }
-        merge(&mut recovered.tree, tree(table.into_inner(), span.start));
     }
     if diagnostics.all.len() == before {
         // Each block is TOML, but not all together: a key is both a value and a table.
         diagnostics.push(syntax::error(source, &(0..source.text.len())));
     }
     recovered
+}
+
+/// The headers of a file, each of which must be unique.
+#[derive(Default)]
+struct Headers {
+    all: Vec<Header>,
+    /// Where each is in `all`.
+    places: BTreeMap<String, usize>,
+}
+
+impl Headers {
+    /// Adds a header; the error if it is there already.
+    fn add(&mut self, header: Header) -> Option<Diagnostic> {
+        let index = *self.places.entry(header.path.join("\n")).or_insert(self.all.len());
+        if let Some(first) = self.all.get(index) {
+            return Some(duplicate(&header, &first.span));
+        }
+        self.all.push(header);
+        None
+    }
 }
 
 /// Where the blocks of a file are; what is before the first header is a block too.

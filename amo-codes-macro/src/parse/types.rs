@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::tree::Value;
+use super::item::Item;
 use crate::diagnostic::{Diagnostic, list};
 use crate::model::Advice;
 use crate::rule::Rule;
@@ -56,17 +56,18 @@ fn is_status(text: &str) -> bool {
 }
 
 pub(super) fn advice_names() -> String {
-    list(Advice::ALL.map(|advice| format!("`{}`", advice.key)), "or")
+    list(Advice::ALL.map(|advice| format!("`{}`", advice.key)).to_vec(), "or")
 }
 
 /// The error for a value of another type.
-pub(super) fn wrong_type(key: &str, of: &str, value: &Value<'_>, expected: Type) -> Diagnostic {
-    let what = format!("`{key}` of {of}");
-    match value {
-        Value::Other(other) => wrong(&what, &other.value, expected),
-        Value::Table(_) => {
-            diagnostic(&what, "a table", expected).help(format!("write `{key} = …` below the header of {of}"))
-        }
+pub(super) fn wrong_type(item: &Item<'_>, of: &str, expected: Type) -> Diagnostic {
+    let diagnostic = wrong(&format!("`{}` of {of}", item.key), item.value, expected);
+    // A table is a header, such as `[leads.title]`, in place of a key.
+    let is_header = matches!((item.value, expected), (DeValue::Table(_), Type::Text | Type::Paths));
+    if is_header {
+        diagnostic.help(format!("write `{} = …` below the header of {of}", item.key)).at(&item.key_span)
+    } else {
+        diagnostic.at(&item.span)
     }
 }
 

@@ -2,79 +2,75 @@
 
 use toml::de::DeValue;
 
-use super::tree::{Node, Other, Value};
+use super::item::Item;
 use super::types::{NO_STATUS, Type, wrong, wrong_type};
 use crate::diagnostic::{Diagnostic, Diagnostics, list, nearest};
-use crate::model::{Advice, Span, Spanned};
+use crate::model::{Advice, Spanned};
 use crate::rule::Rule;
 
 /// A text that is not blank.
-pub(super) fn text(key: &str, of: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
-    let diagnostic = match &node.value {
-        Value::Other(Other { value: DeValue::String(text), .. }) if !text.trim().is_empty() => {
-            return Some(Spanned { value: text.to_string(), span: node.span() });
-        }
-        Value::Other(Other { value: DeValue::String(_), .. }) => {
-            let help = match key {
-                "note" => "omit the key if the documentation has no note",
-                "name" => "write what happened in UpperCamelCase, such as `NothingFound`",
-                _ => "copy the text from the documentation",
-            };
-            Diagnostic::new(Rule::NotBlank, format!("`{key}` of {of} is blank")).label("empty").help(help)
-        }
-        value => wrong_type(key, of, value, Type::Text),
+pub(super) fn text(item: &Item<'_>, of: &str, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
+    let DeValue::String(text) = item.value else {
+        diagnostics.push(wrong_type(item, of, Type::Text));
+        return None;
     };
-    diagnostics.push(diagnostic.at(&node.span()));
+    if !text.trim().is_empty() {
+        return Some(Spanned { value: text.to_string(), span: item.span.clone() });
+    }
+    let help = match item.key {
+        "note" => "omit the key if the documentation has no note",
+        "name" => "write what happened in UpperCamelCase, such as `NothingFound`",
+        _ => "copy the text from the documentation",
+    };
+    let diagnostic = Diagnostic::new(Rule::NotBlank, format!("`{}` of {of} is blank", item.key));
+    diagnostics.push(diagnostic.at(&item.span).label("empty").help(help));
     None
 }
 
-pub(super) fn http_status(of: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<u16> {
-    let diagnostic = match &node.value {
-        Value::Other(Other { value: DeValue::Integer(number), .. }) => {
-            if let Ok(status @ 100..=599) = u16::from_str_radix(number.as_str(), number.radix()) {
-                return Some(status);
-            }
-            let message = format!("`http` of {of} is {number}, expected an HTTP status from 100 to 599");
-            Diagnostic::new(Rule::HttpRange, message).label("out of range").help(NO_STATUS)
-        }
-        value => wrong_type("http", of, value, Type::HttpStatus),
+pub(super) fn http_status(item: &Item<'_>, of: &str, diagnostics: &mut Diagnostics) -> Option<u16> {
+    let DeValue::Integer(number) = item.value else {
+        diagnostics.push(wrong_type(item, of, Type::HttpStatus));
+        return None;
     };
-    diagnostics.push(diagnostic.at(&node.span()));
+    if let Ok(status @ 100..=599) = u16::from_str_radix(number.as_str(), number.radix()) {
+        return Some(status);
+    }
+    let message = format!("`http` of {of} is {number}, expected an HTTP status from 100 to 599");
+    diagnostics.push(Diagnostic::new(Rule::HttpRange, message).at(&item.span).label("out of range").help(NO_STATUS));
     None
 }
 
-pub(super) fn advice(of: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<Advice> {
-    let names = Advice::ALL.map(|advice| advice.key);
-    let diagnostic = match &node.value {
-        Value::Other(Other { value: DeValue::String(text), .. }) => {
-            if let Some(advice) = Advice::ALL.into_iter().find(|advice| advice.key == text.as_ref()) {
-                return Some(advice);
-            }
-            unknown(Rule::KnownAdvice, &format!("advice `{text}`"), of, text, &names).label("unknown advice")
-        }
-        value => wrong_type("advice", of, value, Type::Advice),
+pub(super) fn advice(item: &Item<'_>, of: &str, diagnostics: &mut Diagnostics) -> Option<Advice> {
+    let DeValue::String(text) = item.value else {
+        diagnostics.push(wrong_type(item, of, Type::Advice));
+        return None;
     };
-    diagnostics.push(diagnostic.at(&node.span()));
-    None
+    let advice = Advice::ALL.into_iter().find(|advice| advice.key == text.as_ref());
+    if advice.is_none() {
+        let names = Advice::ALL.map(|advice| advice.key);
+        let diagnostic = unknown(Rule::KnownAdvice, &format!("advice `{text}`"), of, text, &names);
+        diagnostics.push(diagnostic.at(&item.span).label("unknown advice"));
+    }
+    advice
 }
 
-pub(super) fn is_documented(of: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Option<bool> {
-    if let Value::Other(Other { value: DeValue::Boolean(is_undocumented), .. }) = &node.value {
+pub(super) fn is_documented(item: &Item<'_>, of: &str, diagnostics: &mut Diagnostics) -> Option<bool> {
+    if let DeValue::Boolean(is_undocumented) = item.value {
         return Some(!is_undocumented);
     }
-    diagnostics.push(wrong_type("undocumented", of, &node.value, Type::Boolean).at(&node.span()));
+    diagnostics.push(wrong_type(item, of, Type::Boolean));
     None
 }
 
-pub(super) fn paths(of: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
-    let Value::Other(other @ Other { value: DeValue::Array(items), .. }) = &node.value else {
-        diagnostics.push(wrong_type("paths", of, &node.value, Type::Paths).at(&node.span()));
-        return Vec::new();
-    };
+pub(super) fn paths(item: &Item<'_>, of: &str, diagnostics: &mut Diagnostics) -> Vec<Spanned<String>> {
     let mut paths = Vec::new();
-    for item in items {
-        let span = other.within(&item.span());
-        match item.get_ref() {
+    let DeValue::Array(values) = item.value else {
+        diagnostics.push(wrong_type(item, of, Type::Paths));
+        return paths;
+    };
+    for value in values {
+        let span = item.within(&value.span());
+        match value.get_ref() {
             DeValue::String(path) => paths.push(Spanned { value: path.to_string(), span }),
             value => diagnostics.push(wrong(&format!("a path of {of}"), value, Type::Text).at(&span)),
         }
@@ -84,16 +80,17 @@ pub(super) fn paths(of: &str, node: &Node<'_>, diagnostics: &mut Diagnostics) ->
 
 /// The error for a word that is not one of those that are known.
 pub(super) fn unknown(rule: Rule, what: &str, of: &str, word: &str, words: &[&str]) -> Diagnostic {
-    let message = match nearest(&word.to_ascii_lowercase(), words.iter().copied()) {
+    let message = match nearest(&word.to_ascii_lowercase(), words) {
         Some(near) => format!("unknown {what} in {of}, did you mean `{near}`?"),
         None => format!("unknown {what} in {of}"),
     };
-    let expected = list(words.iter().map(|word| format!("`{word}`")), "or");
-    Diagnostic::new(rule, message).help(format!("expected one of {expected}"))
+    let words = words.iter().map(|word| format!("`{word}`")).collect();
+    Diagnostic::new(rule, message).help(format!("expected one of {}", list(words, "or")))
 }
 
-/// The number of a code, or why a key is not one.
-pub(super) fn number(key: &str, span: &Span, section: &str) -> Result<u16, Box<Diagnostic>> {
+/// The number of a code, or why the key is not one.
+pub(super) fn number(item: &Item<'_>, section: &str) -> Result<u16, Box<Diagnostic>> {
+    let key = item.key;
     let is_decimal = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit());
     let has_leading_zero = key.len() > 1 && key.starts_with('0');
     let message = match key.parse::<u16>() {
@@ -114,5 +111,6 @@ pub(super) fn number(key: &str, span: &Span, section: &str) -> Result<u16, Box<D
     } else {
         format!("a code is a table in its section, such as `[{section}.217]`")
     };
-    Err(Box::new(Diagnostic::new(Rule::PlainNumber, message).at(span).label("not a code number").help(help)))
+    let diagnostic = Diagnostic::new(Rule::PlainNumber, message).at(&item.key_span);
+    Err(Box::new(diagnostic.label("not a code number").help(help)))
 }

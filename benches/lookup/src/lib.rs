@@ -1,9 +1,9 @@
-//! The lookups of amo-codes beside their peers, on the real table; `benches/run` tells how.
+//! The lookups of amo-codes next to their alternatives, on the real table; `benches/run lookups` measures them.
 
 pub mod cases;
 pub mod inputs;
 
-/// What the build script wrote: the same table by hand-written matches, derives and phf.
+/// What the build script writes: the same table as matches by hand, derives and phf maps.
 pub mod peers {
     use amo_codes::*;
     include!(concat!(env!("OUT_DIR"), "/peers.rs"));

@@ -1,0 +1,33 @@
+"""The cold build of a crate that depends on amo-codes, in turn with crates that use its alternatives: CPU seconds."""
+import pathlib, shutil, statistics, subprocess, tempfile
+
+from harness import amo_codes, cpu_seconds, crate, markdown, spread
+
+CRATES = {
+    "amo-codes": (amo_codes(), "pub use amo_codes::code;"),
+    "thiserror": ('thiserror = "2"', '#[derive(Debug, thiserror::Error)] pub enum E { #[error("a")] A, #[error("b")] B }'),
+    "strum and num_enum": ('strum = { version = "0.27", features = ["derive"] }\nnum_enum = "0.7"',
+                           "#[derive(strum::IntoStaticStr, num_enum::TryFromPrimitive)] #[repr(u16)] pub enum E { A = 1, B = 2 }"),
+    "phf": ('phf = { version = "0.13", features = ["macros"] }',
+            'pub static M: phf::Map<u16, &str> = phf::phf_map! { 1u16 => "a", 2u16 => "b" };'),
+}
+
+
+def main(rounds=5):
+    costs = {name: [] for name in CRATES}
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = lambda name: pathlib.Path(temporary) / name.replace(" ", "-")
+        for name, (dependencies, source) in CRATES.items():
+            crate(folder(name), dependencies, source)
+            subprocess.run(["cargo", "fetch", "--quiet"], cwd=folder(name), check=True)
+        for _ in range(rounds):
+            for name in CRATES:
+                costs[name].append(cpu_seconds(folder(name), "build", target=folder(name) / "target"))
+                shutil.rmtree(folder(name) / "target")
+    ours = statistics.median(costs["amo-codes"])
+    markdown("Cold build of a crate that depends on", ["crate", "CPU s (spread)", "amo-codes is"],
+             [(name, spread(found), f"{ours / statistics.median(found):.2f}") for name, found in costs.items()])
+
+
+if __name__ == "__main__":
+    main()

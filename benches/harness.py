@@ -1,0 +1,54 @@
+"""What the compile-time benchmarks share: crates in a temporary folder, and what they cost rustc."""
+import os, pathlib, re, resource, statistics, subprocess
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+# As cargo builds what comes from a registry: not incrementally, and with the lints capped.
+ENVIRONMENT = os.environ | {"CARGO_INCREMENTAL": "0", "RUSTFLAGS": "--cap-lints=allow"}
+
+
+def crate(folder, dependencies, source, files=None):
+    """Writes a library crate of its own workspace."""
+    (folder / "src").mkdir(parents=True)
+    (folder / "Cargo.toml").write_text(
+        f'[package]\nname = "user"\nversion = "0.0.0"\nedition = "2024"\n[workspace]\n[dependencies]\n{dependencies}\n')
+    (folder / "src/lib.rs").write_text(source)
+    for name, text in (files or {}).items():
+        (folder / name).write_text(text)
+
+
+def amo_codes():
+    return f'amo-codes = {{ path = "{ROOT}" }}'
+
+
+def cpu_seconds(folder, *command, target):
+    """User and system time of a cargo command, all compilers included."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(["cargo", *command, "--quiet", "--offline"], cwd=folder, check=True,
+                   env=ENVIRONMENT | {"CARGO_TARGET_DIR": str(target)})
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def last_crate(folder, *command, target):
+    """The same for the crate alone, if its dependencies have been built before."""
+    os.utime(folder / "src/lib.rs")
+    return cpu_seconds(folder, *command, target=target)
+
+
+def instructions(*rustc, **options):
+    """Instructions of a rustc call in millions, by callgrind: they do not depend on the load of the machine."""
+    compiler = subprocess.run(["rustup", "which", "rustc"], check=True, text=True, capture_output=True).stdout.strip()
+    run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", compiler, *rustc],
+                         check=True, text=True, capture_output=True, **options)
+    return int(re.search(r"Collected : (\d+)", run.stderr)[1]) / 1e6
+
+
+def spread(costs):
+    return f"{statistics.median(costs):.2f} ({min(costs):.2f} to {max(costs):.2f})"
+
+
+def markdown(title, head, rows):
+    print(f"### {title}\n\n| {' | '.join(head)} |\n|{'---|' * len(head)}")
+    for row in rows:
+        print(f"| {' | '.join(map(str, row))} |")
+    print(flush=True)
