@@ -1,48 +1,57 @@
-//! Every response code of the amoCRM (Kommo) API, checked when your program is compiled.
+//! Every response code of the amoCRM (Kommo) API as Rust types, checked at compile time.
 //!
-//! amoCRM answers a failed request with a number. The number alone does not say what happened: 244 means
-//! four things in four sections of the vendor's page, 402 is a table code as well as an HTTP status, and 280
-//! is a success. This crate keeps the page as data (`codes.toml`) and turns it into types:
+//! amoCRM answers a failed request with a number. The number alone is ambiguous: 244 has five meanings in five sections of
+//! the API, 402 is a code as well as an HTTP status, and 280 is a success. This crate stores amoCRM's list in `codes.toml`
+//! and generates types from it:
 //!
 //! ```
 //! use amo_codes::{Advice, Code, Section, code};
 //!
-//! const NAMELESS: Code = code!(217); // a number without a row does not compile
-//! assert_eq!(NAMELESS.section(), Section::Leads);
+//! const MISSING_PARAMETERS: Code = code!(217); // an unknown number does not compile
+//! assert_eq!(MISSING_PARAMETERS.section(), Section::Leads);
 //!
 //! # let (section, number) = (Section::Tasks, 244);
 //! match section.lookup(number) {
 //!     Some(code!(217)) => println!("send all four parameters"),
-//!     Some(code) if code.advice() == Advice::AskUser => println!("no rights: {code}"),
+//!     Some(code) if code.advice() == Advice::AskUser => println!("no permission: {code}"),
 //!     Some(code) => println!("{code:#}"), // tasks.244: Adding transactions: no rights.
-//!     None => println!("{number} is not of {section}: {:?}", Code::meanings(number)),
+//!     None => println!("{number} is not in {section}; it may be {:?}", Code::meanings(number)),
 //! }
 //! ```
 //!
-//! # The sections and their numbers
+//! # What does this number mean?
 //!
-#![doc = amo_codes_macro::overview!()]
+//! Search for the number above: `244` finds all five codes. [`Section`] lists the numbers of every section, and [`Code`]
+//! lists the meanings of every number. In your own code, hover over the number in `code!(217)`.
 //!
-//! A number from a log is found by the search above: `244` leads to all four codes that have it. [`Code`] lists all
-//! numbers in order.
+//! # Which function do I need?
 //!
-//! # Finding the way
-//!
-//! | from | to | by |
+//! | you have | you want | use |
 //! |---|---|---|
 //! | a literal number | its [`Code`], or a compile error | [`code!`] |
 //! | a number and its section | `Option<Code>` | [`Section::lookup`] |
-//! | a number and an enum | `Option<Tasks>` | [`Tasks::from_u16`], `TryFrom<u16>` |
-//! | a number alone | all its meanings | [`Code::meanings`] |
-//! | an address, `tasks.244` | a [`Code`] | `FromStr` |
-//! | a request's path | a [`Section`] | [`Section::from_path`] |
+//! | a number and its enum | `Option<Tasks>` | [`Tasks::from_u16`], `TryFrom<u16>` |
+//! | only a number | all its meanings | [`Code::meanings`] |
+//! | an address, such as `tasks.244` | a [`Code`] | `FromStr` |
+//! | a request path or URL | its [`Section`] | [`Section::from_path`] |
 //! | an [`HttpStatus`] | the codes that come with it | [`Code::with_http_status`] |
-//! | a [`Code`] | what to do next | [`Code::advice`] |
-//! | a path, an HTTP status and a body | codes and what to do next | `reply::Reply`, feature `reply` |
+//! | a [`Code`] | the recommended next step | [`Code::advice`] |
+//! | a path, an HTTP status and a body | codes and the recommended next step | `reply::Reply` (feature `reply`) |
+//! | your own table of codes | the same types | [`amo_codes!`] |
+//! | a code of any table | what it has in common with all codes | [`ResponseCode`] |
 //!
-//! A table of your own gets the same types from [`amo_codes!`].
+//! # Features
 //!
-//! The crate is `no_std`, allocates nothing and has no dependency at run time, but for the feature `reply`.
+//! All features are off by default. They also apply to your own tables.
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `serde` | section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name |
+//! | `reply` | the module `reply`, which reads replies of amoCRM; requires `std` |
+//! | `http` | conversions between [`HttpStatus`] and `http::StatusCode`; requires `std` |
+//! | `cli` | the program `amo-codes`, for `cargo install` |
+//!
+//! Without features, the crate is `no_std`, does not allocate and has no dependencies at run time.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

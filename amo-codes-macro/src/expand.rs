@@ -12,8 +12,6 @@ use crate::input::Input;
 use crate::model::Table;
 use crate::source::Source;
 
-pub(crate) use docs::overview;
-
 /// Tells the compiler that the expansion depends on this file of the package.
 ///
 /// The compiler puts the path together, so that the tokens do not depend on where the package is.
@@ -33,11 +31,15 @@ pub(crate) fn items(input: &Input, source: Option<&Source>, table: &Table, has_e
     let krate = &input.krate;
     let enums = enums::enums(source, table);
     let data = data::data(krate, table);
-    let sections = table.sections.iter().map(|section| ident(&section.type_name()));
+    let mut sections = TokenStream::new();
+    for section in &table.sections {
+        let name = ident(&section.type_name());
+        sections.extend(quote!(#name,));
+    }
     quote! {
         #enums
         #data
-        #krate::__impls! { Section, Code, [#(#sections),*] }
+        #krate::__impls! { Section, Code, [#sections] }
         #code
     }
 }
@@ -46,11 +48,11 @@ pub(crate) fn items(input: &Input, source: Option<&Source>, table: &Table, has_e
 fn code_macro(input: &Input, table: &Table, has_errors: bool) -> TokenStream {
     let krate = &input.krate;
     let name = format_ident!("__amo_codes_table_{}", escaped(&input.path));
-    let rows = table.by_number().into_iter().map(|(_, section, row)| {
-        format!("{}:{}:{} ", row.number.value, section.key.value, row.name.value)
-    });
-    let start = if has_errors { INCOMPLETE } else { "" };
-    let rows = format!("{start} {}", rows.collect::<String>());
+    let mut rows = vec![if has_errors { INCOMPLETE } else { "" }.to_owned(), " ".to_owned()];
+    for (_, section, row) in table.by_number() {
+        rows.push(format!("{}:{}:{} ", row.number.value, section.key.value, row.name.value));
+    }
+    let rows = rows.concat();
     let (export, visibility) =
         if input.is_exported { (quote!(#[macro_export]), quote!(pub)) } else { (quote!(), quote!(pub(crate))) };
     quote! {

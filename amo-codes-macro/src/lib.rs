@@ -37,16 +37,6 @@ pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
     pipeline::expansion(&input, load::Package::from_env().as_ref()).into()
 }
 
-/// The sections of `codes.toml` and their numbers as a string of Markdown, for the front page of the docs.
-///
-/// ```ignore-only-the-runtime-crate-calls-it
-/// #![doc = amo_codes_macro::overview!()]
-/// ```
-#[proc_macro]
-pub fn overview(_: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    pipeline::overview(load::Package::from_env().as_ref()).into()
-}
-
 /// Expands `code!` to the path of a variant; the hidden macro of a table adds its rows.
 ///
 /// ```text

@@ -30,13 +30,6 @@ pub(crate) fn expansion(input: &Input, package: Option<&Package>) -> TokenStream
     quote!(#tracking #error #items)
 }
 
-/// The sections of the package's `codes.toml` as Markdown; its errors are left to the expansion.
-pub(crate) fn overview(package: Option<&Package>) -> TokenStream {
-    let source = package.and_then(|package| load(package, "codes.toml").ok());
-    let overview = source.map(|source| expand::overview(&read(&source).0)).unwrap_or_default();
-    quote!(#overview)
-}
-
 /// The valid rows of a table, and its errors.
 pub(crate) fn read(source: &Source) -> (Table, Diagnostics) {
     let mut diagnostics = Diagnostics::default();

@@ -8,7 +8,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __impls {
-    ($section:ident, $code:ident, [$($type:ident),+]) => {
+    ($section:ident, $code:ident, [$($type:ident,)+]) => {
         impl $section {
             /// Every section, in table order.
             pub const ALL: &'static [Self] = &[$(Self::$type),+];

@@ -10,44 +10,56 @@ use crate::model::{Row, Section, Table};
 const PAGE_SIZE: usize = 64;
 
 pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
-    let by_number = table.by_number();
+    let (mut sections, mut all, mut enums) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
     let mut start = 0;
-    let sections = table.sections.iter().map(|section| section_row(section, &mut start));
-    let all = table.rows().map(|(_, section, row)| code(section, row));
-    let codes = by_number.iter().map(|(_, section, row)| code(section, row));
-    let rows = by_number.iter().map(|(_, _, row)| self::row(row));
+    for section in &table.sections {
+        sections.extend(section_row(section, &mut start));
+        enums.extend(section_data(section));
+        for row in &section.rows {
+            all.extend(code(section, row));
+        }
+    }
+    let by_number = table.by_number();
+    let (mut codes, mut rows) = (TokenStream::new(), TokenStream::new());
+    for (_, section, row) in &by_number {
+        codes.extend(code(section, row));
+        rows.extend(self::row(row));
+    }
     let index = index(&by_number);
-    let enums = table.sections.iter().map(section_data);
     let page_size = Literal::usize_unsuffixed(PAGE_SIZE);
     quote! {
         const _: () = ::core::assert!(#krate::private::PAGE_SIZE == #page_size);
         impl Section {
             const __ROWS: &'static [#krate::private::SectionRow] = {
                 use #krate::private::*;
-                &[#(#sections),*]
+                &[#sections]
             };
         }
         impl Code {
             /// Every code, in table order.
-            pub const ALL: &'static [Self] = &[#(#all),*];
-            const __BY_NUMBER: &'static [Self] = &[#(#codes),*];
+            pub const ALL: &'static [Self] = &[#all];
+            const __BY_NUMBER: &'static [Self] = &[#codes];
             const __ROWS: &'static [#krate::private::Row] = {
                 use #krate::private::*;
-                &[#(#rows),*]
+                &[#rows]
             };
             const __INDEX: #krate::private::Index = #krate::private::Index { #index };
         }
-        #(#enums)*
+        #enums
     }
 }
 
 /// What is the same for all codes of a section; `start` counts the rows of the sections before.
 fn section_row(section: &Section, start: &mut usize) -> TokenStream {
     let (key, title, end) = (&section.key.value, &section.title, *start + section.rows.len());
-    let paths = section.paths.iter().map(|path| &path.value);
+    let mut paths = TokenStream::new();
+    for path in &section.paths {
+        let path = &path.value;
+        paths.extend(quote!(#path,));
+    }
     let (from, to) = (Literal::usize_unsuffixed(*start), Literal::usize_unsuffixed(end));
     *start = end;
-    quote! { SectionRow { key: #key, title: #title, paths: &[#(#paths),*], start: #from, end: #to } }
+    quote! { SectionRow { key: #key, title: #title, paths: &[#paths], start: #from, end: #to }, }
 }
 
 /// What a row says about its code.
@@ -65,32 +77,36 @@ fn row(row: &Row) -> TokenStream {
             http_status: #http_status,
             advice: Advice::#advice,
             is_documented: #is_documented,
-        }
+        },
     }
 }
 
 /// A code as a value of `Code`, within its impl.
 fn code(section: &Section, row: &Row) -> TokenStream {
     let (section, name) = (ident(&section.type_name()), ident(&row.name.value));
-    quote!(Self::#section(#section::#name))
+    quote!(Self::#section(#section::#name),)
 }
 
 /// The codes of one section, and the only lookup that needs no index.
 fn section_data(section: &Section) -> TokenStream {
     let name = ident(&section.type_name());
-    let variants: Vec<_> = section.rows.iter().map(|row| ident(&row.name.value)).collect();
-    let numbers = section.rows.iter().map(|row| Literal::u16_unsuffixed(row.number.value));
+    let (mut all, mut arms) = (TokenStream::new(), TokenStream::new());
+    for row in &section.rows {
+        let (variant, number) = (ident(&row.name.value), Literal::u16_unsuffixed(row.number.value));
+        all.extend(quote!(Self::#variant,));
+        arms.extend(quote!(#number => ::core::option::Option::Some(Self::#variant),));
+    }
     quote! {
         impl #name {
             /// Every code of this section, in table order.
-            pub const ALL: &'static [Self] = &[#(Self::#variants),*];
+            pub const ALL: &'static [Self] = &[#all];
 
             /// Returns the code with this number, if the section has one.
             #[inline]
             #[must_use]
             pub const fn from_u16(code_number: ::core::primitive::u16) -> ::core::option::Option<Self> {
                 match code_number {
-                    #(#numbers => ::core::option::Option::Some(Self::#variants),)*
+                    #arms
                     _ => ::core::option::Option::None,
                 }
             }
@@ -100,29 +116,39 @@ fn section_data(section: &Section) -> TokenStream {
 
 /// The two-level table from a number to its rows; the runtime crate's `Index` explains it.
 fn index(by_number: &[(usize, &Section, &Row)]) -> TokenStream {
-    let numbers: Vec<usize> = by_number.iter().map(|(_, _, row)| row.number.value.into()).collect();
+    let (mut numbers, mut sections) = (Vec::new(), Vec::new());
+    for (section, _, row) in by_number {
+        numbers.push(usize::from(row.number.value));
+        sections.push(*section);
+    }
     // The empty block is the first, for all pages without a row.
     let (mut pages, mut starts) = (Vec::new(), vec![0; PAGE_SIZE]);
-    let last_page = numbers.last().map_or(0, |last| last / PAGE_SIZE);
-    for page in 0..=last_page {
-        let first = page * PAGE_SIZE;
-        let row = numbers.partition_point(|&number| number < first);
-        let has_rows = numbers.get(row).is_some_and(|&number| number < first + PAGE_SIZE);
-        if has_rows {
-            pages.push(starts.len() / PAGE_SIZE);
-            starts.extend((first..first + PAGE_SIZE).map(|start| numbers.partition_point(|&number| number < start)));
-        } else {
+    let mut row = 0;
+    for page in 0..=numbers.last().map_or(0, |last| last / PAGE_SIZE) {
+        let page_numbers = page * PAGE_SIZE..(page + 1) * PAGE_SIZE;
+        if !numbers.get(row).is_some_and(|number| page_numbers.contains(number)) {
             pages.push(0);
+            continue;
+        }
+        pages.push(starts.len() / PAGE_SIZE);
+        for number in page_numbers {
+            starts.push(row);
+            while numbers.get(row) == Some(&number) {
+                row += 1;
+            }
         }
     }
     // Where the last block's last number ends.
     starts.push(numbers.len());
-    let (pages, starts) = (literals(pages), literals(starts));
-    let sections = literals(by_number.iter().map(|&(section, _, _)| section));
+    let (pages, starts, sections) = (literals(&pages), literals(&starts), literals(&sections));
     quote!(pages: &[#pages], starts: &[#starts], sections: &[#sections])
 }
 
-fn literals(numbers: impl IntoIterator<Item = usize>) -> TokenStream {
-    let literals = numbers.into_iter().map(Literal::usize_unsuffixed);
-    quote!(#(#literals),*)
+fn literals(numbers: &[usize]) -> TokenStream {
+    let mut literals = TokenStream::new();
+    for number in numbers {
+        let number = Literal::usize_unsuffixed(*number);
+        literals.extend(quote!(#number,));
+    }
+    literals
 }

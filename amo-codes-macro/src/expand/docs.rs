@@ -28,21 +28,21 @@ impl Shared {
     }
 }
 
-/// The front page of the docs: every section with its numbers, each a link to its variant.
-pub(crate) fn overview(table: &Table) -> String {
-    let shared = Shared::of(table);
-    let head = "| section | title | numbers (bold: in several sections) |\n|---|---|---|\n";
-    let rows = table.sections.iter().map(|section| {
-        let links = section.rows.iter().map(|row| format!("[{}]({})", shared.number(row), path(section, row)));
-        let links: Vec<_> = links.collect();
-        format!("| [`{}`] | {} | {} |\n", section.type_name(), markdown(&section.title), links.join(", "))
-    });
-    head.to_owned() + &rows.collect::<String>()
-}
-
-/// `Section`: the same.
+/// `Section`: every section with its numbers, each a link to its variant.
 pub(super) fn all_sections(table: &Table) -> String {
-    format!("A section of the table.\n\n{}", overview(table))
+    let shared = Shared::of(table);
+    let mut page = vec![
+        "A section of the table.\n\n| section | title | numbers (bold: in several sections) |\n|---|---|---|\n".to_owned(),
+    ];
+    for section in &table.sections {
+        let mut links = Vec::new();
+        for row in &section.rows {
+            links.push(format!("[{}]({})", shared.number(row), path(section, row)));
+        }
+        let (name, title) = (section.type_name(), markdown(&section.title));
+        page.push(format!("| [`{name}`] | {title} | {} |\n", links.join(", ")));
+    }
+    page.concat()
 }
 
 /// `Code`: every number with its codes, by number.

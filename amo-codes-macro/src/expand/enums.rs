@@ -20,46 +20,50 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
         )]
         #[non_exhaustive]
     };
-    let types: Vec<_> = table.sections.iter().map(|section| ident(&section.type_name())).collect();
     let shared = Shared::of(table);
-    let section_doc = docs::all_sections(table);
-    let code_doc = docs::any_code(table);
-    let section_docs = table.sections.iter().map(docs::section_variant);
-    let code_docs = table.sections.iter().map(docs::code_variant);
-    let sections = table.sections.iter().map(|section| section_enum(source, &shared, section, &derives));
+    let (mut section_variants, mut code_variants, mut sections) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
+    for section in &table.sections {
+        let name = ident(&section.type_name());
+        let (section_doc, code_doc) = (docs::section_variant(section), docs::code_variant(section));
+        section_variants.extend(quote!(#[doc = #section_doc] #name,));
+        code_variants.extend(quote!(#[doc = #code_doc] #name(#name),));
+        sections.extend(section_enum(source, &shared, section, &derives));
+    }
+    let (section_doc, code_doc) = (docs::all_sections(table), docs::any_code(table));
     quote! {
         #[doc = #section_doc]
         #derives
         #[derive(::core::fmt::Debug)]
-        pub enum Section { #(#[doc = #section_docs] #types,)* }
+        pub enum Section { #section_variants }
 
         #[doc = #code_doc]
         #derives
         #[derive(::core::fmt::Debug)]
-        pub enum Code { #(#[doc = #code_docs] #types(#types),)* }
+        pub enum Code { #code_variants }
 
-        #(#sections)*
+        #sections
     }
 }
 
 fn section_enum(source: &Source, shared: &Shared, section: &Section, derives: &TokenStream) -> TokenStream {
     let name = ident(&section.type_name());
     let doc = docs::section(shared, section);
+    let mut variants = TokenStream::new();
     let mut next = None;
-    let variants = section.rows.iter().map(|row| {
+    for row in &section.rows {
         let name = ident(&row.name.value);
         let doc = docs::row(source, section, row);
         let number = row.number.value;
-        let alias = number.to_string();
+        let (alias, literal) = (number.to_string(), Literal::u16_unsuffixed(number));
         let is_counted = section.rows.len() > MOST_WRITTEN && next == Some(number);
-        let discriminant = (!is_counted).then(|| Literal::u16_unsuffixed(number)).map(|number| quote!(= #number));
+        let discriminant = (!is_counted).then(|| quote!(= #literal));
         next = number.checked_add(1);
-        quote! { #[doc = #doc] #[doc(alias = #alias)] #name #discriminant, }
-    });
+        variants.extend(quote! { #[doc = #doc] #[doc(alias = #alias)] #name #discriminant, });
+    }
     quote! {
         #[doc = #doc]
         #derives
         #[repr(u16)]
-        pub enum #name { #(#variants)* }
+        pub enum #name { #variants }
     }
 }

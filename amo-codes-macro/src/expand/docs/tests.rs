@@ -1,4 +1,4 @@
-use super::{MOST_LISTED, Shared, any_code, markdown, overview, row, section};
+use super::{MOST_LISTED, Shared, all_sections, any_code, markdown, row, section};
 use crate::fixtures::{TABLE, source, valid};
 
 fn lines(doc: &str) -> Vec<&str> {
@@ -6,10 +6,14 @@ fn lines(doc: &str) -> Vec<&str> {
 }
 
 #[test]
-fn the_front_page_links_each_number_and_marks_the_shared_ones() {
+fn all_sections_link_each_number_and_mark_the_shared_ones() {
     assert_eq!(
-        lines(&overview(&valid(TABLE)))[2..],
+        lines(&all_sections(&valid(TABLE))),
         [
+            "A section of the table.",
+            "",
+            "| section | title | numbers (bold: in several sections) |",
+            "|---|---|---|",
             r"| [`Invoices`] | Responses about \[invoices\] | [**7**](Invoices::NotPaid) |",
             "| [`Refunds`] | Responses about refunds | [**7**](Refunds::None), [2002](Refunds::Done) |",
         ]
