@@ -18,10 +18,6 @@ mod model;
 mod parse;
 mod pipeline;
 mod rule;
-#[cfg(test)]
-mod schema {
-    mod tests;
-}
 mod source;
 
 use syn::parse_macro_input;

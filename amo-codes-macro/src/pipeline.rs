@@ -38,6 +38,8 @@ pub(crate) fn read(source: &Source) -> (Table, Diagnostics) {
     (table, diagnostics)
 }
 
+#[cfg(any(test, fuzzing))]
+pub(crate) mod invariants;
 #[cfg(test)]
 mod one_edit;
 #[cfg(test)]

@@ -48,7 +48,7 @@ fn unclosed(Unclosed { start, opener, end }: &Unclosed, offset: usize) -> Diagno
     }
 }
 
-/// Where an error is in its text, between characters.
+/// Where an error is in its text, between characters. One without a span is about the whole text.
 fn span(text: &str, error: &Error) -> Span {
     let floor = |mut offset: usize| {
         while !text.is_char_boundary(offset) {
@@ -56,7 +56,7 @@ fn span(text: &str, error: &Error) -> Span {
         }
         offset
     };
-    let span = error.span().expect("errors of the parser have a span");
+    let span = error.span().unwrap_or(0..0);
     let start = floor(span.start.min(text.len()));
     start..floor(span.end.clamp(start, text.len()))
 }

@@ -347,3 +347,10 @@ fn a_key_that_is_not_a_number_says_why() {
         assert_eq!(message(&around("", &format!("[a.{key}]\n"))), expected);
     }
 }
+
+/// The parser gives no position for a key that is nested too deep.
+#[test]
+fn an_error_without_a_position_is_at_the_beginning_of_its_block() {
+    let text = around("", &format!("\n[a.2]\n{}a = 1\n", "a.".repeat(100)));
+    assert_eq!(errors(&text), [(Rule::Syntax, 7, 1)]);
+}

@@ -1,58 +1,11 @@
-//! Properties of every table, valid or not; `fuzz/` checks the same ones for longer.
+//! The invariants for any bytes and for edits of a table; `fuzz/` checks them for longer.
 
 use std::fmt::Write as _;
 
 use proptest::prelude::*;
-use quote::quote;
-use toml::de::DeTable;
 
-use crate::expand;
+use super::invariants::check;
 use crate::fixtures::{TABLE, read, source};
-use crate::load::decode;
-use crate::model::Table;
-use crate::pipeline;
-
-/// What any file gives: errors at positions in the file, and rows whose expansion parses.
-fn check(bytes: &[u8]) -> (usize, Table) {
-    let name = || "codes.toml".to_owned();
-    let (source, errors, table) = match decode(name(), name(), bytes.to_vec()) {
-        Ok(source) => {
-            let (table, diagnostics) = pipeline::read(&source);
-            (source, diagnostics.all, table)
-        }
-        Err(error) => (error.source.unwrap(), vec![error.diagnostic], Table::default()),
-    };
-    for error in &errors {
-        assert!(source.text.get(error.span.clone().unwrap()).is_some(), "{error:?}");
-        assert!(error.render(Some(&source)).contains("--> codes.toml:"), "{error:?}");
-    }
-    if errors.is_empty() {
-        let mut rows: Vec<_> = table.rows().map(|(_, section, row)| {
-            (section.key.value.clone(), row.number.value, row.name.value.clone(), row.description.clone())
-        }).collect();
-        rows.sort();
-        assert_eq!(rows, strict_rows(&source.text), "a row is lost or changed without an error");
-    }
-    let items = expand::items(&syn::parse2(quote!(amo)).unwrap(), Some(&source), &table, !errors.is_empty());
-    syn::parse2::<syn::File>(items).unwrap();
-    (errors.len(), table)
-}
-
-/// Section, number, name and description of each row, as TOML has them.
-fn strict_rows(text: &str) -> Vec<(String, u16, String, String)> {
-    let table = DeTable::parse(text).expect("a table without errors is TOML").into_inner();
-    let mut rows = Vec::new();
-    for (section, value) in &table {
-        for (number, row) in value.get_ref().as_table().expect("a section is a table") {
-            let Some(row) = row.get_ref().as_table() else { continue };
-            let text = |key: &str| row.get(key).and_then(|value| value.get_ref().as_str()).expect("a text").to_owned();
-            let number = number.get_ref().parse().expect("a number");
-            rows.push((section.get_ref().to_string(), number, text("name"), text("description")));
-        }
-    }
-    rows.sort();
-    rows
-}
 
 /// An edit as people and tools make them: something put in, taken out, or said twice.
 fn edit() -> impl Strategy<Value = (usize, usize, String)> {
@@ -114,6 +67,6 @@ fn endless_nesting_is_an_error() {
         "a = ".to_owned() + &"{ a = ".repeat(50_000),
         "a.".repeat(100_000) + "a = 1",
     ] {
-        assert!(check(text.as_bytes()).0 > 0);
+        assert!(check(text.as_bytes()) > 0);
     }
 }

@@ -1,11 +1,18 @@
 //! Compares codes.schema.json, which editors check a table with, with the rules: what it rejects, they reject.
 
+#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+
+use std::fs;
+
+use amo_codes_schema_tests::{is_accepted, names};
 use jsonschema::Validator;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
-use crate::model::Advice;
-use crate::fixtures::{file, rules};
+/// A file of the package amo-codes.
+fn file(name: &str) -> String {
+    fs::read_to_string(format!("{}/../../{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
+}
 
 fn schema() -> Value {
     serde_json::from_str(&file("codes.schema.json")).unwrap()
@@ -32,10 +39,6 @@ fn json(value: &DeValue<'_>) -> Value {
     }
 }
 
-fn macro_accepts(table: &str) -> bool {
-    rules(table).is_empty()
-}
-
 /// A small table with every key; a wrong one differs from it in one place.
 const VALID: &str = r#"
 [tasks]
@@ -54,7 +57,7 @@ undocumented = true
 fn both_accept_the_valid_tables() {
     let schema = jsonschema::validator_for(&schema()).unwrap();
     for table in [VALID, &file("codes.toml"), &file("examples/shop.toml"), &file("tests/tables/billing.toml")] {
-        assert_eq!((schema_accepts(&schema, table), macro_accepts(table)), (Some(true), true), "{table}");
+        assert_eq!((schema_accepts(&schema, table), is_accepted(table)), (Some(true), true), "{table}");
     }
 }
 
@@ -118,7 +121,7 @@ fn both_reject_each_wrong_table() {
     ] {
         let wrong = VALID.replace(from, to);
         assert_ne!(wrong, VALID, "{from}");
-        assert_eq!((schema_accepts(&schema, &wrong), macro_accepts(&wrong)), (Some(false), false), "{wrong}");
+        assert_eq!((schema_accepts(&schema, &wrong), is_accepted(&wrong)), (Some(false), false), "{wrong}");
     }
 }
 
@@ -141,7 +144,7 @@ fn the_macro_rejects_what_the_schema_rejects_of_amocrms_table() {
             let table = table.join("\n");
             if schema_accepts(&schema, &table) == Some(false) {
                 rejected += 1;
-                assert!(!macro_accepts(&table), "the schema rejects `{mutant}`, the macro accepts it");
+                assert!(!is_accepted(&table), "the schema rejects `{mutant}`, the macro accepts it");
             }
         }
     }
@@ -193,14 +196,12 @@ fn the_schema_has_the_keys_and_the_advice_of_the_macro() {
         }
         properties.keys().cloned().collect()
     };
-    let sorted = |keys: &[&str]| -> Vec<String> {
-        let mut keys: Vec<String> = keys.iter().map(|&key| key.to_owned()).collect();
-        keys.sort();
-        keys
-    };
-    assert_eq!(keys("section"), sorted(&crate::parse::SECTION_KEYS));
-    assert_eq!(keys("code"), sorted(&crate::parse::ROW_KEYS));
-    let advice = &schema["definitions"]["code"]["properties"]["advice"];
-    assert_eq!(advice["enum"], Value::from(Advice::ALL.map(|advice| advice.key).to_vec()));
-    assert_eq!(advice["x-taplo"]["docs"]["enumValues"].as_array().map(Vec::len), Some(Advice::ALL.len()));
+    let [mut section_keys, mut row_keys, advice] = names();
+    section_keys.sort_unstable();
+    row_keys.sort_unstable();
+    assert_eq!(keys("section"), section_keys);
+    assert_eq!(keys("code"), row_keys);
+    let property = &schema["definitions"]["code"]["properties"]["advice"];
+    assert_eq!(property["enum"], Value::from(advice.clone()));
+    assert_eq!(property["x-taplo"]["docs"]["enumValues"].as_array().map(Vec::len), Some(advice.len()));
 }
