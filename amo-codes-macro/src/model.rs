@@ -103,7 +103,7 @@ pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Advice, upper_camel};
+    use super::upper_camel;
 
     #[test]
     fn words_become_upper_camel_case() {
@@ -116,14 +116,5 @@ mod tests {
         ] {
             assert_eq!(upper_camel(text), name);
         }
-    }
-
-    #[test]
-    fn advice_is_that_of_the_runtime_crate() {
-        let ours = Advice::ALL.map(|advice| [advice.key, advice.variant, advice.phrase].map(str::to_owned));
-        let theirs = amo_codes::Advice::ALL.iter().map(|advice| {
-            [advice.as_str().to_owned(), format!("{advice:?}"), advice.to_string()]
-        });
-        assert!(theirs.eq(ours));
     }
 }

@@ -24,9 +24,14 @@ pub fn is_accepted(table: &str) -> bool {
     pipeline::read(&source).1.all.is_empty()
 }
 
-/// The keys of a section, of a code, and the names of the advice.
+/// The keys of a section, and those of a code.
 #[must_use]
-pub fn names() -> [Vec<&'static str>; 3] {
-    let advice = model::Advice::ALL.iter().map(|advice| advice.key);
-    [parse::SECTION_KEYS.to_vec(), parse::ROW_KEYS.to_vec(), advice.collect()]
+pub fn keys() -> [Vec<&'static str>; 2] {
+    [parse::SECTION_KEYS.to_vec(), parse::ROW_KEYS.to_vec()]
+}
+
+/// The name, the variant and the phrase of every advice.
+#[must_use]
+pub fn advice() -> [[&'static str; 3]; 6] {
+    model::Advice::ALL.map(|advice| [advice.key, advice.variant, advice.phrase])
 }
