@@ -1,5 +1,5 @@
-//! amoCRM's own table: the expansion of `codes.toml`, with what the data alone cannot give: an example for each type,
-//! and what the vendor's page means where its translation misleads.
+//! amoCRM's table: the expansion of `codes.toml`, with what the data does not have: an example for each type, and what
+//! amoCRM's documentation means where its translation misleads.
 
 #![allow(clippy::trivially_copy_pass_by_ref, reason = "`description` says why it takes a reference")]
 
@@ -10,7 +10,7 @@ mod expansion {
 #[doc(hidden)]
 pub use expansion::__amo_codes_table;
 
-/// Any code of the table, whatever its section.
+/// A code of any section.
 ///
 /// ```
 /// use amo_codes::{Advice, Code, HttpStatus, Section, Tasks, code};
@@ -33,24 +33,25 @@ pub use expansion::__amo_codes_table;
 /// ```
 pub use expansion::Code;
 
-/// Where a code stands: the vendor's page has ten sections, and a number means something else in each.
+/// The section of a code. amoCRM's documentation has ten, and eleven numbers appear in more than one.
 ///
 /// ```
 /// use amo_codes::{Code, Section, Tasks};
 ///
-/// let section = Section::from_path("/api/v4/tasks?page=2"); // the request path; only a hint
-/// assert_eq!(section, Some(Section::Tasks));
 /// let section = Section::Tasks;
 /// assert_eq!(section.lookup(244), Some(Code::Tasks(Tasks::AddLeadForbidden)));
 /// assert_eq!(section.lookup(330), None);
 /// assert_eq!((section.as_str(), section.title()), ("tasks", "Responses when working with tasks"));
 /// assert_eq!("tasks".parse(), Ok(section));
 /// assert_eq!(section.codes().len(), Tasks::ALL.len());
+///
+/// // The section of a request path or URL; only a hint.
+/// assert_eq!(Section::from_path("/api/v4/tasks?page=2"), Some(Section::Tasks));
 /// assert_eq!(Section::ALL.len(), 10);
 /// ```
 pub use expansion::Section;
 
-/// What amoCRM answers when a client signs in.
+/// Codes returned when a client signs in.
 ///
 /// ```
 /// use amo_codes::{Advice, Authorization};
@@ -59,7 +60,7 @@ pub use expansion::Section;
 /// ```
 pub use expansion::Authorization;
 
-/// What amoCRM answers when a client asks for the account.
+/// Codes returned when a client reads the account.
 ///
 /// ```
 /// use amo_codes::Account;
@@ -68,7 +69,7 @@ pub use expansion::Authorization;
 /// ```
 pub use expansion::Account;
 
-/// What amoCRM answers when a client works with contacts and companies. An “additional field” is a custom field.
+/// Codes returned when a client works with contacts and companies. An “additional field” is a custom field.
 ///
 /// ```
 /// use amo_codes::{Advice, Contacts};
@@ -77,7 +78,7 @@ pub use expansion::Account;
 /// ```
 pub use expansion::Contacts;
 
-/// What amoCRM answers when a client works with leads, which the document also calls deals and transactions.
+/// Codes returned when a client works with leads, which amoCRM's documentation also calls deals and transactions.
 ///
 /// ```
 /// use amo_codes::{Leads, code};
@@ -86,7 +87,7 @@ pub use expansion::Contacts;
 /// ```
 pub use expansion::Leads;
 
-/// What amoCRM answers when a client works with notes, which the document calls events.
+/// Codes returned when a client works with notes, which amoCRM's documentation calls events.
 ///
 /// ```
 /// use amo_codes::{Events, Section};
@@ -96,7 +97,7 @@ pub use expansion::Leads;
 /// ```
 pub use expansion::Events;
 
-/// What amoCRM answers when a client works with tasks, and some answers about notes, contacts and leads.
+/// Codes returned when a client works with tasks, and some codes about notes, contacts and leads.
 ///
 /// ```
 /// use amo_codes::{Code, Section, Tasks, UnknownCode};
@@ -112,7 +113,7 @@ pub use expansion::Events;
 /// ```
 pub use expansion::Tasks;
 
-/// What amoCRM answers when a client works with catalogs, which the document calls directories.
+/// Codes returned when a client works with catalogs, which amoCRM's documentation calls directories.
 ///
 /// ```
 /// use amo_codes::{Advice, Directories};
@@ -121,7 +122,7 @@ pub use expansion::Tasks;
 /// ```
 pub use expansion::Directories;
 
-/// What amoCRM answers when a client works with the elements of catalogs, “directory items”. One answer is a success.
+/// Codes returned when a client works with the elements of catalogs (“directory items”). One of them is a success.
 ///
 /// ```
 /// use amo_codes::DirectoryElements;
@@ -130,7 +131,7 @@ pub use expansion::Directories;
 /// ```
 pub use expansion::DirectoryElements;
 
-/// What amoCRM answers when a client works with customers.
+/// Codes returned when a client works with customers.
 ///
 /// ```
 /// use amo_codes::{Advice, Customers};
@@ -139,7 +140,9 @@ pub use expansion::DirectoryElements;
 /// ```
 pub use expansion::Customers;
 
-/// What amoCRM answers to any request. The numbers are those of HTTP statuses and come with one, 2002 with 204.
+/// Codes returned for any request.
+///
+/// Most of the numbers equal HTTP statuses; 402, 403 and 429 come with their own, and 2002 comes with 204.
 ///
 /// ```
 /// use amo_codes::{HttpStatus, Other};

@@ -1,10 +1,10 @@
-//! Feature `http`: an HTTP status to and from the type of the crate `http`.
+//! Feature `http`: conversions to and from the type of the crate `http`.
 
 use http::StatusCode;
 
 use crate::{HttpStatus, InvalidHttpStatus};
 
-/// Fails for 600 to 999, which `http` takes and no HTTP status is.
+/// Fails for 600 to 999, which `http` accepts but which are not valid HTTP statuses.
 ///
 /// ```
 /// use amo_codes::{Code, HttpStatus};
@@ -29,7 +29,7 @@ impl TryFrom<StatusCode> for HttpStatus {
 /// ```
 impl From<HttpStatus> for StatusCode {
     fn from(status: HttpStatus) -> Self {
-        // `http` takes every number that a status can have; the tests try each.
+        // `http` accepts every number from 100 to 599; a test tries each.
         Self::from_u16(status.as_u16()).unwrap_or_default()
     }
 }
@@ -41,7 +41,7 @@ mod tests {
     use crate::HttpStatus;
 
     #[test]
-    fn each_number_that_both_types_take_is_kept() {
+    fn each_number_that_both_types_accept_is_kept() {
         for number in 100..=999 {
             let theirs = StatusCode::from_u16(number).unwrap();
             match HttpStatus::try_from(theirs) {
