@@ -1,7 +1,6 @@
-//! Reading what the API answers: from a path, an HTTP status and a body to the codes and to what to do next.
+//! Reads amoCRM's replies: turns a path, an HTTP status and a body into codes and a recommended next step.
 //!
-//! amoCRM puts the number of an error in one of fifteen places, as a string or as a number, or in a sentence; it
-//! reports failures with HTTP 200; and often there is no number. [`Reply::read`] knows the places:
+//! amoCRM reports failures in many formats, some of them with HTTP 200, and often without a number.
 //!
 //! ```
 //! use amo_codes::{Advice, HttpStatus, reply::Reply};
@@ -17,49 +16,82 @@
 //! # Ok::<_, amo_codes::InvalidHttpStatus>(())
 //! ```
 //!
-//! # Where a number may stand
+//! # Supported formats
 //!
-//! | body | number |
+//! The old API and v2, with HTTP 200 as well. `response` may be missing, and `error_code` may be a string or a number:
+//!
+//! | body | what is read |
 //! |---|---|
-//! | `{"response":{"error_code":"110","error":"…"}}`, also without `response` | `error_code` |
-//! | `{"response":{"contacts":{"add":{"error":"Код ошибки 205. …"}}}}` | in the sentence |
-//! | `{"response":{"unsorted":{"add":{"error_code":231,"error":"…"}}}}` | `error_code` |
-//! | `{"response":{"customers":{"delete":{"errors":[{"code":404,"message":"Error 282."}]}}}}` | in the sentence: from 400 to 599 such a `code` is an HTTP status |
-//! | `{"_embedded":{"errors":{"update":[{"code":217,"message":"…"}]}}}` | `code` |
-//! | `{"_embedded":{"errors":[["Код ошибки 222. …"]]}}` | in the sentence |
-//! | `{"errors":[{"code":226}]}` | `code` |
-//! | `{"title":"Error","status":244,"detail":"…"}`, without `type` | `status` |
-//! | `{"title":"Bad Request","type":"…","status":400,"detail":"Код ошибки 244. …"}` | in the sentence: here `status` is HTTP |
-//! | `{"validation-errors":[{"request_id":"0","errors":[{"code":"NotSupportedChoice"}]}]}` | none |
-//! | `{"errors":{"17207117":"…"}}`, `{"status":"fail","id":7}`, HTML, nothing | none |
+//! | `{"response":{"error_code":"110","error":"…"}}` | the number in `error_code` |
+//! | `{"response":{"contacts":{"add":{"error":"Код ошибки 205. …"}}}}` | the number in the text |
+//! | `{"response":{"unsorted":{"add":{"error_code":231,"error":"…"}}}}` | the number in `error_code` |
+//! | `{"response":{"unsorted":{"add":{"status":"fail"}}}}` | a failure, because `status` is not `success` |
+//! | `{"response":{"leads":{"update":{"errors":{"17207117":"…"}}}}}` | the text for each entity id |
+//! | `{"response":{"customers":{"delete":{"errors":[{"code":404,"message":"Error 282."}]}}}}` | the number in the text; a `code` from 400 to 599 is an HTTP status |
+//! | `{"_embedded":{"errors":{"update":[{"code":217,"message":"…"}]}}}` | the number in `code` |
+//! | `{"_embedded":{"errors":[["Код ошибки 222. …"]]}}` | the number in the text |
+//! | `{"status":"fail","id":7}`, `{"status":"no note"}` | a failure |
+//! | `{"status":"fail","errors":["Недостаточно прав …"]}` | the texts |
+//! | `{"error":0,"error_code":0}` | a success |
 //!
-//! Digits are read nowhere else: not in what a success holds, not in ids, times, UUIDs or pages of HTML.
+//! v4:
+//!
+//! | body | what is read |
+//! |---|---|
+//! | `{"title":"Bad Request","type":"…","status":400,"detail":"Код ошибки 244. …"}` | the number in the text; `status` is HTTP |
+//! | `{"title":"Error","status":244,"detail":"…"}`, also with `type` | the number in `status`, because it is not an HTTP status |
+//! | `{"errors":[{"code":226}]}` | the number in `code` |
+//! | `{"errors":[{"title":"Entity not found","status":263}]}` | the number in `status`, if it cannot be the HTTP status |
+//! | `{"errors":{"11062353":"…"}}` | the text for each entity id |
+//! | `{"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"name","detail":"…"}]}]}` | each error's key, field and text; never a number |
+//! | `{"hint":"Token has been revoked","title":"…","status":401}` | the text; on `/oauth2/access_token`, a person must act |
+//! | `{"title":"Not Found","status":404,"detail":"Cannot DELETE https://…"}` | the request is wrong, not the entity missing |
+//!
+//! Others:
+//!
+//! | body | what is read |
+//! |---|---|
+//! | `{"error_code":403,"error_type":"ORIGIN_INVALID_SIGNATURE","error_description":"…"}` (chats) | the key in `error_type` and the text; `error_code` is HTTP |
+//! | an HTML page, an empty body, anything else | the HTTP status and the page's title |
+//!
+//! No other numbers are interpreted: not those in a successful reply, not ids, times, UUIDs or pages of HTML.
+//!
+//! # Confidential data
+//!
+//! Messages come only from the fields above that hold text for people and from the title of an HTML page. No raw JSON, host,
+//! user name or query string is repeated, so the line of a [`Reply`] can be logged.
+//!
+//! # Memory
+//!
+//! Reading takes at most 1 MiB plus six times the size of the body, for any body. Usually it is a few kilobytes.
 
 mod advice;
+mod body;
+mod collector;
 mod fields;
 mod finding;
-mod node;
-mod place;
+mod grammar;
+mod known_texts;
+mod line;
 mod pointer;
 mod problem;
-mod sentence;
 mod text;
-mod walk;
+mod visit;
 
-use core::cell::LazyCell;
-use core::fmt;
 use std::boxed::Box;
 use std::vec::Vec;
 
+use self::advice::is_failing;
+pub use self::body::Body;
+use self::collector::Collector;
+use self::fields::Failure;
 pub use self::finding::Finding;
-use self::text::OneLine;
-use self::walk::{Raw, Walk};
-use crate::{Advice, HttpStatus, Section};
+use self::finding::Context;
+use crate::{Advice, HttpStatus};
 
-/// What the API answered: everything that went wrong, and what to do next.
+/// A reply of amoCRM: what went wrong, if anything, and what to do next.
 ///
-/// As an [`Error`](core::error::Error) it is one line for a person to act on: path, HTTP status, the address and the
-/// description of the worst finding, the advice. See the [module](self) for what is read.
+/// `Display` is a single human-readable line, and `Reply` implements [`Error`](core::error::Error).
 ///
 /// ```
 /// use amo_codes::{Advice, HttpStatus, reply::Reply};
@@ -67,15 +99,17 @@ use crate::{Advice, HttpStatus, Section};
 /// fn next(path: &str, status: u16, body: &[u8]) -> Result<&'static str, Box<dyn std::error::Error>> {
 ///     let reply = Reply::read(path, HttpStatus::try_from(status)?, body);
 ///     Ok(match reply.advice() {
-///         Advice::NotAnError => "go on",
-///         Advice::RetryLater => "pause and repeat",
-///         Advice::SignIn => "renew the token and repeat",
+///         Advice::NotAnError => "continue",
 ///         Advice::NotFound => "skip it",
+///         Advice::RetryLater if reply.is_outcome_unknown() => "look whether the entity was created",
+///         Advice::RetryLater => "retry with backoff",
+///         Advice::SignIn => "refresh the token once, then retry",
 ///         _ => return Err(reply.into()),
 ///     })
 /// }
-/// assert_eq!(next("/api/v4/leads", 204, b"")?, "go on");
-/// assert_eq!(next("/api/v4/leads", 429, b"<html>429 Too Many Requests</html>")?, "pause and repeat");
+/// assert_eq!(next("/api/v4/leads", 204, b"")?, "continue");
+/// assert_eq!(next("/api/v4/leads", 429, b"<html>429 Too Many Requests</html>")?, "retry with backoff");
+/// assert_eq!(next("/api/v4/leads", 502, b"")?, "look whether the entity was created");
 /// let error = next("/api/v4/leads", 403, br#"{"title":"Forbidden","status":403,"detail":"Invalid scope"}"#);
 /// assert_eq!(error.unwrap_err().to_string(), "/api/v4/leads: HTTP 403: Invalid scope (ask the user)");
 /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -84,15 +118,15 @@ use crate::{Advice, HttpStatus, Section};
 pub struct Reply {
     path: Box<str>,
     status: HttpStatus,
+    body: Body,
     findings: Vec<Finding>,
     omitted: usize,
 }
 
 impl Reply {
-    /// Reads an answer of amoCRM: the path or the URL that was asked, the HTTP status and the body as they came.
+    /// Reads a reply of amoCRM: the requested path or URL, and the response's status and body.
     ///
-    /// Any bytes are read, without a panic and in memory of at most a few times their size. A failure without a body
-    /// that can be read is one finding without a number.
+    /// Any bytes are accepted. A failure about which the body says nothing is one finding without a number.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, code, reply::Reply};
@@ -104,13 +138,35 @@ impl Reply {
     /// ```
     #[must_use]
     pub fn read(path: &str, status: HttpStatus, body: &[u8]) -> Self {
-        let (raws, omitted) = raws(status, body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body));
-        let section = LazyCell::new(|| Section::from_path(path));
-        let findings = raws.into_iter().map(|raw| Finding::new(raw, || *section, status)).collect();
-        Self { path: crate::private::bare(path).into(), status, findings, omitted }
+        /// What the findings may take in addition to the size of the body.
+        const BUDGET: usize = 256 * 1024;
+        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+        let context = Context { path, http: status };
+        let mut collector = Collector::new(context, BUDGET.saturating_add(body.len()));
+        let fields = visit::visit(&mut collector, body);
+        let kind = if fields.is_ok() { Body::Json } else { Body::of_text(body) };
+        let (mut findings, mut omitted) = (Vec::new(), 0);
+        if let Ok(fields) = fields {
+            if let Some(failure) = problem::problem(&fields, status, !collector.found.is_empty()) {
+                collector.push(&failure);
+            }
+            (findings, omitted) = (collector.found, collector.omitted);
+        }
+        let is_unreadable = is_success(status) && matches!(kind, Body::Html | Body::Other);
+        if findings.is_empty() && (is_failing(status) || is_unreadable || omitted > 0) {
+            let title = if kind == Body::Html { text::title(body) } else { Box::default() };
+            let repeat = if Body::is_truncated_json(body) { Advice::RetryLater } else { Advice::FixRequest };
+            let advice = if is_unreadable { Some(repeat) } else { None };
+            let failure = Failure { text: &title, advice, ..Failure::default() };
+            findings.push(Finding::new(&failure, Box::default(), &context));
+            omitted = omitted.saturating_sub(1);
+        }
+        Self { path: text::clean(crate::private::path_of(path)), status, body: kind, findings, omitted }
     }
 
-    /// Whether anything went wrong: HTTP 200 may hold failures, while 204 and the code 2002 are none.
+    /// Returns whether anything went wrong.
+    ///
+    /// HTTP 200 replies may contain failures; 204 and code 2002 are not failures.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -125,7 +181,49 @@ impl Reply {
         self.findings.iter().any(Finding::is_failure)
     }
 
-    /// What to do next about the whole reply: the advice of the [worst](Self::worst) finding.
+    /// Returns whether the request may have been carried out although the reply is a failure.
+    ///
+    /// This is so for every HTTP status from 500 on, and for a success whose body cannot be read. Repeat a request that
+    /// creates something only if this is `false`; otherwise look first whether the entity exists, or there will be two.
+    ///
+    /// ```
+    /// use amo_codes::{Advice, HttpStatus, reply::Reply};
+    ///
+    /// let read = |status, body| HttpStatus::try_from(status).map(|status| Reply::read("/api/v4/leads", status, body));
+    /// let (limited, gateway, truncated) = (read(429, b"")?, read(504, b"")?, read(200, br#"{"_embedded":{"le"#)?);
+    /// assert!(!limited.is_outcome_unknown());
+    /// assert!(gateway.is_outcome_unknown());
+    /// assert!(truncated.is_outcome_unknown());
+    /// for reply in [limited, gateway, truncated] {
+    ///     assert_eq!(reply.advice(), Advice::RetryLater);
+    /// }
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
+    #[must_use]
+    pub fn is_outcome_unknown(&self) -> bool {
+        let is_unreadable = is_success(self.status) && matches!(self.body, Body::Html | Body::Other);
+        self.is_failure() && (self.status.as_u16() >= 500 || is_unreadable)
+    }
+
+    /// Returns the kind of the body.
+    ///
+    /// ```
+    /// use amo_codes::HttpStatus;
+    /// use amo_codes::reply::{Body, Reply};
+    ///
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(200)?, b"<html><title>Log in</title></html>");
+    /// assert_eq!(reply.body(), Body::Html);
+    /// assert!(reply.is_failure()); // a page is not what the API answers
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
+    #[must_use]
+    pub fn body(&self) -> Body {
+        self.body
+    }
+
+    /// Returns what to do next: the advice of the [most severe](Self::worst) finding.
+    ///
+    /// Before you repeat a request that creates something, see [`is_outcome_unknown`](Self::is_outcome_unknown).
     ///
     /// ```
     /// use amo_codes::{Advice, HttpStatus, reply::Reply};
@@ -139,7 +237,7 @@ impl Reply {
         self.worst().map_or(Advice::NotAnError, Finding::advice)
     }
 
-    /// Everything that the body says went wrong, in the body's order; codes that are no errors, such as 280, too.
+    /// Returns everything that the body reports, in the body's order, including codes that are not errors, such as 280.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -155,9 +253,9 @@ impl Reply {
         &self.findings
     }
 
-    /// How many findings were not kept, as together they would take more than 256 KiB and four times the body.
+    /// Returns the number of findings dropped because of the memory limit, which is 256 KiB plus the size of the body.
     ///
-    /// A reply of amoCRM, whose requests name 500 entities at most, stays far below that.
+    /// Replies of amoCRM stay far below it, because a request has at most 500 entities.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -172,10 +270,7 @@ impl Reply {
         self.omitted
     }
 
-    /// The finding of which the least can be mended by a program; of several such, the first.
-    ///
-    /// From bad to worse: [`NotFound`](Advice::NotFound), [`RetryLater`](Advice::RetryLater),
-    /// [`SignIn`](Advice::SignIn), [`FixRequest`](Advice::FixRequest), [`AskUser`](Advice::AskUser).
+    /// Returns the most severe finding, in the order of [`Advice`]; the first one, if several are equally severe.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -190,7 +285,7 @@ impl Reply {
         self.findings.iter().rev().max_by_key(|finding| finding.advice())
     }
 
-    /// The path that was asked, without host and query, which may hold what no log should.
+    /// Returns the request path, without host and query, so it is safe to log.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -205,7 +300,7 @@ impl Reply {
         &self.path
     }
 
-    /// The HTTP status that the reply came with.
+    /// Returns the HTTP status of the reply.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -219,10 +314,10 @@ impl Reply {
         self.status
     }
 
-    /// The reply as an error where it tells of a failure, for the operator `?`.
+    /// Returns `Err(self)` if the reply is a failure, for use with `?`.
     ///
     /// # Errors
-    /// The reply itself.
+    /// If [`is_failure`](Self::is_failure) is true.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -239,36 +334,8 @@ impl Reply {
     }
 }
 
-/// What the body and the status say, before a table is asked; and how many findings were not kept.
-fn raws(status: HttpStatus, body: &[u8]) -> (Vec<Raw>, usize) {
-    let (mut walk, read) = Walk::new(body);
-    if read.is_ok() {
-        let fields = core::mem::take(&mut walk.fields);
-        if let Some(said) = problem::problem(&fields, status, !walk.found.is_empty()) {
-            walk.push(&said);
-        }
-    }
-    let is_failure = !walk.found.is_empty() || walk.omitted > 0 || advice::is_failing(status);
-    if is_failure && (read.is_err() || walk.found.is_empty()) {
-        let others = if read.is_ok() { walk.omitted.saturating_sub(1) } else { 0 };
-        return (Vec::from([Raw::new(text::first_line(body))]), others);
-    }
-    walk.found.sort_by_key(|raw| raw.order);
-    (walk.found, walk.omitted)
-}
-
-impl fmt::Display for Reply {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: HTTP {}: ", OneLine(&self.path), self.status)?;
-        let Some(worst) = self.worst() else {
-            return write!(f, "{}", Advice::NotAnError);
-        };
-        write!(f, "{worst}")?;
-        match self.findings.len() + self.omitted - 1 {
-            0 => Ok(()),
-            more => write!(f, " and {more} more"),
-        }
-    }
+fn is_success(status: HttpStatus) -> bool {
+    (200..300).contains(&status.as_u16())
 }
 
 impl core::error::Error for Reply {}

@@ -1,19 +1,15 @@
-//! Real forms of replies: each body under `tests/replies/` with what is expected beside it, `NAME.expected.json`.
+//! Replies of every format: each body in `tests/replies/` has its expected result next to it, `NAME.expected.json`.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use amo_codes::reply::{Finding, Reply};
+use amo_codes::reply::{Body, Finding, Reply};
 use amo_codes::{Advice, HttpStatus};
 use serde_json::{Map, Value, json};
 
-mod billing {
-    amo_codes::amo_codes!("tests/tables/invoices.toml");
-}
-
-/// The bodies and the expectations, by the name of the case.
+/// The bodies and the expected results by the name of the case.
 fn cases() -> BTreeMap<String, (Option<Vec<u8>>, Option<Value>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/replies");
     let mut cases: BTreeMap<String, (Option<Vec<u8>>, Option<Value>)> = BTreeMap::new();
@@ -32,7 +28,7 @@ fn cases() -> BTreeMap<String, (Option<Vec<u8>>, Option<Value>)> {
     cases
 }
 
-/// A finding as an expectation writes it: what there is none of is left out.
+/// A finding as in an expected result: what is missing is left out.
 fn as_json(finding: &Finding) -> Value {
     let address = |code: amo_codes::Code| format!("{}.{}", code.section(), code.as_u16());
     let meanings: Vec<_> = finding.meanings().iter().copied().map(address).collect();
@@ -42,10 +38,10 @@ fn as_json(finding: &Finding) -> Value {
         "meanings": if meanings.is_empty() { Value::Null } else { meanings.into() },
         "advice": finding.advice().as_str(),
         "message": finding.message(),
-        "at": finding.at(),
+        "pointer": finding.pointer(),
         "entity": finding.entity(),
         "field": finding.field(),
-        "word": finding.word(),
+        "error_key": finding.error_key(),
     });
     let Value::Object(all) = all else { unreachable!() };
     all.into_iter().filter(|(_, value)| !value.is_null()).collect::<Map<_, _>>().into()
@@ -69,7 +65,9 @@ fn every_reply_is_read_as_expected() {
             "why": expected["why"],
             "path": path,
             "status": http,
+            "body": format!("{:?}", reply.body()).to_lowercase(),
             "is_failure": reply.is_failure(),
+            "is_outcome_unknown": reply.is_outcome_unknown(),
             "advice": reply.advice().as_str(),
             "findings": reply.findings().iter().map(as_json).collect::<Vec<_>>(),
         });
@@ -81,14 +79,14 @@ fn every_reply_is_read_as_expected() {
 }
 
 #[test]
-fn every_shape_has_replies() {
+fn every_format_has_replies() {
     let shapes = cases().into_values().filter_map(|(_, expected)| Some(expected?["shape"].as_str()?.to_owned()));
-    let wanted = (1..=15).map(|shape| format!("S{shape}")).chain(["success".to_owned()]);
+    let wanted = (1..=27).map(|shape| format!("S{shape}")).chain(["success".to_owned()]);
     assert_eq!(shapes.collect::<BTreeSet<_>>(), wanted.collect());
 }
 
 #[test]
-fn a_pointer_leads_to_the_number_or_to_the_words() {
+fn a_pointer_leads_to_the_number_or_to_the_message() {
     for (name, (body, expected)) in cases() {
         let body = body.unwrap();
         let Ok(value) = serde_json::from_slice::<Value>(body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&body)) else {
@@ -97,11 +95,13 @@ fn a_pointer_leads_to_the_number_or_to_the_words() {
         let expected = expected.unwrap();
         let http = expected["status"].as_u64().and_then(|number| u16::try_from(number).ok()).unwrap();
         for finding in Reply::read(expected["path"].as_str().unwrap(), status(http), &body).findings() {
-            let there = value.pointer(finding.at()).unwrap_or_else(|| panic!("{name}: no {}", finding.at()));
+            let there = value.pointer(finding.pointer()).unwrap_or_else(|| panic!("{name}: no {}", finding.pointer()));
             let there = there.as_str().map_or_else(|| there.to_string(), str::to_owned);
             match finding.number() {
                 Some(number) => assert!(there.contains(&number.to_string()), "{name}: {there}"),
-                None => assert!(finding.message().is_empty() || there.trim() == finding.message(), "{name}: {there}"),
+                None if finding.message().is_empty() => {}
+                // Only the path is left of a URL.
+                None => assert_eq!(there.replace("https://acme.amocrm.ru", ""), finding.message(), "{name}"),
             }
         }
     }
@@ -123,56 +123,117 @@ fn a_body_that_cannot_be_read_is_one_finding() {
         for (http, advice) in [(400, Advice::FixRequest), (401, Advice::SignIn), (503, Advice::RetryLater)] {
             let reply = Reply::read("/api/v4/leads", status(http), &body);
             let [finding] = reply.findings() else { panic!("{name}: {} findings", reply.findings().len()) };
-            assert_eq!((finding.number(), finding.advice(), finding.at()), (None, advice, ""), "{name}");
-            assert!(finding.message().chars().count() <= 300, "{name}");
+            assert_eq!((finding.number(), finding.advice(), finding.pointer()), (None, advice, ""), "{name}");
+            assert_eq!(finding.message(), "", "{name}");
             assert!(reply.is_failure(), "{name}");
         }
-        assert!(!Reply::read("/api/v4/leads", status(200), &body).is_failure(), "{name}");
+        let reply = Reply::read("/api/v4/leads", status(200), &body);
+        assert_eq!(reply.is_failure(), !body.is_empty(), "{name}");
+        assert_eq!(reply.is_outcome_unknown(), !body.is_empty(), "{name}");
     }
 }
 
 #[test]
-fn findings_keep_within_the_memory_of_the_body() {
+fn a_success_that_is_not_json_is_a_failure_with_an_unknown_outcome() {
+    for (body, kind, advice) in [
+        (&b""[..], Body::Empty, Advice::NotAnError),
+        (b" \r\n\t", Body::Empty, Advice::NotAnError),
+        (b"\xef\xbb\xbf", Body::Empty, Advice::NotAnError),
+        (b"{}", Body::Json, Advice::NotAnError),
+        (b" [1] ", Body::Json, Advice::NotAnError),
+        (b"\xef\xbb\xbf{}", Body::Json, Advice::NotAnError),
+        (b"1", Body::Json, Advice::NotAnError),
+        (b"{\"_embedded\":", Body::Other, Advice::RetryLater),
+        (b"\n[1,", Body::Other, Advice::RetryLater),
+        (b"{} {}", Body::Other, Advice::RetryLater),
+        (b"ok", Body::Other, Advice::FixRequest),
+        (b"\x1f\x8b\x08", Body::Other, Advice::FixRequest),
+        (b"<html>", Body::Html, Advice::FixRequest),
+        (b" <!DOCTYPE HTML>", Body::Html, Advice::FixRequest),
+        (b"<center>502</center>", Body::Html, Advice::FixRequest),
+        (b"<?xml version=\"1.0\"?><!DOCTYPE html><html>", Body::Html, Advice::FixRequest),
+        (b"<?xml version=\"1.0\"?><error/>", Body::Other, Advice::FixRequest),
+        (b"see <html>", Body::Other, Advice::FixRequest),
+    ] {
+        let text = String::from_utf8_lossy(body);
+        let reply = Reply::read("/api/v4/leads", status(200), body);
+        assert_eq!((reply.body(), reply.advice()), (kind, advice), "{text}");
+        assert_eq!(reply.is_outcome_unknown(), advice != Advice::NotAnError, "{text}");
+        let refused = Reply::read("/api/v4/leads", status(403), body);
+        assert_eq!((refused.body(), refused.advice()), (kind, Advice::AskUser), "{text}");
+        assert!(!refused.is_outcome_unknown(), "{text}");
+    }
+}
+
+#[test]
+fn the_outcome_is_unknown_from_status_500_on() {
+    for (http, is_unknown) in [(199, false), (302, false), (304, false), (400, false), (429, false), (499, false)] {
+        assert_eq!(Reply::read("/api/v4/leads", status(http), b"<html>").is_outcome_unknown(), is_unknown, "{http}");
+    }
+    for http in [500, 502, 504, 599] {
+        for body in [&b""[..], b"{}", b"<html>"] {
+            assert!(Reply::read("/api/v4/leads", status(http), body).is_outcome_unknown(), "{http}");
+        }
+    }
+}
+
+#[test]
+fn the_status_decides_if_the_body_says_nothing() {
+    for (http, advice) in [
+        (100, Advice::NotAnError),
+        (204, Advice::NotAnError),
+        (299, Advice::NotAnError),
+        (300, Advice::FixRequest),
+        (304, Advice::NotAnError),
+        (400, Advice::FixRequest),
+        (401, Advice::SignIn),
+        (402, Advice::AskUser),
+        (403, Advice::AskUser),
+        (404, Advice::NotFound),
+        (405, Advice::FixRequest),
+        (408, Advice::RetryLater),
+        (429, Advice::RetryLater),
+        (499, Advice::FixRequest),
+        (500, Advice::RetryLater),
+        (501, Advice::FixRequest),
+        (502, Advice::RetryLater),
+        (599, Advice::RetryLater),
+    ] {
+        assert_eq!(Reply::read("/api/v4/leads", status(http), b"").advice(), advice, "{http}");
+    }
+}
+
+#[test]
+fn findings_beyond_the_memory_limit_are_counted() {
     let long = "k".repeat(200_000);
     let body = format!("{{\"errors\":{{\"{long}\":[{}\"last\"]}}}}", "\"x\",".repeat(50_000));
     let reply = Reply::read("/api/v4/leads", status(400), body.as_bytes());
-    let kept = |finding: &Finding| finding.at().len() + finding.entity().map_or(0, str::len) + finding.message().len();
-    assert!(reply.findings().iter().map(kept).sum::<usize>() <= 4 * body.len() + 256 * 1024);
+    let kept = |finding: &Finding| finding.pointer().len() + finding.message().len();
+    assert!(reply.findings().iter().map(kept).sum::<usize>() <= body.len() + 256 * 1024);
     assert_eq!(reply.findings().len() + reply.omitted(), 50_001);
     assert!(reply.omitted() > 0);
     assert!(reply.is_failure());
+    // Even if none of them fits, the reply is a failure.
+    let body = format!("{{\"errors\":{{\"{}\":[1,1,1]}}}}", "k".repeat(2_000_000));
+    let (kept, none) = (Reply::read("/", status(200), body.as_bytes()), "k".repeat(300_000));
+    assert_eq!((kept.findings().len(), kept.omitted()), (1, 2));
+    let body = format!("{{\"errors\":{{\"{none}\":{{\"{none}\":0,\"message\":\"{none}\"}}}}}}");
+    assert!(Reply::read("/", status(200), body.as_bytes()).is_failure());
 }
 
 #[test]
-fn a_table_of_ones_own_is_read_with() {
-    let body = br#"{"response":{"error":"...","error_code":"7"}}"#;
-    let reply = Reply::<billing::Code>::read_as("https://pay.example/v1/invoices/9", status(200), body);
-    assert_eq!(reply.findings()[0].code(), Some(billing::Code::Invoices(billing::Invoices::NotPaid)));
-    assert_eq!(reply.advice(), Advice::AskUser);
-    let body = br#"{"response":{"error":"...","error_code":"244"}}"#;
-    let reply: Reply<billing::Code> = Reply::read_as("/v1/refunds", status(404), body);
-    assert_eq!(reply.findings()[0].number(), Some(244));
-    assert_eq!(reply.findings()[0].code(), None);
-    assert_eq!(reply.advice(), Advice::NotFound);
-}
-
-#[test]
-fn a_number_without_a_section_has_the_advice_that_all_meanings_share() {
-    let read = |number: &str| {
-        let body = format!("{{\"response\":{{\"error_code\":\"{number}\"}}}}");
-        Reply::<billing::Code>::read_as("/elsewhere", status(400), body.as_bytes())
+fn an_id_is_what_a_finding_concerns_only_if_it_is_short() {
+    let entity = |id: &str| {
+        let body = format!("{{\"errors\":{{\"{id}\":\"Deleted\"}}}}");
+        Reply::read("/api/v4/leads", status(400), body.as_bytes()).findings()[0].entity().map(str::to_owned)
     };
-    let shared = read("8");
-    assert_eq!((shared.findings()[0].code(), shared.findings()[0].meanings().len()), (None, 2));
-    assert_eq!(shared.advice(), Advice::RetryLater);
-    let disputed = read("9");
-    assert_eq!((disputed.findings()[0].code(), disputed.findings()[0].meanings().len()), (None, 2));
-    assert_eq!(disputed.advice(), Advice::FixRequest);
+    assert_eq!(entity(&"7".repeat(64)), Some("7".repeat(64)));
+    assert_eq!(entity(&"7".repeat(65)), None);
 }
 
 #[test]
-fn a_reply_is_one_line_that_a_person_can_act_on() {
-    let cases: [(&str, u16, &str, &str); 9] = [
+fn a_reply_is_displayed_as_one_line() {
+    let cases: [(&str, u16, &str, &str); 12] = [
         ("/api/v4/leads", 204, "", "/api/v4/leads: HTTP 204: not an error"),
         (
             "https://a.amocrm.ru/api/v2/leads?USER_HASH=s3cret#x",
@@ -182,34 +243,44 @@ fn a_reply_is_one_line_that_a_person_can_act_on() {
              \"name\" 'are required (fix the request)",
         ),
         (
-            "/api/v4/leads",
+            "/api/v4/events",
             400,
-            r#"{"response":{"error":"Нет прав","error_code":"244"}}"#,
-            "/api/v4/leads: HTTP 400: events.244, tasks.244, directories.244 or directory_elements.244: Нет прав \
-             (ask the user)",
+            r#"{"response":{"error":"Сбой","error_code":"282"}}"#,
+            "/api/v4/events: HTTP 400: ambiguous code 282: Сбой; it may be directories.282 (The directory was not found in \
+             the account.), directory_elements.282 (Item not found in account.) (not found)",
         ),
         (
             "/api/v4/leads",
             400,
-            r#"{"errors":[{"code":330,"message":"Too many\r\nlinks"}]}"#,
-            "/api/v4/leads: HTTP 400: unknown code 330: Too many links (fix the request)",
+            r#"{"errors":[{"code":331,"message":"Too many\r\nlinks"}]}"#,
+            "/api/v4/leads: HTTP 400: unknown code 331: Too many links (fix the request)",
         ),
+        ("/api/v4/leads", 400, r#"{"errors":[{"code":331}]}"#, "/api/v4/leads: HTTP 400: unknown code 331 (fix the request)"),
         (
             "/api/v4/leads",
             400,
             r#"{"validation-errors":[{"request_id":"4","errors":[{"code":"NotBlank","path":"name"}]}]}"#,
-            "/api/v4/leads: HTTP 400: NotBlank (entity 4; field name; fix the request)",
+            "/api/v4/leads: HTTP 400: NotBlank (request 4; field name; fix the request)",
         ),
-        ("/api/v4/leads", 500, "", "/api/v4/leads: HTTP 500: no words (retry later)"),
+        (
+            "/api/v4/leads",
+            400,
+            r#"{"errors":{"51":"Deleted","36b4f074-7403-11ea-af30-00163e2085ae":"Old","s3cret":"Locked"}}"#,
+            "/api/v4/leads: HTTP 400: Deleted (entity 51); Old (entity 36b4f074-7403-11ea-af30-00163e2085ae); Locked \
+             (fix the request)",
+        ),
+        ("/api/v4/leads", 500, "", "/api/v4/leads: HTTP 500: (no message) (retry later)"),
         (
             "/api/v2/notes",
             200,
-            r#"{"_embedded":{"errors":{"add":[{"code":226},{"code":244},{"code":226}]}}}"#,
-            "/api/v2/notes: HTTP 200: events.244: Adding events: insufficient rights to add an event (ask the user) \
-             and 2 more",
+            r#"{"_embedded":{"errors":{"add":[{"code":226},{"code":244},{"code":225},{"code":1},{"code":2},{"code":3}]}}}"#,
+            "/api/v2/notes: HTTP 200: events.244: Adding events: insufficient rights to add an event; unknown code 1; \
+             unknown code 2; unknown code 3; events.226: Adding events: an event element of this entity could not be \
+             found; and 1 more (ask the user)",
         ),
-        ("/a\nb", 500, "", "/a b: HTTP 500: no words (retry later)"),
-        ("", 429, "Slow down", ": HTTP 429: Slow down (retry later)"),
+        ("/a\nb", 500, "", "/a b: HTTP 500: (no message) (retry later)"),
+        ("", 429, "Slow down", ": HTTP 429: (no message) (retry later)"),
+        ("", 429, "<title>Slow down</title>", ": HTTP 429: Slow down (retry later)"),
     ];
     for (path, http, body, line) in cases {
         assert_eq!(Reply::read(path, status(http), body.as_bytes()).to_string(), line);
@@ -217,7 +288,7 @@ fn a_reply_is_one_line_that_a_person_can_act_on() {
 }
 
 #[test]
-fn a_reply_goes_where_errors_go() {
+fn a_reply_is_an_error_for_the_question_mark_operator() {
     fn is_error<T: std::error::Error + Send + Sync + 'static>(_: &T) {}
     let reply = Reply::read("/api/v4/leads", status(500), b"");
     is_error(&reply);

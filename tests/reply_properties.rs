@@ -1,12 +1,12 @@
-//! What holds for replies of any form: noise around a finding changes nothing, and no body is too strange.
+//! What holds for every reply: unrelated data changes nothing, any bytes can be read, and no secret gets into a message.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use amo_codes::HttpStatus;
-use amo_codes::reply::Reply;
+use amo_codes::reply::{Body, Reply};
 use proptest::prelude::*;
 use serde_json::{Map, Number, Value, json};
 
-/// Keys and texts that stand in places of errors, and others.
+/// Keys and texts of errors, and others.
 const KEYS: [&str; 22] = [
     "response",
     "_embedded",
@@ -60,13 +60,47 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
+/// A word and a number that no message may repeat.
+const SECRET: &str = "s3cret";
+const SECRET_NUMBER: u64 = 79_160_417_328;
+
+/// JSON with secrets in keys, in numbers, and in fields that do not hold text for people.
+fn any_json_with_secrets() -> impl Strategy<Value = Value> {
+    let fields = json!([{"id": SECRET, "request_id": SECRET, "status": SECRET, "type": SECRET, "token": SECRET}]);
+    let leaf = prop_oneof![Just(fields), Just(SECRET_NUMBER.into()), Just(Value::Bool(true))];
+    let is_number = |key: &String| !["id", "request_id", "code", "error_code"].contains(&key.as_str());
+    let key = prop_oneof![4 => proptest::sample::select(&KEYS[..]).prop_map(str::to_owned), 1 => Just(SECRET.to_owned())];
+    let key = key.prop_filter("this number is shown", is_number);
+    leaf.prop_recursive(6, 64, 6, move |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            proptest::collection::vec((key.clone(), inner), 0..6)
+                .prop_map(|entries| Value::from(entries.into_iter().collect::<Map<_, _>>())),
+        ]
+    })
+}
+
+/// A URL of `/api/v4/leads` with secrets everywhere else.
+fn url_with_secrets() -> impl Strategy<Value = String> {
+    let start = proptest::sample::select(&["https://", "HTTP://", "//", "https:\\\\", "s3cret://"][..]);
+    let user = proptest::sample::select(&["", "s3cret@", "user:s3cret@", "s3cret:pa/ss@", "s3cret@user@"][..]);
+    let host = proptest::sample::select(&["s3cret.amocrm.ru", "s3cret:8080", "192.0.2.7"][..]);
+    let end = proptest::sample::select(&["", "?token=s3cret", "?s3cret", "#s3cret", "&token=s3cret", "?a=/s3cret/"][..]);
+    let start = prop_oneof![start, Just("")];
+    (start, user, host, end).prop_map(|(start, user, host, end)| format!("{start}{user}{host}/api/v4/leads{end}"))
+}
+
+fn has_secret(text: &str) -> bool {
+    text.contains(SECRET) || text.contains(&SECRET_NUMBER.to_string())
+}
+
 fn status(status: u16) -> HttpStatus {
     HttpStatus::try_from(status).unwrap()
 }
 
-/// A body with one finding, and where it stands; `noise` fills what is no place of an error.
-fn wrapped(form: usize, noise: &Value) -> (Value, &'static str) {
-    let forms = [
+/// A body with one finding and the pointer to it. `noise` fills the places that are not read.
+fn wrapped(format: usize, noise: &Value) -> (Value, &'static str) {
+    let bodies = [
         (
             json!({"response": {"error": "…", "error_code": "217", "leads": [noise], "server_time": 217}}),
             "/response/error_code",
@@ -87,22 +121,22 @@ fn wrapped(form: usize, noise: &Value) -> (Value, &'static str) {
         ),
         (json!({"title": "Error", "status": 217, "_embedded": [noise], "leads": [noise, noise]}), "/status"),
     ];
-    forms.into_iter().nth(form).unwrap()
+    bodies.into_iter().nth(format).unwrap()
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn noise_around_a_finding_changes_nothing(form in 0..7_usize, noise in any_json()) {
-        let (body, at) = wrapped(form, &noise);
+    fn noise_around_a_finding_changes_nothing(format in 0..7_usize, noise in any_json()) {
+        let (body, pointer) = wrapped(format, &noise);
         let reply = Reply::read("/api/v2/leads", status(400), body.to_string().as_bytes());
-        let findings: Vec<_> = reply.findings().iter().map(|finding| (finding.number(), finding.at())).collect();
-        prop_assert_eq!(findings, [(Some(217), at)], "{}", body);
+        let findings: Vec<_> = reply.findings().iter().map(|finding| (finding.number(), finding.pointer())).collect();
+        prop_assert_eq!(findings, [(Some(217), pointer)], "{}", body);
     }
 
     #[test]
-    fn what_a_success_holds_is_no_failure(noise in any_json()) {
+    fn the_data_of_a_success_is_not_a_failure(noise in any_json()) {
         for body in [
             json!({"_embedded": {"leads": noise}, "_links": noise}),
             json!({"response": {"leads": [noise], "server_time": 1}}),
@@ -115,15 +149,15 @@ proptest! {
     }
 
     #[test]
-    fn every_number_stands_where_its_pointer_leads(body in any_json(), http in 100..600_u16) {
+    fn every_pointer_leads_to_its_number(body in any_json(), http in 100..600_u16) {
         let reply = Reply::read("/api/v2/leads", status(http), body.to_string().as_bytes());
-        prop_assert_eq!(http < 400 || !reply.findings().is_empty(), true);
+        prop_assert!(http < 400 || reply.is_failure());
         for finding in reply.findings() {
-            let there = body.pointer(finding.at());
-            prop_assert!(there.is_some(), "{} in {}", finding.at(), body);
+            let there = body.pointer(finding.pointer());
+            prop_assert!(there.is_some(), "{} in {}", finding.pointer(), body);
             let there = there.unwrap().to_string();
             if let Some(number) = finding.number() {
-                prop_assert!(there.contains(&number.to_string()), "{} at {} in {}", number, finding.at(), body);
+                prop_assert!(there.contains(&number.to_string()), "{} at {} in {}", number, finding.pointer(), body);
             }
         }
     }
@@ -131,17 +165,61 @@ proptest! {
     #[test]
     fn any_bytes_are_read(path in any::<String>(), http in 100..600_u16, body in any::<Vec<u8>>()) {
         let reply = Reply::read(&path, status(http), &body);
-        prop_assert_eq!(reply.findings().len(), usize::from(http >= 300 && http != 304));
+        let is_unreadable = (200..300).contains(&http) && matches!(reply.body(), Body::Html | Body::Other);
+        prop_assert_eq!(reply.findings().len(), usize::from(http >= 300 && http != 304 || is_unreadable));
         prop_assert!(!reply.to_string().contains(['\n', '\r']));
     }
 
     #[test]
-    fn a_reply_that_is_cut_off_is_one_finding(form in 0..7_usize, noise in any_json(), cut in 0.0..1.0_f64) {
-        let body = wrapped(form, &noise).0.to_string().into_bytes();
+    fn a_truncated_reply_is_one_finding(format in 0..7_usize, noise in any_json(), cut in 0.0..1.0_f64) {
+        let body = wrapped(format, &noise).0.to_string().into_bytes();
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
         let cut = (body.len() as f64 * cut) as usize;
         let reply = Reply::read("/api/v2/leads", status(400), &body[..cut]);
         prop_assert_eq!(reply.findings().len(), 1);
         prop_assert_eq!(reply.findings()[0].number(), None);
+    }
+
+    #[test]
+    fn no_secret_of_a_body_is_in_a_message(body in any_json_with_secrets(), http in 100..600_u16) {
+        let reply = Reply::read("/api/v4/leads", status(http), body.to_string().as_bytes());
+        prop_assert!(!has_secret(&reply.to_string()), "{}: {}", body, reply);
+        for finding in reply.findings() {
+            prop_assert!(!has_secret(finding.message()), "{}: {}", body, finding.message());
+        }
+    }
+
+    #[test]
+    fn no_secret_of_a_body_that_is_not_json_is_in_a_message(body in any_json_with_secrets(), http in 100..600_u16) {
+        let pretty = serde_json::to_string_pretty(&body).unwrap();
+        let cut = &pretty[..pretty.len() - 1];
+        for text in [cut, &format!("<html>{cut}</html>"), &format!("<?xml?><error>{cut}"), &format!("token: {cut}")] {
+            let reply = Reply::read("/api/v4/leads", status(http), text.as_bytes());
+            prop_assert!(!has_secret(&reply.to_string()), "{}: {}", text, reply);
+        }
+    }
+
+    #[test]
+    fn of_a_url_only_the_path_is_in_a_message(url in url_with_secrets(), form in 0..7_usize, http in 100..600_u16) {
+        let text = [
+            url.clone(),
+            format!("Cannot GET {url} now"),
+            format!("see \"{url}\"."),
+            format!("url={url}"),
+            format!("(see:{url})"),
+            format!("a,{url}"),
+            format!("<{url}>"),
+        ];
+        let body = json!({"title": text[form], "status": 400, "detail": text[form], "errors": [text[form]]});
+        let page = format!("<title>{url}</title>");
+        for body in [body.to_string(), page] {
+            let reply = Reply::read(&url, status(http), body.as_bytes());
+            prop_assert_eq!(reply.path(), "/api/v4/leads", "{}", url);
+            prop_assert!(!has_secret(&reply.to_string()), "{}: {}", body, reply);
+            for finding in reply.findings() {
+                prop_assert!(!has_secret(finding.message()), "{}: {}", body, finding.message());
+                prop_assert!(finding.message().contains("/api/v4/leads"), "{}: {}", body, finding.message());
+            }
+        }
     }
 }

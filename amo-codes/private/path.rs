@@ -1,22 +1,22 @@
-//! From the path of a request to its section.
+//! From the path or URL of a request to its section.
 
 use super::SectionRow;
 
-/// The section whose paths have the longest match with the beginning of `path`, in whole segments.
+/// The section whose paths have the longest match with the beginning of a path, in whole segments.
 ///
-/// `path` may be a URL; its scheme, host, query and fragment are ignored. A segment `*` matches any segment; of two
-/// matches with the same number of segments, the one with fewer `*` wins.
+/// `url` may be a path; the scheme, user, host, query and fragment of a URL are ignored. A segment `*` matches any segment;
+/// of two matches with the same number of segments, the one with fewer `*` wins.
 #[must_use]
-pub const fn section_of<S: Copy>(path: &str, sections: &[SectionRow], all: &[S]) -> Option<S> {
-    let path = path.as_bytes();
-    let (start, end) = bounds(path);
+pub const fn section_of<S: Copy>(url: &str, sections: &[SectionRow], all: &[S]) -> Option<S> {
+    let url = url.as_bytes();
+    let (start, end) = bounds(url);
     let (mut best, mut best_score) = (None, 0);
     let mut section = 0;
     while section < sections.len() {
         let paths = sections[section].paths;
         let mut index = 0;
         while index < paths.len() {
-            if let Some(score) = score(path, start, end, paths[index].as_bytes()) {
+            if let Some(score) = score(url, start, end, paths[index].as_bytes()) {
                 if best.is_none() || score > best_score {
                     (best, best_score) = (Some(all[section]), score);
                 }
@@ -28,79 +28,111 @@ pub const fn section_of<S: Copy>(path: &str, sections: &[SectionRow], all: &[S])
     best
 }
 
-/// The path alone, without the scheme, host, query and fragment that a URL has.
+/// The path of a URL or path, without what may be secret: scheme, user, host, query and fragment.
 #[cfg(feature = "reply")]
-pub(crate) fn bare(path: &str) -> &str {
-    let (start, end) = bounds(path.as_bytes());
-    path.get(start..end).unwrap_or_default()
+pub(crate) fn path_of(url: &str) -> &str {
+    let (start, end) = bounds(url.as_bytes());
+    // The bounds are at ASCII characters or at the ends, so between characters.
+    url.get(start..end).unwrap_or_default()
 }
 
-/// What a matched segment counts, more than all the spelled out ones together.
+/// Where the path of a URL starts and ends.
+///
+/// It ends at the first `?`, `#` or `&`. Before it may be a scheme and a host, or only one of them; without a slash before
+/// it, a first segment with `.`, `:` or `@` is taken for a host.
+const fn bounds(url: &[u8]) -> (usize, usize) {
+    let end = find(url, 0, url.len(), b"?#&");
+    let first = find(url, 0, end, SLASHES);
+    let is_scheme = first > 0 && url[first - 1] == b':';
+    let has_host = find(url, 0, first, b".:@") < first;
+    let start = if is_scheme || (first == 0 && 1 < end && is_one_of(url[1], SLASHES)) {
+        // Behind the host, which is behind all slashes: `https://host/path`, `//host/path`.
+        find(url, skip(url, first, end), end, SLASHES)
+    } else if has_host {
+        first
+    } else {
+        return (0, end);
+    };
+    // A password may contain a slash: `https://user:pass/word@host/path`.
+    let mut behind_user = start;
+    let mut index = start;
+    while index < end {
+        if url[index] == b'@' {
+            behind_user = find(url, index, end, SLASHES);
+        }
+        index += 1;
+    }
+    (behind_user, end)
+}
+
+/// Browsers and libraries read both as a slash.
+const SLASHES: &[u8] = b"/\\";
+
+/// The index of the first of these bytes, or the end.
+const fn find(text: &[u8], start: usize, end: usize, bytes: &[u8]) -> usize {
+    let mut index = start;
+    while index < end && !is_one_of(text[index], bytes) {
+        index += 1;
+    }
+    index
+}
+
+const fn skip(text: &[u8], start: usize, end: usize) -> usize {
+    let mut index = start;
+    while index < end && is_one_of(text[index], SLASHES) {
+        index += 1;
+    }
+    index
+}
+
+const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {
+    let mut index = 0;
+    while index < bytes.len() {
+        if bytes[index] == byte {
+            return true;
+        }
+        index += 1;
+    }
+    false
+}
+
+/// What a matched segment counts: more than all the literal ones together.
 const SEGMENT: usize = 1 << 15;
 
-/// Where the path itself begins and ends: behind `scheme://host`, before `?` or `#`.
-const fn bounds(path: &[u8]) -> (usize, usize) {
-    let mut end = 0;
-    let mut start = 0;
-    while end < path.len() && path[end] != b'?' && path[end] != b'#' {
-        if start == 0 && end > 1 && path[end - 2] == b':' && path[end - 1] == b'/' && path[end] == b'/' {
-            start = end + 1;
-        }
-        end += 1;
-    }
-    if start > 0 {
-        while start < end && path[start] != b'/' {
-            start += 1;
-        }
-    }
-    (start, end)
-}
-
-/// How well the pattern matches: its segments, and among as many those spelled out; `None` where it does not match.
+/// How well a pattern matches: its segments, and among as many the literal ones; `None` if it does not match.
 ///
-/// The two are compared byte by byte, so that most patterns are out after a few.
+/// The two are compared byte by byte, so that most patterns are rejected after a few.
 const fn score(path: &[u8], start: usize, end: usize, pattern: &[u8]) -> Option<usize> {
-    let (mut at, mut wanted, mut score) = (start, 0, 0);
+    let (mut index, mut wanted, mut score) = (start, 0, 0);
     loop {
-        wanted = skip_slashes(pattern, wanted, pattern.len());
-        at = skip_slashes(path, at, end);
+        wanted = skip(pattern, wanted, pattern.len());
+        index = skip(path, index, end);
         if wanted == pattern.len() {
             return Some(score);
         }
-        if at == end {
+        if index == end {
             return None;
         }
         score += SEGMENT;
-        if pattern[wanted] == b'*' && is_segment_end(pattern, wanted + 1, pattern.len()) {
+        if pattern[wanted] == b'*' {
+            // The macro accepts `*` only as a whole segment.
             wanted += 1;
-            while !is_segment_end(path, at, end) {
-                at += 1;
-            }
+            index = find(path, index, end, SLASHES);
             continue;
         }
-        while !is_segment_end(pattern, wanted, pattern.len()) {
-            if at == end || path[at] != pattern[wanted] {
+        let wanted_end = find(pattern, wanted, pattern.len(), SLASHES);
+        while wanted < wanted_end {
+            if index == end || path[index] != pattern[wanted] {
                 return None;
             }
-            at += 1;
+            index += 1;
             wanted += 1;
         }
-        if !is_segment_end(path, at, end) {
+        if index < end && !is_one_of(path[index], SLASHES) {
             return None;
         }
         score += 1;
     }
-}
-
-const fn skip_slashes(text: &[u8], mut at: usize, end: usize) -> usize {
-    while at < end && text[at] == b'/' {
-        at += 1;
-    }
-    at
-}
-
-const fn is_segment_end(text: &[u8], at: usize, end: usize) -> bool {
-    at == end || text[at] == b'/'
 }
 
 #[cfg(test)]
@@ -108,24 +140,24 @@ mod tests {
     extern crate std;
     use std::vec::Vec;
 
-    use super::{SectionRow, section_of};
+    use super::{SectionRow, bounds, section_of};
 
     const PATTERNS: &[&str] = &["/leads", "/leads/*/notes", "/leads/notes", "/leads/hot/*", "/a/*/c", "/a/b/c", "/"];
 
     /// The pattern that matches best.
-    fn longest_match(path: &str, patterns: &'static [&'static str]) -> Option<&'static str> {
+    fn longest_match(url: &str, patterns: &'static [&'static str]) -> Option<&'static str> {
         let section = |pattern| SectionRow { key: "", title: "", paths: core::slice::from_ref(pattern), start: 0, end: 0 };
         let sections: Vec<SectionRow> = patterns.iter().map(section).collect();
-        section_of(path, &sections, patterns)
+        section_of(url, &sections, patterns)
     }
 
     #[test]
     fn the_longest_match_of_whole_segments_wins() {
-        for (path, pattern) in [
+        for (url, pattern) in [
             ("/leads", "/leads"),
             ("/leads/", "/leads"),
-            ("//leads//55", "/leads"),
-            ("/leads/55", "/leads"),
+            ("/leads//55", "/leads"),
+            ("leads/55", "/leads"),
             ("/leads?a=/leads/notes", "/leads"),
             ("/leads#/notes", "/leads"),
             ("/leads/55/notes", "/leads/*/notes"),
@@ -141,13 +173,47 @@ mod tests {
             ("/api/leads", "/"),
             ("", "/"),
         ] {
-            assert_eq!(longest_match(path, PATTERNS), Some(pattern), "{path}");
+            assert_eq!(longest_match(url, PATTERNS), Some(pattern), "{url}");
         }
     }
 
     #[test]
-    fn nothing_matches_where_no_pattern_does() {
+    fn nothing_matches_if_no_pattern_does() {
         assert_eq!(longest_match("/contacts", &["/leads", "/leads/*"]), None);
         assert_eq!(longest_match("/leads", &[]), None);
+    }
+
+    #[test]
+    fn only_the_path_of_a_url_is_left() {
+        for (url, path) in [
+            ("", ""),
+            ("/", "/"),
+            ("/a/b", "/a/b"),
+            ("a/b", "a/b"),
+            ("/a.b/c:d/e@f", "/a.b/c:d/e@f"),
+            ("/a?b/c", "/a"),
+            ("/a#b", "/a"),
+            ("/a&b=c", "/a"),
+            ("https://host/a", "/a"),
+            ("HTTPS://user:pass@host:443/a?b#c", "/a"),
+            ("https://user:pa/ss@host/a", "/a"),
+            ("https://user@host@host/a", "/a"),
+            ("https://host", ""),
+            ("https://host?a", ""),
+            ("https:/host/a", "/a"),
+            ("https:\\\\host\\a", "\\a"),
+            ("//host/a", "/a"),
+            ("//user:pass@host/a", "/a"),
+            ("///host/a", "/a"),
+            ("\\\\host\\a", "\\a"),
+            ("x.amocrm.ru/a", "/a"),
+            ("x.amocrm.ru", ""),
+            ("localhost:8080/a", "/a"),
+            ("user@host/a", "/a"),
+            ("mailto:user@host", ""),
+        ] {
+            let (start, end) = bounds(url.as_bytes());
+            assert_eq!(&url[start..end], path, "{url}");
+        }
     }
 }

@@ -1,31 +1,33 @@
-//! What to do next where no code of the table says so, and which advice counts where there are several.
+//! What to do next if no code of the table says so.
 
-use crate::reply::sentence;
+use crate::reply::known_texts;
 use crate::{Advice, HttpStatus};
 
-/// Whether the status alone tells that the request was not fulfilled; 304 tells that nothing changed.
+/// Returns whether the status says that the request was not carried out. A 304 only says that nothing has changed.
 pub(super) fn is_failing(status: HttpStatus) -> bool {
     status.as_u16() >= 300 && status.as_u16() != 304
 }
 
-/// The advice for a status, and for words without a number that is known.
+/// Returns the advice for a text and a status.
 ///
-/// The words say more than the status, but for one thing: whoever has been refused is not asked to try again.
-pub(super) fn of_words(words: &str, status: HttpStatus) -> Advice {
+/// A known text says more than the status, except that whoever has been refused is not told to try again.
+pub(super) fn of_text(text: &str, status: HttpStatus) -> Advice {
     let by_status = of_status(status);
-    match sentence::advice(words) {
+    match known_texts::advice(text) {
         Some(Advice::RetryLater) if matches!(by_status, Advice::SignIn | Advice::AskUser) => by_status,
         Some(advice) => advice,
         None => by_status,
     }
 }
 
-fn of_status(status: HttpStatus) -> Advice {
+/// Returns the advice for a failure with this status, if nothing else is known.
+pub(super) fn of_status(status: HttpStatus) -> Advice {
     match status.as_u16() {
         401 => Advice::SignIn,
         402 | 403 => Advice::AskUser,
         404 => Advice::NotFound,
-        429 | 500.. => Advice::RetryLater,
+        501 => Advice::FixRequest,
+        408 | 429 | 500.. => Advice::RetryLater,
         _ => Advice::FixRequest,
     }
 }

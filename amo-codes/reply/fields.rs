@@ -1,66 +1,90 @@
-//! The fields of one object of a body, and the failure that they tell of.
+//! The fields of one object of a body, and the failure that they describe.
 
 use core::iter;
 use std::borrow::Cow;
 use std::vec::Vec;
 
-use crate::HttpStatus;
-use crate::reply::place::{Field, Kind, Place};
-use crate::reply::sentence;
+use crate::reply::grammar::{Field, Kind, Place};
+use crate::reply::known_texts;
+use crate::{Advice, Code, HttpStatus};
 
-/// The fields of an object that a failure is made of, each once; as JSON has it, the last one counts.
+/// The fields of an object that a failure is made of, each once. If JSON has a key twice, the last one counts.
 #[derive(Debug, Default)]
 pub(super) struct Fields<'b> {
-    given: Vec<Given<'b>>,
-    /// Whether `error` is `true`.
+    values: Vec<Value<'b>>,
+    /// Whether `error` is `true`, a number or an object.
     pub(super) is_error: bool,
     /// Whether the object has a container of errors of its own.
     pub(super) has_errors: bool,
-    /// Whether the object has fields that say nothing.
+    /// Whether the object has fields that are not read.
     pub(super) has_others: bool,
 }
 
-/// A field as the body gives it; a number is kept as its digits.
+/// The value of a field, without the white space around it. A number is kept as its digits.
 #[derive(Debug)]
-struct Given<'b> {
+struct Value<'b> {
     field: Field,
-    order: usize,
+    /// How many findings there were before it.
+    index: usize,
     text: Cow<'b, str>,
 }
 
-/// What an object says went wrong.
+/// What went wrong, as an object or a text of the body describes it.
 #[derive(Debug, Default)]
-pub(super) struct Said<'a> {
-    /// When the walk met it.
-    pub(super) order: usize,
-    /// The key of the field that says so; none where the object itself does.
+pub(super) struct Failure<'a> {
+    /// Where it belongs among the findings.
+    pub(super) index: usize,
+    /// The key of the field that decided, or `None` if it is the object itself.
     pub(super) key: Option<&'static str>,
     pub(super) number: Option<u16>,
+    /// The HTTP status that the body gives, which may differ from the reply's.
     pub(super) status: Option<HttpStatus>,
-    pub(super) words: &'a str,
-    pub(super) word: Option<&'a str>,
-    pub(super) entity: Option<&'a str>,
+    /// What to do next, if this kind of reply decides.
+    pub(super) advice: Option<Advice>,
+    pub(super) text: &'a str,
+    pub(super) error_key: Option<&'a str>,
+    pub(super) entity: Option<Entity<'a>>,
     pub(super) field: Option<&'a str>,
 }
 
-/// The fields that hold words for people, those that say it best first.
-const WORDS: [Field; 7] =
-    [Field::Message, Field::Text, Field::Detail, Field::Description, Field::Error, Field::Hint, Field::Title];
+/// What a failure is about.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Entity<'a> {
+    /// An entity, by its id.
+    Id(&'a str),
+    /// A part of the request, by its `request_id`.
+    RequestId(&'a str),
+}
+
+/// The fields of an error that hold text for people, the most specific ones first.
+const TEXTS: [Field; 8] = [
+    Field::Message,
+    Field::Text,
+    Field::Detail,
+    Field::Description,
+    Field::Error,
+    Field::Hint,
+    Field::Title,
+    Field::Status,
+];
+/// The words in `status` that say that something failed.
+const FAILED: [&str; 3] = ["fail", "failed", "error"];
 
 impl<'b> Fields<'b> {
-    pub(super) fn set(&mut self, field: Field, order: usize, text: Cow<'b, str>) {
+    /// Sets a field; `index` is the number of findings before it.
+    pub(super) fn set(&mut self, field: Field, index: usize, text: Cow<'b, str>) {
         let text = match text {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
             Cow::Owned(text) => Cow::Owned(text.trim().into()),
         };
-        match self.given.iter_mut().find(|given| given.field == field) {
-            Some(given) => (given.order, given.text) = (order, text),
-            None => self.given.push(Given { field, order, text }),
+        match self.values.iter_mut().find(|value| value.field == field) {
+            Some(value) => (value.index, value.text) = (index, text),
+            None => self.values.push(Value { field, index, text }),
         }
     }
 
-    /// Takes note of what a key leads to.
-    pub(super) fn see(&mut self, place: Place) {
+    /// Notes that the object has a key with a value at this place.
+    pub(super) fn note(&mut self, place: Place) {
         match place {
             Place::Field(Field::Links) => self.set(Field::Links, 0, "given".into()),
             Place::Errors(_) => self.has_errors = true,
@@ -69,106 +93,149 @@ impl<'b> Fields<'b> {
         }
     }
 
-    /// The text of a field; none where it is missing or empty.
+    /// Returns the text of a field, unless it is missing or empty.
     pub(super) fn get(&self, field: Field) -> Option<&str> {
-        self.find(field).map(|given| &*given.text)
+        self.find(field).map(|value| &*value.text)
     }
 
-    fn find(&self, field: Field) -> Option<&Given<'b>> {
-        self.given.iter().find(|given| given.field == field && !given.text.is_empty())
+    fn find(&self, field: Field) -> Option<&Value<'b>> {
+        self.values.iter().find(|value| value.field == field && !value.text.is_empty())
     }
 
     pub(super) fn is_empty(&self) -> bool {
-        self.given.is_empty() && !self.has_others
+        self.values.is_empty() && !self.has_others
     }
 
-    /// Whether the object has `_links`, as every entity of v4 and no error has.
+    /// Returns whether the object has `_links`, as every entity of v4 has and no error does.
     pub(super) fn is_resource(&self) -> bool {
         self.get(Field::Links).is_some()
     }
 
-    /// The id of the entity, or of the part of the request, that the object is about.
-    pub(super) fn entity(&self) -> Option<&str> {
-        self.get(Field::Id).or_else(|| self.get(Field::RequestId))
+    /// Returns what the object is about.
+    pub(super) fn entity(&self) -> Option<Entity<'_>> {
+        self.get(Field::Id).map(Entity::Id).or_else(|| self.get(Field::RequestId).map(Entity::RequestId))
     }
 
-    /// Of the words given, those that decide: with a number, else with a known sentence, else the first.
-    pub(super) fn words(&self, among: &[Field]) -> Option<Said<'_>> {
-        let is_word = |given: &&Given<'b>| given.field != Field::Status || numeric(&given.text).is_none();
-        let mut given = among.iter().filter_map(|&field| self.find(field)).filter(is_word);
-        let (first, others) = (given.next()?, given);
+    /// Returns the failure that the text of one of these fields describes: of the first text with a number, else of the
+    /// first known text, else of the first text. A title is often only the name of the HTTP status.
+    pub(super) fn text_among(&self, fields: &[Field]) -> Option<Failure<'_>> {
+        let is_text = |value: &&Value<'b>| value.field != Field::Status || is_failed(&value.text);
+        let mut values = fields.iter().filter_map(|&field| self.find(field)).filter(is_text);
+        let (first, others) = (values.next()?, values);
         let mut all = iter::once(first).chain(others);
-        let with_number = all.clone().find(|given| sentence::number(&given.text).is_some());
-        let given = with_number.or_else(|| all.find(|given| sentence::advice(&given.text).is_some())).unwrap_or(first);
-        Some(Said {
-            order: given.order,
-            key: Some(given.field.key()),
-            number: sentence::number(&given.text),
-            words: &given.text,
-            entity: self.entity(),
-            field: self.get(Field::Path),
-            ..Said::default()
+        let with_number = all.clone().find(|value| known_texts::number(&value.text).is_some());
+        let is_known = |value: &&Value<'b>| value.field != Field::Title && known_texts::advice(&value.text).is_some();
+        let value = with_number.or_else(|| all.find(is_known)).unwrap_or(first);
+        Some(Failure {
+            index: value.index,
+            key: Some(value.field.key()),
+            number: known_texts::number(&value.text),
+            text: &value.text,
+            ..self.subject()
         })
     }
 
-    /// What `error` and `error_code` say, wherever the two stand.
-    pub(super) fn envelope(&self) -> Option<Said<'_>> {
-        let has_code = self.get(Field::ErrorCode).is_some_and(|code| numeric(code) != Some(0));
-        if has_code || self.is_error || self.get(Field::Error).is_some() { Some(self.said(Kind::Table)) } else { None }
+    /// A failure with what the object is about and nothing else.
+    fn subject(&self) -> Failure<'_> {
+        Failure { entity: self.entity(), field: self.get(Field::Path), ..Failure::default() }
     }
 
-    /// What an error of a container says; `kind` tells what its `code` holds.
-    pub(super) fn error(&self, kind: Kind) -> Option<Said<'_>> {
-        let code = self.get(Field::ErrorCode).or_else(|| self.get(Field::Code));
-        let has_code = code.is_some_and(|code| numeric(code) != Some(0));
-        let has_words = || WORDS.iter().any(|&field| self.get(field).is_some());
-        if has_code || self.is_error || has_words() { Some(self.said(kind)) } else { None }
+    /// Returns the failure that `error` and `error_code` describe, at any place.
+    pub(super) fn envelope(&self, http: HttpStatus) -> Option<Failure<'_>> {
+        let has_error = self.get(Field::Error).is_some_and(|error| number(error) != Some(0));
+        let has_code = self.get(Field::ErrorCode).is_some_and(|code| number(code) != Some(0));
+        if has_code || self.is_error || has_error { Some(self.failure(Kind::Table, http)) } else { None }
     }
 
-    /// Whether the object is an error by its form, with a code or with words of its own.
+    /// Returns the failure of an action whose `status` is not `success`.
+    pub(super) fn failed_action(&self) -> Option<Failure<'_>> {
+        let status = self.find(Field::Status)?;
+        if number(&status.text).is_some() || status.text.eq_ignore_ascii_case("success") {
+            return None;
+        }
+        let (text, error_key) = if is_failed(&status.text) { (&*status.text, None) } else { ("", Some(&*status.text)) };
+        Some(Failure { index: status.index, key: Some(Field::Status.key()), text, error_key, ..self.subject() })
+    }
+
+    /// Returns the failure of one of several things that an action was done to. Its `status` may be its own, so only the
+    /// known words count.
+    pub(super) fn failed_item(&self) -> Option<Failure<'_>> {
+        self.failed_action().filter(|failure| !failure.text.is_empty())
+    }
+
+    /// Returns the failure that an error of a container describes; `kind` says what its `code` holds.
+    pub(super) fn error(&self, kind: Kind, http: HttpStatus) -> Option<Failure<'_>> {
+        let code = self.get(Field::ErrorCode).or_else(|| self.get(Field::Code)).or_else(|| self.get(Field::Status));
+        let has_code = code.is_some_and(|code| number(code) != Some(0));
+        let has_text = || TEXTS.iter().any(|&field| self.get(field).is_some_and(|text| number(text) != Some(0)));
+        if has_code || self.is_error || has_text() { Some(self.failure(kind, http)) } else { None }
+    }
+
+    /// Returns whether the object is a single error, with a code or a text of its own.
     pub(super) fn is_one_error(&self) -> bool {
         [Field::Code, Field::ErrorCode, Field::Message, Field::Detail].iter().any(|&field| self.get(field).is_some())
     }
 
-    /// Whether a code is given, be it 0.
+    /// Returns whether a code is given, which may be 0.
     pub(super) fn has_code(&self) -> bool {
         [Field::Code, Field::ErrorCode].iter().any(|&field| self.get(field).is_some())
     }
 
-    fn said(&self, kind: Kind) -> Said<'_> {
-        let mut said = self.words(&WORDS).unwrap_or_else(|| Said {
-            entity: self.entity(),
-            field: self.get(Field::Path),
-            ..Said::default()
-        });
+    fn failure(&self, kind: Kind, http: HttpStatus) -> Failure<'_> {
+        let mut failure = self.text_among(&TEXTS).unwrap_or_else(|| self.subject());
         let code = self.find(Field::ErrorCode).map(|code| (code, Kind::Table, true));
         let code = code.or_else(|| self.find(Field::Code).map(|code| (code, kind, false)));
-        let Some((code, kind, is_sure)) = code else {
-            return said;
+        let Some((code, kind, is_certain)) = code else {
+            if kind != Kind::Word {
+                self.read_status(&mut failure, http);
+            }
+            return failure;
         };
-        let number = numeric(&code.text).filter(|_| kind != Kind::Word);
-        let status = number.filter(|number| !is_sure && (400..=599).contains(number)).and_then(HttpStatus::from_u16);
+        let number = number(&code.text).filter(|_| kind != Kind::Word);
+        let status = number.filter(|number| !is_certain && (400..=599).contains(number)).and_then(HttpStatus::from_u16);
         if number.is_none() {
-            said.word = Some(&code.text);
+            failure.error_key = Some(&code.text);
         }
-        let replaces = number.is_some() && (status.is_none() || (said.number.is_none() && kind == Kind::Table));
-        if replaces {
-            (said.number, said.key, said.order) = (number, Some(code.field.key()), code.order);
-        } else if said.words.is_empty() {
-            (said.key, said.order) = (Some(code.field.key()), code.order);
+        let decides = number.is_some() && (status.is_none() || (failure.number.is_none() && kind == Kind::Table));
+        if decides || failure.text.is_empty() {
+            (failure.key, failure.index) = (Some(code.field.key()), code.index);
+        }
+        if decides {
+            failure.number = number;
         }
         if kind == Kind::Http {
-            said.status = status;
+            failure.status = status;
         }
-        if said.words.is_empty() && number.is_none() {
-            said.words = &code.text;
+        failure
+    }
+
+    /// Reads the `status` of an error without a code: a code of the table or an HTTP status.
+    fn read_status(&self, failure: &mut Failure<'_>, http: HttpStatus) {
+        let Some((status, number)) = self.find(Field::Status).and_then(|status| Some((status, number(&status.text)?))) else {
+            return;
+        };
+        let is_another = number != http.as_u16();
+        if is_never_http_failure(number) && is_another || is_another && !Code::meanings(number).is_empty() {
+            if failure.number.is_none() {
+                (failure.number, failure.key, failure.index) = (Some(number), Some(status.field.key()), status.index);
+            }
+        } else {
+            failure.status = HttpStatus::from_u16(number).filter(|status| status.as_u16() >= 400);
         }
-        said
     }
 }
 
-/// The number that a field is, as digits alone; leading zeros do not matter.
-pub(super) fn numeric(text: &str) -> Option<u16> {
-    let text = text.trim();
+/// Returns whether the word in a `status` says that something failed.
+pub(super) fn is_failed(word: &str) -> bool {
+    FAILED.contains(&word) || known_texts::advice(word).is_some()
+}
+
+/// Returns whether a number in a failing reply cannot be an HTTP status, for those of failures are from 400 to 599.
+pub(super) const fn is_never_http_failure(number: u16) -> bool {
+    matches!(number, 100..400 | 600..)
+}
+
+/// Returns the number that a text of digits gives; leading zeros do not matter.
+pub(super) fn number(text: &str) -> Option<u16> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
 }

@@ -1,26 +1,26 @@
 //! One thing that a reply says went wrong.
 
-use core::fmt;
 use std::boxed::Box;
 
-use crate::reply::advice;
-use crate::reply::text::OneLine;
-use crate::reply::walk::Raw;
+use crate::private::path_of;
+use crate::reply::advice::{is_failing, of_text};
+use crate::reply::fields::{Entity, Failure};
+use crate::reply::text::clean;
 use crate::{Advice, Code, HttpStatus, Section};
 
-/// One thing that a reply says went wrong: a number with its code, or words alone.
+/// One thing that a reply says went wrong: a number with its code, or only a text.
 ///
-/// `Display` is one line: the address and the description, the body's own words where there is no code, and the
+/// `Display` is one line: the address and the description, or the message if there is no code; what it concerns; and the
 /// advice.
 ///
 /// ```
 /// use amo_codes::{HttpStatus, reply::Reply};
 ///
-/// let body = br#"{"response":{"customers":{"delete":{"errors":[{"id":31,"code":404,"message":"Error 282."}]}}}}"#;
-/// let reply = Reply::read("/api/v2/customers", HttpStatus::try_from(200)?, body);
+/// let body = br#"{"response":{"catalogs":{"delete":{"errors":[{"id":31,"code":404,"message":"Error 282."}]}}}}"#;
+/// let reply = Reply::read("/api/v2/catalogs", HttpStatus::try_from(200)?, body);
 /// assert_eq!(
 ///     reply.findings()[0].to_string(),
-///     "directories.282 or directory_elements.282: Error 282. (entity 31; not found)"
+///     "directories.282: Catalog not found (deleted) (entity 31; not found)"
 /// );
 /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
 /// ```
@@ -30,44 +30,103 @@ pub struct Finding {
     code: Option<Code>,
     advice: Advice,
     message: Box<str>,
-    at: Box<str>,
+    pointer: Box<str>,
     entity: Option<Box<str>>,
+    /// Whether `entity` is the `request_id` of a part of the request.
+    is_request_id: bool,
     field: Option<Box<str>>,
-    word: Option<Box<str>>,
+    error_key: Option<Box<str>>,
+}
+
+/// The request and the status that a finding belongs to.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Context<'c> {
+    pub(super) path: &'c str,
+    pub(super) http: HttpStatus,
+}
+
+impl Context<'_> {
+    /// Returns the code of a number: the only one that has it, or the one of the path's section.
+    fn code(&self, meanings: &[Code]) -> Option<Code> {
+        match meanings {
+            [] => None,
+            [code] => Some(*code),
+            _ => {
+                let section = Section::from_path(self.path)?;
+                meanings.iter().copied().find(|code| code.section() == section)
+            }
+        }
+    }
+
+    fn advice(&self, failure: &Failure<'_>, code: Option<Code>, meanings: &[Code]) -> Advice {
+        let status = failure.status.unwrap_or(self.http);
+        let by_table = match (code, meanings) {
+            (Some(code), _) => Some(code.advice()),
+            (None, [first, others @ ..]) if others.iter().all(|other| other.advice() == first.advice()) => {
+                Some(first.advice())
+            }
+            _ => None,
+        };
+        // A failing status wins over a code that is not an error.
+        let by_table = by_table.filter(|&advice| advice != Advice::NotAnError || !is_failing(status));
+        match failure.advice.or(by_table).unwrap_or_else(|| of_text(failure.text, status)) {
+            // There is no token left to refresh: a person must authorize the integration again.
+            Advice::SignIn if self.is_token_request() => Advice::AskUser,
+            advice => advice,
+        }
+    }
+
+    fn is_token_request(&self) -> bool {
+        path_of(self.path).trim_end_matches('/').ends_with("/oauth2/access_token")
+    }
 }
 
 impl Finding {
-    /// What the table makes of a finding of the walk, in a reply of this section and status.
-    ///
-    /// A number with one meaning has it in every section; so the section is asked for only where there are more.
-    pub(super) fn new(raw: Raw, section: impl Fn() -> Option<Section>, http: HttpStatus) -> Self {
-        let meanings = raw.number.map(Code::meanings).unwrap_or_default();
-        let code = match meanings {
-            [] => None,
-            [code] => Some(*code),
-            _ => meanings.iter().copied().find(|code| Some(code.section()) == section()),
+    /// Returns what the table says about a failure at this pointer.
+    pub(super) fn new(failure: &Failure<'_>, pointer: Box<str>, context: &Context<'_>) -> Self {
+        let meanings = failure.number.map(Code::meanings).unwrap_or_default();
+        let code = context.code(meanings);
+        let mut finding = Self {
+            number: failure.number,
+            code,
+            advice: context.advice(failure, code, meanings),
+            message: clean(failure.text),
+            pointer,
+            entity: None,
+            is_request_id: false,
+            field: failure.field.map(clean),
+            error_key: failure.error_key.map(clean),
         };
-        let advice = match (code, meanings) {
-            (Some(code), _) => code.advice(),
-            (None, [first, others @ ..]) if others.iter().all(|other| other.advice() == first.advice()) => {
-                first.advice()
-            }
-            _ => advice::of_words(&raw.message, raw.status.unwrap_or(http)),
-        };
-        let Raw { number, message, at, entity, field, word, .. } = raw;
-        Self { number, code, advice, message, at, entity, field, word }
+        if let Some(entity) = failure.entity {
+            finding.set_entity(entity);
+        }
+        finding
     }
 
-    /// The number that the body gave, whether the table has it or not.
+    /// Says what the finding concerns, unless that is known.
+    pub(super) fn set_entity(&mut self, entity: Entity<'_>) {
+        if self.entity.is_none() {
+            let (Entity::Id(id) | Entity::RequestId(id)) = entity;
+            self.entity = Some(clean(id));
+            self.is_request_id = matches!(entity, Entity::RequestId(_));
+        }
+    }
+
+    /// Returns whether [`entity`](Self::entity) is the `request_id` of a part of the request.
+    pub(super) fn is_request_id(&self) -> bool {
+        self.is_request_id
+    }
+
+    /// Returns the number in the body, even if it is not in the table.
     ///
-    /// An HTTP status is none, also where a body repeats it.
+    /// HTTP statuses are not reported here, even if the body repeats one.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
     ///
     /// let status = HttpStatus::try_from(400)?;
-    /// let reply = Reply::read("/api/v4/leads", status, br#"{"errors":[{"code":330}]}"#);
-    /// assert_eq!(reply.findings()[0].number(), Some(330));
+    /// let reply = Reply::read("/api/v4/leads", status, br#"{"errors":[{"code":331}]}"#);
+    /// assert_eq!(reply.findings()[0].number(), Some(331));
     /// let reply = Reply::read("/api/v4/leads", status, br#"{"title":"Bad Request","status":400}"#);
     /// assert_eq!(reply.findings()[0].number(), None);
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
@@ -77,7 +136,9 @@ impl Finding {
         self.number
     }
 
-    /// The code of this number in the section of the path, else the only meaning that the number has.
+    /// Returns the code with this number: the only one in the table, or the one in the section of the path.
+    ///
+    /// The section is only a hint: amoCRM also answers with numbers of other sections.
     ///
     /// ```
     /// use amo_codes::{Code, HttpStatus, Tasks, code, reply::Reply};
@@ -86,7 +147,7 @@ impl Finding {
     /// let body = br#"{"response":{"error":"...","error_code":"244"}}"#;
     /// let code = |path| Reply::read(path, status, body).findings()[0].code();
     /// assert_eq!(code("/api/v2/tasks"), Some(Code::Tasks(code!(244 in Tasks))));
-    /// assert_eq!(code("/api/v2/leads"), None); // four other sections have it
+    /// assert_eq!(code("/api/v4/events"), None); // five sections have it
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
@@ -94,14 +155,14 @@ impl Finding {
         self.code
     }
 
-    /// Every section's code of this number, in the table's order; none where the table has it not.
+    /// Returns the codes of all sections with this number, in table order; empty if the table does not contain it.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
     ///
     /// let body = br#"{"response":{"error":"...","error_code":"244"}}"#;
-    /// let reply = Reply::read("/api/v2/leads", HttpStatus::try_from(400)?, body);
-    /// assert_eq!(reply.findings()[0].meanings().len(), 4);
+    /// let reply = Reply::read("/api/v4/events", HttpStatus::try_from(400)?, body);
+    /// assert_eq!(reply.findings()[0].meanings().len(), 5);
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
@@ -109,15 +170,19 @@ impl Finding {
         self.number.map(Code::meanings).unwrap_or_default()
     }
 
-    /// What to do next about this finding: what its code says, else what all meanings of its number agree on, else
-    /// what its words or the HTTP status say.
+    /// Returns what to do next: the advice of the code, or the one that all codes with this number share, or the one that
+    /// the message and the HTTP status suggest.
+    ///
+    /// A code that is not an error counts only if the HTTP status is not a failure either.
     ///
     /// ```
     /// use amo_codes::{Advice, HttpStatus, reply::Reply};
     ///
-    /// let body = br#"{"hint":"Token has been revoked","title":"Bad request","status":400}"#;
-    /// let reply = Reply::read("/oauth2/access_token", HttpStatus::try_from(400)?, body);
-    /// assert_eq!(reply.findings()[0].advice(), Advice::SignIn);
+    /// let body = br#"{"hint":"Token has been revoked","title":"Unauthorized","status":401}"#;
+    /// let status = HttpStatus::try_from(401)?;
+    /// assert_eq!(Reply::read("/api/v4/leads", status, body).findings()[0].advice(), Advice::SignIn);
+    /// // If even the token request is refused, a person must authorize the integration again.
+    /// assert_eq!(Reply::read("/oauth2/access_token", status, body).findings()[0].advice(), Advice::AskUser);
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
@@ -125,9 +190,10 @@ impl Finding {
         self.advice
     }
 
-    /// The body's own words; empty where it has none.
+    /// Returns the text for people in the body, on one line; empty if there is none.
     ///
-    /// Of a body that is no JSON: the first line of readable text, at most 300 characters.
+    /// If the body is an HTML page, this is its title. URLs are reduced to their paths, because hosts, user names and query
+    /// strings may be confidential; control characters are removed.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -142,7 +208,7 @@ impl Finding {
         &self.message
     }
 
-    /// Where in the body it stands, as a JSON pointer (RFC 6901): at the number, else at the words.
+    /// Returns the JSON pointer (RFC 6901) to the number in the body, or to the message if there is no number.
     ///
     /// The empty pointer is the whole body.
     ///
@@ -151,15 +217,15 @@ impl Finding {
     ///
     /// let body = br#"{"_embedded":{"errors":{"update":[{"code":"217","message":"..."}]}}}"#;
     /// let reply = Reply::read("/api/v2/leads", HttpStatus::try_from(200)?, body);
-    /// assert_eq!(reply.findings()[0].at(), "/_embedded/errors/update/0/code");
+    /// assert_eq!(reply.findings()[0].pointer(), "/_embedded/errors/update/0/code");
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
-    pub fn at(&self) -> &str {
-        &self.at
+    pub fn pointer(&self) -> &str {
+        &self.pointer
     }
 
-    /// The id of the entity, or the `request_id` of the part of the request, that it is about, where the body gives it.
+    /// Returns the entity id (or `request_id` of the batch item) that it concerns, if the body gives one of at most 64 bytes.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -174,7 +240,7 @@ impl Finding {
         self.entity.as_deref()
     }
 
-    /// The path of the field of the request that it is about, where the body gives it.
+    /// Returns the path of the field in the request that it concerns, if the body gives one.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -190,7 +256,7 @@ impl Finding {
         self.field.as_deref()
     }
 
-    /// What the body gives as a code that is no number of a table: a word such as `NotSupportedChoice`, or a UUID.
+    /// Returns a code in the body that is not a number from 0 to 65535: a key such as `NotSupportedChoice` or a UUID.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -198,15 +264,15 @@ impl Finding {
     /// let body = br#"{"validation-errors":[{"request_id":"0","errors":[
     ///     {"code":"NotSupportedChoice","path":"status_id","detail":"No such choice."}]}]}"#;
     /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
-    /// assert_eq!(reply.findings()[0].word(), Some("NotSupportedChoice"));
+    /// assert_eq!(reply.findings()[0].error_key(), Some("NotSupportedChoice"));
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
-    pub fn word(&self) -> Option<&str> {
-        self.word.as_deref()
+    pub fn error_key(&self) -> Option<&str> {
+        self.error_key.as_deref()
     }
 
-    /// Whether it tells of a failure: its advice is another than [`Advice::NotAnError`].
+    /// Returns whether this is a failure: its advice is not [`Advice::NotAnError`].
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -219,44 +285,5 @@ impl Finding {
     #[must_use]
     pub fn is_failure(&self) -> bool {
         self.advice != Advice::NotAnError
-    }
-
-    /// The address of the code, else all addresses that the number has, else the number.
-    fn fmt_address(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Some(number) = self.number else {
-            return Ok(());
-        };
-        if let Some(code) = self.code {
-            return write!(f, "{}.{number}: ", code.section());
-        }
-        let meanings = self.meanings();
-        for (place, meaning) in meanings.iter().enumerate() {
-            let before = match place {
-                0 => "",
-                _ if place + 1 == meanings.len() => " or ",
-                _ => ", ",
-            };
-            write!(f, "{before}{}.{number}", meaning.section())?;
-        }
-        if meanings.is_empty() { write!(f, "unknown code {number}: ") } else { f.write_str(": ") }
-    }
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.fmt_address(f)?;
-        match (self.code, &*self.message) {
-            (Some(code), _) => write!(f, "{code}")?,
-            (None, "") => f.write_str("no words")?,
-            (None, message) => write!(f, "{}", OneLine(message))?,
-        }
-        f.write_str(" (")?;
-        if let Some(entity) = self.entity() {
-            write!(f, "entity {}; ", OneLine(entity))?;
-        }
-        if let Some(field) = self.field() {
-            write!(f, "field {}; ", OneLine(field))?;
-        }
-        write!(f, "{})", self.advice)
     }
 }

@@ -1,4 +1,4 @@
-//! The JSON pointer to where the walk is (RFC 6901).
+//! The JSON pointer to the value that is being read (RFC 6901).
 
 use std::borrow::Cow;
 use std::boxed::Box;
@@ -27,22 +27,22 @@ impl Pointer {
         }
     }
 
-    pub(super) fn push_place(&mut self, place: usize) {
+    pub(super) fn push_index(&mut self, index: usize) {
         // Writing to a String cannot fail.
-        let _ = write!(self.0, "/{place}");
+        let _ = write!(self.0, "/{index}");
     }
 
     pub(super) fn truncate(&mut self, len: usize) {
         self.0.truncate(len);
     }
 
-    /// The key at the end.
+    /// Returns the last key.
     pub(super) fn last(&self) -> Cow<'_, str> {
         let (_, last) = self.0.rsplit_once('/').unwrap_or_default();
         if last.contains('~') { last.replace("~1", "/").replace("~0", "~").into() } else { last.into() }
     }
 
-    /// The pointer to a field of what it points to, or to that itself.
+    /// Returns the pointer to a field of the value, or to the value itself.
     pub(super) fn to(&self, field: Option<&str>) -> Box<str> {
         match field {
             Some(key) => [self.0.as_str(), "/", key].concat().into(),
@@ -56,12 +56,12 @@ mod tests {
     use super::Pointer;
 
     #[test]
-    fn keys_are_escaped_and_come_back() {
+    fn keys_are_escaped_and_unescaped() {
         let mut pointer = Pointer::default();
         pointer.push_key("a/b~1c");
         assert_eq!(&*pointer.to(None), "/a~1b~01c");
         assert_eq!(pointer.last(), "a/b~1c");
-        pointer.push_place(7);
+        pointer.push_index(7);
         assert_eq!(&*pointer.to(Some("code")), "/a~1b~01c/7/code");
     }
 }

@@ -1,53 +1,79 @@
-//! What the body says as a whole, in its outermost fields: a problem, a word of failure, or nothing.
+//! What the outermost fields of a body say: a problem, a word of failure, or nothing.
 
-use crate::HttpStatus;
-use crate::reply::advice::is_failing;
-use crate::reply::fields::{Fields, Said, numeric};
-use crate::reply::place::Field;
+use crate::reply::advice::{is_failing, of_status};
+use crate::reply::fields::{Failure, Fields, is_failed, is_never_http_failure, number};
+use crate::reply::grammar::Field;
+use crate::reply::known_texts;
+use crate::{Advice, HttpStatus};
 
-/// The fields that hold words for people; amoCRM's `hint` says more than its `detail`, which is the same for all.
-const WORDS: [Field; 6] = [Field::Hint, Field::Detail, Field::Description, Field::Message, Field::Title, Field::Status];
-/// What `status` says where it is a word and something failed.
-const FAILURES: [&str; 4] = ["fail", "failed", "error", "no note"];
+/// The fields that hold text for people. amoCRM's `hint` is more specific than its `detail`, which is often the same.
+const TEXTS: [Field; 6] = [Field::Hint, Field::Detail, Field::Description, Field::Message, Field::Title, Field::Status];
 
-/// What the body's own fields say went wrong; `is_told` where its errors have said so already.
-pub(super) fn problem<'f>(fields: &'f Fields<'_>, http: HttpStatus, is_told: bool) -> Option<Said<'f>> {
-    if let Some(said) = fields.envelope() {
-        return Some(said);
+/// Returns the failure that the body's own fields describe; `has_findings` says that its errors have been found already.
+pub(super) fn problem<'f>(fields: &'f Fields<'_>, http: HttpStatus, has_findings: bool) -> Option<Failure<'f>> {
+    if let Some(failure) = chats(fields, http).or_else(|| fields.envelope(http)) {
+        return Some(failure);
     }
     let has_problem = is_failing(http) || is_problem(fields);
-    let said = table_code(fields).or_else(|| {
-        let words = fields.words(&WORDS);
-        words.map(|said| Said { status: http_status(fields), ..said })
-    });
-    match said {
-        Some(said) if has_problem && (said.number.is_some() || !is_told) => Some(said),
-        _ if is_told => None,
-        _ => word(fields),
+    let failure = table_code(fields, http)
+        .or_else(|| fields.text_among(&TEXTS).map(|failure| Failure { status: http_status(fields), ..failure }));
+    match failure {
+        Some(failure) if has_problem && (failure.number.is_some() || !has_findings) => Some(failure),
+        _ if has_findings => None,
+        _ => failed(fields),
     }
 }
 
-/// The old form, `{"title":"Error","status":244}`: here `status` is a code of the table.
-fn table_code<'f>(fields: &'f Fields<'_>) -> Option<Said<'f>> {
-    let has_form = fields.get(Field::Title) == Some("Error") && fields.get(Field::Type).is_none();
-    let number = numeric(fields.get(Field::Status)?).filter(|_| has_form)?;
-    let said = fields.words(&[Field::Detail, Field::Hint, Field::Message, Field::Title])?;
-    Some(Said { number: Some(number), key: Some(Field::Status.key()), ..said })
+/// Reads a reply of the chats API, with `error_type`. Its `error_code` repeats the HTTP status.
+fn chats<'f>(fields: &'f Fields<'_>, http: HttpStatus) -> Option<Failure<'f>> {
+    let error_key = fields.get(Field::ErrorType)?;
+    let code = fields.get(Field::ErrorCode);
+    let text = fields.text_among(&[Field::Description, Field::Message, Field::Error]);
+    if !is_failing(http) && code.is_none() && text.is_none() {
+        return None;
+    }
+    let status = code.and_then(number).and_then(HttpStatus::from_u16).unwrap_or(http);
+    let advice = match of_status(status) {
+        Advice::RetryLater => Advice::RetryLater,
+        _ => Advice::FixRequest,
+    };
+    let failure = text.unwrap_or(Failure { key: Some(Field::ErrorType.key()), ..Failure::default() });
+    Some(Failure { number: None, error_key: Some(error_key), advice: Some(advice), ..failure })
 }
 
-/// The HTTP status that a problem repeats.
+/// Reads a problem whose `status` is a code of the table: without `type` and with a title that says no more than "Error",
+/// or if it cannot be the HTTP status of a failure.
+fn table_code<'f>(fields: &'f Fields<'_>, http: HttpStatus) -> Option<Failure<'f>> {
+    let number = number(fields.get(Field::Status)?)?;
+    let is_not_http = is_failing(http) && number != http.as_u16() && is_never_http_failure(number);
+    if !is_not_http && !has_table_code_title(fields) {
+        return None;
+    }
+    let failure = fields.text_among(&[Field::Detail, Field::Hint, Field::Message, Field::Title]).unwrap_or_default();
+    Some(Failure { number: Some(number), key: Some(Field::Status.key()), ..failure })
+}
+
+fn has_table_code_title(fields: &Fields<'_>) -> bool {
+    let title = fields.get(Field::Title);
+    let is_untyped = fields.get(Field::Type).is_none() || fields.get(Field::Status).and_then(number).is_some_and(is_never_http_failure);
+    is_untyped && matches!(title, Some("Error" | "Ошибка"))
+}
+
+/// Returns the HTTP status that a problem repeats.
 fn http_status(fields: &Fields<'_>) -> Option<HttpStatus> {
-    HttpStatus::from_u16(numeric(fields.get(Field::Status)?)?).filter(|&status| is_failing(status))
+    HttpStatus::from_u16(number(fields.get(Field::Status)?)?).filter(|&status| is_failing(status))
 }
 
-/// Whether the fields have the form of a problem, in an answer whose status tells of a success.
+/// Returns whether the fields are a problem although the HTTP status is a success.
 fn is_problem(fields: &Fields<'_>) -> bool {
     let is_entity = fields.is_resource() || fields.get(Field::Id).is_some();
-    !is_entity && fields.get(Field::Title).is_some() && (table_code(fields).is_some() || http_status(fields).is_some())
+    let is_known = |title| known_texts::advice(title).is_some();
+    let has_status = || has_table_code_title(fields) && fields.get(Field::Status).and_then(number).is_some() || http_status(fields).is_some();
+    !is_entity && fields.get(Field::Title).is_some_and(|title| is_known(title) || has_status())
 }
 
-/// `{"status":"fail"}`.
-fn word<'f>(fields: &'f Fields<'_>) -> Option<Said<'f>> {
-    let is_failure = fields.get(Field::Status).is_some_and(|word| FAILURES.contains(&word));
-    if is_failure && !fields.is_resource() { fields.words(&WORDS) } else { None }
+/// Reads `{"status":"fail"}`.
+fn failed<'f>(fields: &'f Fields<'_>) -> Option<Failure<'f>> {
+    let has_failed = fields.get(Field::Status).is_some_and(is_failed);
+    if has_failed && !fields.is_resource() { fields.text_among(&TEXTS) } else { None }
 }

@@ -1,174 +1,162 @@
-//! Text for people out of bytes of any kind: the first line of a page, and one line of a text.
+//! Text for people that is safe to log: one line, without control characters, hosts, user names and query strings.
 
-use core::fmt::{self, Write as _};
+use std::borrow::Cow;
+use std::boxed::Box;
 use std::string::String;
 
-/// The most characters of a body without JSON that are kept as its words.
-const MOST: usize = 300;
+use crate::private::path_of;
 
-/// The first line of readable text: tags, scripts, styles and comments of HTML are passed over.
-pub(super) fn first_line(body: &[u8]) -> String {
-    let mut reader = Reader::default();
-    for chunk in body.utf8_chunks() {
-        let broken = if chunk.invalid().is_empty() { None } else { Some(char::REPLACEMENT_CHARACTER) };
-        for next in chunk.valid().chars().chain(broken) {
-            if reader.take(next) {
-                return unescape(&reader.line);
+/// The most characters of one text in a line.
+const LONGEST: usize = 300;
+
+/// Returns the text on one line, with every URL in it reduced to its path; empty if the text is JSON itself.
+pub(super) fn clean(text: &str) -> Box<str> {
+    let is_json = ["{", "[{", "[\""].iter().any(|start| text.trim_start().starts_with(start));
+    let mut line = String::new();
+    if !is_json {
+        for word in text.split(|part: char| part.is_whitespace() || part.is_control()) {
+            let word = without_invisible(word);
+            if !word.is_empty() {
+                if !line.is_empty() {
+                    line.push(' ');
+                }
+                push_word(&mut line, &word);
             }
         }
     }
-    unescape(&reader.line)
+    line.into()
 }
 
-#[derive(Default)]
-struct Reader {
-    line: String,
-    kept: usize,
-    /// The tag that is being read, as far as its name may reach.
-    tag: Option<String>,
-    /// Whether what is being read belongs to a script or a style.
-    hidden: bool,
+/// Returns the title of an HTML page.
+pub(super) fn title(page: &[u8]) -> Box<str> {
+    /// Titles are at the beginning of a page.
+    const START: usize = 64 * 1024;
+    let page = String::from_utf8_lossy(&page[..page.len().min(START)]);
+    let lower = page.to_ascii_lowercase();
+    let title = lower.find("<title").and_then(|tag| {
+        let start = tag + lower[tag..].find('>')? + 1;
+        let end = start + lower[start..].find('<')?;
+        page.get(start..end)
+    });
+    // `&amp;` is last: what it gives is not unescaped again.
+    let entities = [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    let text = entities.iter().fold(Cow::Borrowed(title.unwrap_or_default()), |text, (entity, character)| {
+        if text.contains(entity) { text.replace(entity, character).into() } else { text }
+    });
+    shorten(&clean(&text), LONGEST).into()
 }
 
-impl Reader {
-    /// Takes a character; true where the line is at its end.
-    fn take(&mut self, next: char) -> bool {
-        let opens = self.opens(next);
-        match &mut self.tag {
-            Some(tag) if tag.is_empty() && !opens => {
-                self.tag = None;
-                self.keep('<') || self.take(next)
-            }
-            Some(tag) if next == '>' && (tag.ends_with("--") || !tag.starts_with("!--")) => {
-                self.leave();
-                false
-            }
-            Some(tag) => {
-                let is_first = tag.is_empty();
-                remember(tag, next);
-                is_first && self.has_line()
-            }
-            None if next == '<' => {
-                self.tag = Some(String::new());
-                false
-            }
-            None => self.keep(next),
-        }
-    }
-
-    /// Whether a `<` before this character opens a tag; of a script or a style only the end is looked for.
-    fn opens(&self, next: char) -> bool {
-        next == '/' || (!self.hidden && (next.is_ascii_alphabetic() || matches!(next, '!' | '?')))
-    }
-
-    fn has_line(&self) -> bool {
-        !self.line.trim().is_empty()
-    }
-
-    /// Keeps a character of the text; true where the line is at its end.
-    fn keep(&mut self, next: char) -> bool {
-        if self.hidden {
-            return false;
-        }
-        if next.is_whitespace() || next.is_control() || next == '\u{feff}' {
-            let ends = matches!(next, '\n' | '\r') && self.has_line();
-            if !ends && !self.line.is_empty() && !self.line.ends_with(' ') {
-                self.line.push(' ');
-            }
-            return ends;
-        }
-        self.line.push(next);
-        self.kept += 1;
-        self.kept == MOST
-    }
-
-    fn leave(&mut self) {
-        let tag = self.tag.take().unwrap_or_default();
-        let name = tag.split(|part: char| !part.is_alphanumeric() && part != '/').next().unwrap_or_default();
-        match name {
-            "script" | "style" => self.hidden = true,
-            "/script" | "/style" => self.hidden = false,
-            _ => {}
-        }
+/// Returns the beginning of a text, with `…` if it was cut.
+pub(super) fn shorten(text: &str, longest: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(longest) {
+        Some((end, _)) => [text[..end].trim_end(), "…"].concat().into(),
+        None => text.into(),
     }
 }
 
-/// Keeps the beginning of a tag, and of a comment its last two characters.
-fn remember(tag: &mut String, next: char) {
-    const LONGEST: usize = 12;
-    if tag.len() >= LONGEST {
-        if !tag.starts_with("!--") {
-            return;
-        }
-        tag.remove(3);
-    }
-    tag.push(if next.is_ascii() { next.to_ascii_lowercase() } else { ' ' });
+/// Returns whether a text is a single word of ASCII letters, digits, `.`, `_`, `-`, `[` and `]`, as names of fields and keys
+/// of errors are.
+pub(super) fn is_word(text: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'[' | b']');
+    !text.is_empty() && text.len() <= 100 && text.bytes().all(is_part)
 }
 
-fn unescape(line: &str) -> String {
-    let line = [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")]
-        .iter()
-        .fold(String::from(line), |line, (entity, text)| line.replace(entity, text));
-    line.trim().into()
+/// Removes the characters that change the direction of text, and the byte order mark.
+fn without_invisible(word: &str) -> Cow<'_, str> {
+    const INVISIBLE: [char; 13] = [
+        '\u{61c}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}', '\u{202e}', '\u{2066}',
+        '\u{2067}', '\u{2068}', '\u{2069}', '\u{feff}',
+    ];
+    if word.is_ascii() || !word.contains(INVISIBLE) { word.into() } else { word.replace(INVISIBLE, "").into() }
 }
 
-/// A text on one line, without control characters, cut where it is too long for a line.
-pub(super) struct OneLine<'a>(pub(super) &'a str);
-
-impl fmt::Display for OneLine<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (mut left, mut has_gap) = (MOST, false);
-        for next in self.0.chars() {
-            if next.is_whitespace() || next.is_control() {
-                has_gap = left < MOST;
-                continue;
-            }
-            if left == 0 {
-                return f.write_str("…");
-            }
-            if core::mem::take(&mut has_gap) {
-                f.write_char(' ')?;
-            }
-            f.write_char(next)?;
-            left -= 1;
-        }
-        Ok(())
+fn push_word(line: &mut String, word: &str) {
+    let has_query = || word.find(['?', '#', '&']).is_some_and(|index| word[index..].contains('='));
+    if !word.contains(['/', '\\', '@']) && !has_query() {
+        return line.push_str(word);
     }
+    // A URL may follow a key or a quote: `url="https://…`.
+    let mark = word.find(['/', '\\', '@', ':', '?', '#', '&']).unwrap_or(word.len());
+    let is_separator = |part: char| !part.is_alphanumeric() && !matches!(part, '.' | '-' | '_' | '%' | '+' | '~');
+    let separator = word[..mark].char_indices().rfind(|&(_, part)| is_separator(part));
+    let (before, mut url) = word.split_at(separator.map_or(0, |(index, part)| index + part.len_utf8()));
+    // What is behind one host may begin like another URL.
+    while path_of(url) != url {
+        url = path_of(url);
+    }
+    line.push_str(before);
+    line.push_str(if url.is_empty() { "…" } else { url });
 }
 
 #[cfg(test)]
 mod tests {
-    use std::string::{String, ToString};
-
-    use super::{MOST, OneLine, first_line};
+    use super::{LONGEST, clean, shorten, title};
 
     #[test]
-    fn the_first_line_is_text_and_not_markup() {
-        for (body, line) in [
+    fn a_text_becomes_one_line_without_control_characters() {
+        for (text, line) in [
             ("", ""),
-            (" \r\n\t", ""),
-            ("Bad gateway", "Bad gateway"),
-            ("\u{feff}\n  Too  many\trequests \nRetry", "Too many requests"),
-            ("<html>\r\n<head><title>403 Forbidden</title></head>\r\n<body>", "403 Forbidden"),
-            (
-                "<!doctype html><!-- <p>a > b</p> --><style>p > a {}</style><SCRIPT>1 < 2</SCRIPT><h1>Hi &amp; bye</h1>",
-                "Hi & bye",
-            ),
-            ("<p>&nbsp;a&lt;b", "a<b"),
-            ("<never closed", ""),
-            ("a < b <br> c", "a < b"),
-            ("<p>1<2</p>", "1<2"),
+            (" a\r\n\tb  c ", "a b c"),
+            ("a\u{1b}[31mb", "a [31mb"),
+            ("a\u{202e}b\u{2066}\u{feff}c \u{200f} d", "abc d"),
+            ("a\u{2028}b\u{85}c", "a b c"),
         ] {
-            assert_eq!(first_line(body.as_bytes()), line, "{body}");
+            assert_eq!(&*clean(text), line, "{text:?}");
         }
-        assert_eq!(first_line(b"\xff\xfegone"), "\u{fffd}\u{fffd}gone");
-        assert_eq!(first_line("ы".repeat(10_000).as_bytes()).chars().count(), MOST);
     }
 
     #[test]
-    fn a_text_becomes_one_line() {
-        assert_eq!(OneLine(" a\r\nb\u{1b}[31m c ").to_string(), "a b [31m c");
-        let long: String = "x".repeat(MOST + 1);
-        assert_eq!(OneLine(&long).to_string().chars().count(), MOST + 1);
+    fn of_a_url_only_the_path_is_left() {
+        for (text, line) in [
+            ("Cannot GET https://user:pass@x.amocrm.ru/api/v5?token=s#f !", "Cannot GET /api/v5 !"),
+            ("see //user:pass@host/a", "see /a"),
+            ("see x.amocrm.ru/a?b=c", "see /a"),
+            ("see localhost:8080/a", "see /a"),
+            ("see https://x.amocrm.ru", "see …"),
+            ("see x.amocrm.ru?token=s", "see …"),
+            ("from user@host", "from …"),
+            (r#"url="https://user:pass@host/a?b""#, "url=\"/a"),
+            (r#"url="//user:pass@host/a""#, "url=\"/a\""),
+            ("(https://host/a)", "(/a)"),
+            ("«https://host/a»", "«/a»"),
+            (r"https:\/\/user:pass@host\/a?b", r"\/a"),
+            ("https://host//other.host/a", "/a"),
+            ("a=1&token=s", "a=1"),
+            ("AT&T and/or you? #5 10:30 e.g. 1.5", "AT&T and/or you? #5 10:30 e.g. 1.5"),
+        ] {
+            assert_eq!(&*clean(text), line, "{text}");
+        }
+    }
+
+    #[test]
+    fn json_is_not_text() {
+        for text in ["{\"token\":\"s\"}", " [{\"a\":1}]", "[\"a\"]"] {
+            assert_eq!(&*clean(text), "", "{text}");
+        }
+        assert_eq!(&*clean("[a] {b}"), "[a] {b}");
+    }
+
+    #[test]
+    fn the_title_of_a_page_is_read() {
+        for (page, text) in [
+            ("<html>\r\n<head><title>403 Forbidden</title></head>\r\n<body>", "403 Forbidden"),
+            ("<TITLE lang=ru>\n Log &amp; in &amp;lt; </TITLE>", "Log & in &lt;"),
+            ("<title>İ 502</title>", "İ 502"),
+            ("<h1>502</h1>", ""),
+            ("<title>never closed", ""),
+            ("<title", ""),
+            ("", ""),
+        ] {
+            assert_eq!(&*title(page.as_bytes()), text, "{page}");
+        }
+        let long = "ы".repeat(10_000);
+        assert_eq!(title(format!("<title>{long}</title>").as_bytes()).chars().count(), LONGEST + 1);
+        assert_eq!(&*title(b"<title>\xff</title>"), "\u{fffd}");
+    }
+
+    #[test]
+    fn a_long_text_is_cut() {
+        assert_eq!(shorten("абв", 3), "абв");
+        assert_eq!(shorten("аб вг", 3), "аб…");
     }
 }

@@ -1,51 +1,52 @@
-//! The places of a reply that may tell of a failure: the grammar of amoCRM's answers, and all that is ever read.
+//! The grammar of amoCRM's replies: the places of a body that may report a failure. Nothing else is ever read.
 
-/// What stands at a place of the body, and so what its keys lead to.
+/// What a value of the body is, which decides what its keys and elements are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// The whole body.
     Root,
-    /// The old API's envelope, `response`.
+    /// The envelope of the old API, `response`.
     Response,
     /// What the request was about, in the old envelope: `response.contacts`.
     Entity,
-    /// The same without the envelope; any field of a success body may stand here, so only actions are followed.
+    /// The same without the envelope. Any field of a successful reply may be here, so only actions are followed.
     Bare,
     /// What was done to it: `response.contacts.add`.
     Action,
     /// One of the things that it was done to: `response.contacts.add.0`.
     Item,
-    /// `_embedded`, which holds the entities themselves too.
+    /// `_embedded`, which also holds the entities themselves.
     Embedded,
     /// A container of errors: a text, a list, a map of actions, a map of ids.
     Errors(Kind),
     /// One error in it.
     Error(Kind),
-    /// One error of a map, whose key names the entity.
+    /// One error of a map whose key names the entity.
     Entry(Kind),
     /// A field of one of those objects.
     Field(Field),
-    /// A number in the form that `arbitrary_precision` of `serde_json` gives it.
+    /// A number, as `serde_json` represents it if its feature `arbitrary_precision` is on.
     Number,
     /// Anything else: never looked into.
     Skip,
 }
 
-/// What a field `code` of an error holds.
+/// What the field `code` of an error holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A code of the table.
     Table,
-    /// A code of the table or, from 400 on, an HTTP status.
+    /// A code of the table or, from 400 to 599, an HTTP status.
     Http,
     /// A word or a UUID.
     Word,
 }
 
-/// A field of which a failure is made.
+/// A field that a failure is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
     ErrorCode,
+    ErrorType,
     Code,
     Status,
     Error,
@@ -63,15 +64,21 @@ pub(super) enum Field {
 }
 
 impl Field {
-    /// Whether the field holds words for people, which may be a list or an object of errors as well.
-    pub(super) const fn has_words(self) -> bool {
+    /// Returns whether the field holds text for people, instead of which there may be a list or an object of errors.
+    pub(super) const fn has_text(self) -> bool {
         matches!(self, Self::Error | Self::Message | Self::Detail)
     }
 
-    /// The key that the field has in a body.
+    /// Returns whether the field may be a number: a code, a status or an id.
+    pub(super) const fn may_be_number(self) -> bool {
+        matches!(self, Self::ErrorCode | Self::Code | Self::Status | Self::Id | Self::RequestId)
+    }
+
+    /// Returns the key of the field in a body.
     pub(super) const fn key(self) -> &'static str {
         match self {
             Self::ErrorCode => "error_code",
+            Self::ErrorType => "error_type",
             Self::Code => "code",
             Self::Status => "status",
             Self::Error => "error",
@@ -93,11 +100,11 @@ impl Field {
 /// What the old API and v2 do to entities.
 const ACTIONS: [&str; 10] =
     ["add", "update", "delete", "set", "list", "link", "unlink", "accept", "decline", "restore"];
-/// The key that `serde_json` gives to a number, if a program turns its feature `arbitrary_precision` on.
+/// The key that `serde_json` gives to a number if a program turns its feature `arbitrary_precision` on.
 const NUMBER: &str = "$serde_json::private::Number";
 
 impl Place {
-    /// What stands below this place at a key.
+    /// Returns what the value of a key is, in an object at this place.
     pub(super) fn child(self, key: &str) -> Self {
         if key == NUMBER {
             return Self::Number;
@@ -107,22 +114,22 @@ impl Place {
             Self::Response => envelope(key).unwrap_or(Self::Entity),
             Self::Entity => envelope(key).unwrap_or_else(|| action(key)),
             Self::Bare => action(key),
-            Self::Action => envelope(key).unwrap_or(Self::Skip),
+            Self::Action => result(key),
             Self::Item => item(key),
             Self::Embedded if key == "errors" => Self::Errors(Kind::Table),
             Self::Errors(kind) => errors(key, kind),
             Self::Error(kind) | Self::Entry(kind) => error(key, kind),
-            Self::Field(field) if field.has_words() => error(key, Kind::Table),
+            Self::Field(field) if field.has_text() => error(key, Kind::Table),
             Self::Embedded | Self::Field(_) | Self::Number | Self::Skip => Self::Skip,
         }
     }
 
-    /// What the elements are, where there is a list at this place.
+    /// Returns what the elements of a list at this place are.
     pub(super) const fn element(self) -> Self {
         match self {
             Self::Action => Self::Item,
             Self::Errors(kind) | Self::Error(kind) | Self::Entry(kind) => Self::Error(kind),
-            Self::Field(field) if field.has_words() => Self::Error(Kind::Table),
+            Self::Field(field) if field.has_text() => Self::Error(Kind::Table),
             _ => Self::Skip,
         }
     }
@@ -136,6 +143,7 @@ fn root(key: &str) -> Place {
         "validation-errors" | "validation_errors" => Place::Errors(Kind::Word),
         "error" => Place::Field(Field::Error),
         "error_code" => Place::Field(Field::ErrorCode),
+        "error_type" => Place::Field(Field::ErrorType),
         "status" => Place::Field(Field::Status),
         "title" => Place::Field(Field::Title),
         "type" => Place::Field(Field::Type),
@@ -163,19 +171,29 @@ fn action(key: &str) -> Place {
     if ACTIONS.contains(&key) { Place::Action } else { Place::Skip }
 }
 
-fn item(key: &str) -> Place {
+/// The result of an action.
+fn result(key: &str) -> Place {
     match key {
-        "id" => Place::Field(Field::Id),
-        "request_id" => Place::Field(Field::RequestId),
+        "status" => Place::Field(Field::Status),
         _ => envelope(key).unwrap_or(Place::Skip),
     }
 }
 
-/// A container that is an object is the map of actions, the map of ids, or, with these keys, a single error.
+fn item(key: &str) -> Place {
+    match key {
+        "id" => Place::Field(Field::Id),
+        "request_id" => Place::Field(Field::RequestId),
+        _ => result(key),
+    }
+}
+
+/// A container that is an object is a map of actions, a map of ids or, with these keys, a single error.
 fn errors(key: &str, kind: Kind) -> Place {
     match key {
         "code" | "error_code" | "message" | "detail" | "id" | "request_id" | "errors" => error(key, kind),
         _ if ACTIONS.contains(&key) => Place::Errors(kind),
+        // An object of validation errors may have any other key, and a list may come as a map of its indices.
+        _ if kind == Kind::Word && key.bytes().any(|byte| !byte.is_ascii_digit()) => Place::Skip,
         _ => Place::Entry(kind),
     }
 }
@@ -184,10 +202,12 @@ fn error(key: &str, kind: Kind) -> Place {
     match key {
         "code" => Place::Field(Field::Code),
         "error_code" => Place::Field(Field::ErrorCode),
+        "status" => Place::Field(Field::Status),
         "message" => Place::Field(Field::Message),
         "text" => Place::Field(Field::Text),
         "detail" => Place::Field(Field::Detail),
         "error" => Place::Field(Field::Error),
+        "error_description" => Place::Field(Field::Description),
         "hint" => Place::Field(Field::Hint),
         "title" => Place::Field(Field::Title),
         "id" | "entity_id" => Place::Field(Field::Id),

@@ -1,0 +1,115 @@
+//! What has been found in a body so far, within a limit of memory.
+
+use std::vec::Vec;
+
+use crate::HttpStatus;
+use crate::reply::fields::{Entity, Failure, Fields};
+use crate::reply::finding::{Context, Finding};
+use crate::reply::grammar::{Field, Kind, Place};
+use crate::reply::pointer::Pointer;
+
+/// The longest id that a finding keeps, in bytes; whatever is longer is not an id.
+const LONGEST_ID: usize = 64;
+
+/// The findings of a body and the pointer to the value that is being read.
+#[derive(Debug)]
+pub(super) struct Collector<'c> {
+    pub(super) found: Vec<Finding>,
+    /// The number of findings dropped because of the memory limit.
+    pub(super) omitted: usize,
+    pub(super) pointer: Pointer,
+    context: Context<'c>,
+    /// The bytes that the findings may still take.
+    budget: usize,
+}
+
+impl<'c> Collector<'c> {
+    /// A collector whose findings take at most `budget` bytes.
+    pub(super) fn new(context: Context<'c>, budget: usize) -> Self {
+        Self { found: Vec::new(), omitted: 0, pointer: Pointer::default(), context, budget }
+    }
+
+    pub(super) fn http(&self) -> HttpStatus {
+        self.context.http
+    }
+
+    /// Keeps a failure of the object at the pointer.
+    pub(super) fn push(&mut self, failure: &Failure<'_>) {
+        let size = size_of::<Finding>()
+            + failure.text.len()
+            + failure.error_key.map_or(0, str::len)
+            + failure.field.map_or(0, str::len)
+            + self.pointer.len()
+            + failure.key.map_or(0, |key| key.len() + 1)
+            + LONGEST_ID;
+        let Some(budget) = self.budget.checked_sub(size) else {
+            self.omitted += 1;
+            return;
+        };
+        self.budget = budget;
+        let finding = Finding::new(failure, self.pointer.to(failure.key), &self.context);
+        // The object may have findings of its own that come later in the body.
+        self.found.insert(failure.index.min(self.found.len()), finding);
+    }
+
+    /// Keeps that something is wrong at the pointer, about which the body says nothing.
+    pub(super) fn push_silent(&mut self) {
+        self.push(&Failure { index: self.found.len(), ..Failure::default() });
+    }
+
+    /// Gives the key at the pointer, the id of an entity, to the findings from `start` on that have none.
+    pub(super) fn set_entity_from_key(&mut self, start: usize) {
+        set_entity(&mut self.found, start, Entity::Id(&self.pointer.last()));
+    }
+
+    /// Takes an object whose fields have been read; its findings begin at `start`.
+    pub(super) fn object(&mut self, place: Place, fields: &Fields<'_>, start: usize) {
+        match place {
+            Place::Response | Place::Entity => self.push_if_any(fields.envelope(self.http())),
+            Place::Action => self.push_if_any(fields.envelope(self.http()).or_else(|| fields.failed_action())),
+            Place::Item => self.push_if_any(fields.envelope(self.http()).or_else(|| fields.failed_item())),
+            Place::Errors(kind) => {
+                if fields.is_one_error() {
+                    self.keep_ids(start);
+                }
+                self.push_if_any(fields.error(kind, self.http()));
+            }
+            Place::Error(kind) | Place::Entry(kind) => self.error(kind, fields, start),
+            Place::Field(Field::Error) => self.push_if_any(fields.error(Kind::Table, self.http())),
+            _ => {}
+        }
+        if let Some(entity) = fields.entity() {
+            set_entity(&mut self.found, start, entity);
+        }
+    }
+
+    fn push_if_any(&mut self, failure: Option<Failure<'_>>) {
+        if let Some(failure) = failure {
+            self.push(&failure);
+        }
+    }
+
+    /// Takes one error of a container. It is one even if nothing in it is known.
+    fn error(&mut self, kind: Kind, fields: &Fields<'_>, start: usize) {
+        let has_findings = fields.has_errors || self.found.len() > start;
+        match fields.error(kind, self.http()) {
+            Some(failure) => self.push(&failure),
+            None if has_findings || fields.is_empty() || fields.has_code() => {}
+            None => self.push_silent(),
+        }
+    }
+
+    /// Drops the fields of a single error that were read as entries of a map, because their keys are not ids.
+    fn keep_ids(&mut self, start: usize) {
+        let is_id = |finding: &Finding| finding.entity().is_some_and(|id| id.bytes().all(|byte| byte.is_ascii_digit()));
+        let entries = self.found.split_off(start.min(self.found.len()));
+        self.found.extend(entries.into_iter().filter(is_id));
+    }
+}
+
+fn set_entity(found: &mut [Finding], start: usize, entity: Entity<'_>) {
+    let (Entity::Id(id) | Entity::RequestId(id)) = entity;
+    if id.len() <= LONGEST_ID {
+        found.iter_mut().skip(start).for_each(|finding| finding.set_entity(entity));
+    }
+}

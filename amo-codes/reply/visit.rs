@@ -1,0 +1,202 @@
+//! The visit of a body: `serde_json` streams the values past the grammar, so what is not read costs almost nothing.
+
+use core::fmt;
+use std::borrow::Cow;
+use std::string::{String, ToString};
+
+use serde_core::Deserialize;
+use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+
+use crate::reply::collector::Collector;
+use crate::reply::fields::{Failure, Fields};
+use crate::reply::grammar::{Field, Place};
+use crate::reply::known_texts;
+
+/// Collects what a body reports and returns the outermost fields.
+///
+/// # Errors
+/// If the body is not JSON, or has errors that are nested more than 127 levels deep.
+pub(super) fn visit<'b>(collector: &mut Collector<'_>, body: &'b [u8]) -> Result<Fields<'b>, serde_json::Error> {
+    let mut fields = Fields::default();
+    let mut deserializer = serde_json::Deserializer::from_slice(body);
+    Node { collector, place: Place::Root, fields: &mut fields }.deserialize(&mut deserializer)?;
+    deserializer.end()?;
+    Ok(fields)
+}
+
+/// A value of the body; `fields` are those of the object that it is in.
+struct Node<'n, 'c, 'b> {
+    collector: &'n mut Collector<'c>,
+    place: Place,
+    fields: &'n mut Fields<'b>,
+}
+
+impl<'b> Node<'_, '_, 'b> {
+    fn text(self, text: Cow<'b, str>) {
+        let index = self.collector.found.len();
+        match self.place {
+            Place::Field(field) => self.fields.set(field, index, text),
+            Place::Errors(_) | Place::Error(_) | Place::Entry(_) => {
+                let text = text.trim();
+                if !text.is_empty() {
+                    self.collector.push(&Failure { index, text, number: known_texts::number(text), ..Failure::default() });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// A number is a code or an id if its field says so; anywhere else it only says that there is an error.
+    fn number(self, digits: String) {
+        match self.place {
+            Place::Field(field) if field.may_be_number() => self.text(Cow::Owned(digits)),
+            _ => self.flag(digits != "0"),
+        }
+    }
+
+    fn flag(self, is_error: bool) {
+        match self.place {
+            Place::Field(Field::Error) => self.fields.is_error |= is_error,
+            Place::Errors(_) | Place::Error(_) | Place::Entry(_) if is_error => self.collector.push_silent(),
+            _ => {}
+        }
+    }
+}
+
+impl<'de> DeserializeSeed<'de> for Node<'_, '_, 'de> {
+    type Value = ();
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+        if self.place == Place::Skip {
+            return IgnoredAny::deserialize(deserializer).map(drop);
+        }
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Node<'_, '_, 'de> {
+    type Value = ();
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("any JSON")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
+        self.text(Cow::Borrowed(text));
+        Ok(())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<(), E> {
+        self.text(Cow::Owned(text.into()));
+        Ok(())
+    }
+
+    fn visit_u64<E>(self, number: u64) -> Result<(), E> {
+        self.number(number.to_string());
+        Ok(())
+    }
+
+    fn visit_i64<E>(self, number: i64) -> Result<(), E> {
+        self.number(number.to_string());
+        Ok(())
+    }
+
+    fn visit_f64<E>(self, number: f64) -> Result<(), E> {
+        self.number(number.to_string());
+        Ok(())
+    }
+
+    fn visit_bool<E>(self, is_true: bool) -> Result<(), E> {
+        self.flag(is_true);
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
+        let (place, len) = (self.place.element(), self.collector.pointer.len());
+        if place == Place::Skip {
+            return IgnoredAny.visit_seq(list).map(drop);
+        }
+        let mut fields = Fields::default();
+        for index in 0.. {
+            self.collector.pointer.push_index(index);
+            let node = Node { collector: self.collector, place, fields: &mut fields };
+            let element = list.next_element_seed(node);
+            self.collector.pointer.truncate(len);
+            if element?.is_none() {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
+        let (len, start) = (self.collector.pointer.len(), self.collector.found.len());
+        let mut fields = Fields::default();
+        while let Some(place) = map.next_key_seed(Key { collector: self.collector, place: self.place })? {
+            fields.note(place);
+            if place == Place::Number {
+                let digits = map.next_value::<String>()?;
+                self.collector.pointer.truncate(len);
+                self.number(without_exponent(digits));
+                return Ok(());
+            }
+            let before = self.collector.found.len();
+            map.next_value_seed(Node { collector: self.collector, place, fields: &mut fields })?;
+            if matches!(place, Place::Entry(_)) {
+                self.collector.set_entity_from_key(before);
+            }
+            self.collector.pointer.truncate(len);
+        }
+        self.collector.object(self.place, &fields, start);
+        match self.place {
+            Place::Root => *self.fields = fields,
+            Place::Field(Field::Error) => self.fields.is_error |= self.collector.found.len() == start && !fields.is_empty(),
+            _ => {}
+        }
+        Ok(())
+    }
+}
+
+/// Returns the digits of a number as without the feature `arbitrary_precision`.
+fn without_exponent(digits: String) -> String {
+    if digits.contains(['.', 'e', 'E']) {
+        if let Ok(number) = digits.parse::<f64>() {
+            return number.to_string();
+        }
+    }
+    digits
+}
+
+/// A key of an object, which becomes the place that it leads to.
+struct Key<'n, 'c> {
+    collector: &'n mut Collector<'c>,
+    place: Place,
+}
+
+impl<'de> DeserializeSeed<'de> for Key<'_, '_> {
+    type Value = Place;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Place, D::Error> {
+        deserializer.deserialize_str(self)
+    }
+}
+
+impl Visitor<'_> for Key<'_, '_> {
+    type Value = Place;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a key")
+    }
+
+    fn visit_str<E>(self, key: &str) -> Result<Place, E> {
+        let place = self.place.child(key);
+        if place != Place::Skip {
+            self.collector.pointer.push_key(key);
+        }
+        Ok(place)
+    }
+}
