@@ -111,7 +111,8 @@ impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (what, given, nearest, expected) = match self {
             Self::NoAddress => {
-                return f.write_str("expected the address of a code: a section, a dot and a number, such as `tasks.244`");
+                return f
+                    .write_str("expected the address of a code: a section, a dot and a number, such as `tasks.244`");
             }
             Self::UnknownCode(error) => return error.fmt(f),
             Self::UnknownSection { key, nearest, expected } => ("section", key, nearest, expected),

@@ -63,7 +63,7 @@
 //!
 //! # Memory
 //!
-//! Reading takes at most 1 MiB plus six times the size of the body, for any body. Usually it is a few kilobytes.
+//! Reading takes at most 1 MiB plus three times the size of the body, for any body; for most, a few kilobytes.
 
 mod advice;
 mod body;
@@ -85,8 +85,8 @@ use self::advice::is_failing;
 pub use self::body::Body;
 use self::collector::Collector;
 use self::fields::Failure;
-pub use self::finding::Finding;
 use self::finding::Context;
+pub use self::finding::Finding;
 use crate::{Advice, HttpStatus};
 
 /// A reply of amoCRM: what went wrong, if anything, and what to do next.
@@ -161,7 +161,7 @@ impl Reply {
             findings.push(Finding::new(&failure, Box::default(), &context));
             omitted = omitted.saturating_sub(1);
         }
-        Self { path: text::clean(crate::private::path_of(path)), status, body: kind, findings, omitted }
+        Self { path: text::clean_path(path), status, body: kind, findings, omitted }
     }
 
     /// Returns whether anything went wrong.

@@ -336,6 +336,9 @@ mod constants {
             )
         );
         assert_eq!(TASK_FACTS, (244, FACTS.1, FACTS.2));
-        assert_eq!(SECTION, ("tasks", "Responses when working with tasks", Section::Tasks.codes(), Some(Section::Tasks)));
+        assert_eq!(
+            SECTION,
+            ("tasks", "Responses when working with tasks", Section::Tasks.codes(), Some(Section::Tasks))
+        );
     }
 }

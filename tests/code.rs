@@ -1,7 +1,8 @@
 //! `code!` in every form, with every number of the table.
 
 use amo_codes::{
-    Account, Authorization, Code, Contacts, Customers, Directories, DirectoryElements, Events, Leads, Other, Tasks, code,
+    Account, Authorization, Code, Contacts, Customers, Directories, DirectoryElements, Events, Leads, Other, Tasks,
+    code,
 };
 
 /// Every address, in table order.
@@ -273,7 +274,8 @@ fn it_is_a_pattern_and_an_or_pattern() {
 
 #[test]
 fn any_integer_literal_and_a_trailing_comma_work() {
-    let numbers = [code!(0xD9), code!(2_17), code!(0b1101_1001), code!(0o331), code!(217u16), code!(217_i64), code!(217,)];
+    let numbers =
+        [code!(0xD9), code!(2_17), code!(0b1101_1001), code!(0o331), code!(217u16), code!(217_i64), code!(217,)];
     assert_eq!(numbers, [Code::Leads(Leads::UpdateLeadsParametersRequired); 7]);
     assert_eq!([code!(tasks.0xF4,), code!(tasks . 244u32)], [Code::Tasks(Tasks::AddLeadForbidden); 2]);
     assert_eq!([code!(0xF4 in Tasks,), code!(244 in ::amo_codes::Tasks,)], [Tasks::AddLeadForbidden; 2]);

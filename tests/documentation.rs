@@ -154,11 +154,12 @@ fn the_counts_in_the_docs_are_right() {
     assert_eq!((sections.keys().min(), sections.keys().max()), (Some(&101), Some(&2002)));
 
     // As registered by IANA.
-    let statuses: BTreeSet<u16> = [100..=104, 200..=208, 226..=226, 300..=308, 400..=417, 421..=426, 428..=429, 431..=431]
-        .into_iter()
-        .chain([451..=451, 500..=508, 510..=511])
-        .flatten()
-        .collect();
+    let statuses: BTreeSet<u16> =
+        [100..=104, 200..=208, 226..=226, 300..=308, 400..=417, 421..=426, 428..=429, 431..=431]
+            .into_iter()
+            .chain([451..=451, 500..=508, 510..=511])
+            .flatten()
+            .collect();
     let also_statuses: BTreeSet<u16> = sections.keys().copied().filter(|number| statuses.contains(number)).collect();
     let with_that_status = |number: &&u16| {
         Code::meanings(**number).iter().any(|code| code.http_status().map(HttpStatus::as_u16) == Some(**number))

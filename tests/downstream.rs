@@ -148,7 +148,10 @@ fn every_lookup_in_large_tables_finds_what_a_scan_finds() {
     let program = Crate::new("large", &dependency("amo-codes"), include_str!("downstream/large.rs"));
     // 600 rows in 12 sections, which share every tenth number.
     let dense = (0..12).map(|part| {
-        section(&format!("part_{part}"), (0..50).map(move |row| if row % 10 == 0 { 1_000 + row } else { part * 50 + row }))
+        section(
+            &format!("part_{part}"),
+            (0..50).map(move |row| if row % 10 == 0 { 1_000 + row } else { part * 50 + row }),
+        )
     });
     // Numbers far apart, and at the edges of the pages of the index.
     let sparse = (0..5).map(|part| {
@@ -156,7 +159,8 @@ fn every_lookup_in_large_tables_finds_what_a_scan_finds() {
         let edges = edges.into_iter().filter(move |edge| edge % 5 != part);
         section(&format!("part_{part}"), edges.chain((1..50).map(move |row| row * 1_297 + part * 7)))
     });
-    let sections = (0..300).map(|part| section(&format!("part_{part}"), [7, 500 + part, 1_000 + part % 10].into_iter()));
+    let sections =
+        (0..300).map(|part| section(&format!("part_{part}"), [7, 500 + part, 1_000 + part % 10].into_iter()));
     program.write("dense.toml", &dense.collect::<String>());
     program.write("sparse.toml", &sparse.collect::<String>());
     program.write("sections.toml", &sections.collect::<String>());

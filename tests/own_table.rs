@@ -56,6 +56,9 @@ fn its_paths_lead_to_its_sections() {
     use billing::Section;
     assert_eq!(Section::from_path("/v1/invoices/3/refunds"), Some(Section::Refunds));
     assert_eq!(Section::from_path("https://example.com/v1/invoices/3?page=2"), Some(Section::Invoices));
+    // Slashes do not matter: the table has `/v1//refunds/`.
+    assert_eq!(Section::from_path("/v1/refunds"), Some(Section::Refunds));
+    assert_eq!(Section::from_path("/v1/refunds/7"), Some(Section::Refunds));
     assert_eq!(Section::from_path("/v1/orders"), None);
 }
 

@@ -255,7 +255,12 @@ fn a_reply_is_displayed_as_one_line() {
             r#"{"errors":[{"code":331,"message":"Too many\r\nlinks"}]}"#,
             "/api/v4/leads: HTTP 400: unknown code 331: Too many links (fix the request)",
         ),
-        ("/api/v4/leads", 400, r#"{"errors":[{"code":331}]}"#, "/api/v4/leads: HTTP 400: unknown code 331 (fix the request)"),
+        (
+            "/api/v4/leads",
+            400,
+            r#"{"errors":[{"code":331}]}"#,
+            "/api/v4/leads: HTTP 400: unknown code 331 (fix the request)",
+        ),
         (
             "/api/v4/leads",
             400,

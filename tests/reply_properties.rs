@@ -69,7 +69,8 @@ fn any_json_with_secrets() -> impl Strategy<Value = Value> {
     let fields = json!([{"id": SECRET, "request_id": SECRET, "status": SECRET, "type": SECRET, "token": SECRET}]);
     let leaf = prop_oneof![Just(fields), Just(SECRET_NUMBER.into()), Just(Value::Bool(true))];
     let is_number = |key: &String| !["id", "request_id", "code", "error_code"].contains(&key.as_str());
-    let key = prop_oneof![4 => proptest::sample::select(&KEYS[..]).prop_map(str::to_owned), 1 => Just(SECRET.to_owned())];
+    let key =
+        prop_oneof![4 => proptest::sample::select(&KEYS[..]).prop_map(str::to_owned), 1 => Just(SECRET.to_owned())];
     let key = key.prop_filter("this number is shown", is_number);
     leaf.prop_recursive(6, 64, 6, move |inner| {
         prop_oneof![
@@ -85,7 +86,8 @@ fn url_with_secrets() -> impl Strategy<Value = String> {
     let start = proptest::sample::select(&["https://", "HTTP://", "//", "https:\\\\", "s3cret://"][..]);
     let user = proptest::sample::select(&["", "s3cret@", "user:s3cret@", "s3cret:pa/ss@", "s3cret@user@"][..]);
     let host = proptest::sample::select(&["s3cret.amocrm.ru", "s3cret:8080", "192.0.2.7"][..]);
-    let end = proptest::sample::select(&["", "?token=s3cret", "?s3cret", "#s3cret", "&token=s3cret", "?a=/s3cret/"][..]);
+    let end =
+        proptest::sample::select(&["", "?token=s3cret", "?s3cret", "#s3cret", "&token=s3cret", "?a=/s3cret/"][..]);
     let start = prop_oneof![start, Just("")];
     (start, user, host, end).prop_map(|(start, user, host, end)| format!("{start}{user}{host}/api/v4/leads{end}"))
 }

@@ -148,7 +148,8 @@ fn names_once(table: &Table, invalid: &mut Invalid<'_>) {
             let name = &row.name.value;
             if let Some((_, first)) = unique.add(name.clone(), section, &row.name.span) {
                 let message = format!("duplicate name `{name}` in section `{}`", section.key.value);
-                let diagnostic = Diagnostic::new(Rule::NameOnce, message).label("again here").other(first, "first here");
+                let diagnostic =
+                    Diagnostic::new(Rule::NameOnce, message).label("again here").other(first, "first here");
                 invalid.push(&row.name.span, diagnostic.help("give every code of a section its own name"));
             }
         }

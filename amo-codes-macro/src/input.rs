@@ -4,7 +4,8 @@ use proc_macro2::{Span, TokenTree};
 use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token};
 
-const USAGE: &str = "expected nothing (the table is `codes.toml`), `\"tables/billing.toml\"` or `\"tables/billing.toml\", export`";
+const USAGE: &str =
+    "expected nothing (the table is `codes.toml`), `\"tables/billing.toml\"` or `\"tables/billing.toml\", export`";
 
 /// The arguments of `amo_codes!`.
 #[derive(Debug)]
@@ -91,7 +92,7 @@ mod tests {
             quote!(k 7),
             quote!(k b"a.toml"),
             quote!(k path),
-            quote!(k ("a.toml")),
+            quote!(k("a.toml")),
             quote!(k "a" "b"),
             quote!(k "a", "b"),
             quote!(k "a", exports),

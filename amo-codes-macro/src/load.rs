@@ -55,16 +55,13 @@ impl From<Diagnostic> for Box<LoadError> {
 /// Reads the table at this path, relative to the package.
 pub(crate) fn load(package: &Package, path: &str) -> Result<Source, Box<LoadError>> {
     let relative_path = relative(path)?;
-    let bytes = read(&package.root.join(&relative_path)).map_err(|error| unreadable(package, &relative_path, &error))?;
+    let bytes =
+        read(&package.root.join(&relative_path)).map_err(|error| unreadable(package, &relative_path, &error))?;
     decode(display(&package.display_root.join(&relative_path)), relative_path, bytes)
 }
 
 /// The bytes of a file as text.
-pub(crate) fn decode(
-    display_path: String,
-    relative_path: String,
-    bytes: Vec<u8>,
-) -> Result<Source, Box<LoadError>> {
+pub(crate) fn decode(display_path: String, relative_path: String, bytes: Vec<u8>) -> Result<Source, Box<LoadError>> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(display_path, relative_path, &text)),
         Err(error) => Err(not_utf8(display_path, relative_path, &error)),
@@ -88,7 +85,9 @@ fn relative(path: &str) -> Result<String, Box<LoadError>> {
             Component::CurDir => {}
             Component::ParentDir if parts.pop().is_some() => {}
             Component::ParentDir => return error(format!("the path `{path}` leaves the package"), inside),
-            Component::RootDir | Component::Prefix(_) => return error(format!("the path `{path}` is absolute"), inside),
+            Component::RootDir | Component::Prefix(_) => {
+                return error(format!("the path `{path}` is absolute"), inside);
+            }
         }
     }
     if parts.is_empty() {
@@ -131,7 +130,8 @@ fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagno
         return Diagnostic::new(Rule::FileExists, message).help("correct the link, or replace it with the file");
     }
     let diagnostic = Diagnostic::new(Rule::FileExists, format!("there is no table `{display_path}`"));
-    let (folder, name) = relative_path.rfind('/').map_or(("", relative_path), |slash| relative_path.split_at(slash + 1));
+    let (folder, name) =
+        relative_path.rfind('/').map_or(("", relative_path), |slash| relative_path.split_at(slash + 1));
     let tables = tables_in(&package.root.join(folder));
     let with_ending = format!("{name}.toml");
     let near = tables.iter().find(|table| **table == with_ending).map(String::as_str);

@@ -59,8 +59,7 @@ impl Advice {
         Self { key: "ask-user", variant: "AskUser", phrase: "ask the user" },
     ];
     /// The advice of a row that gives none.
-    pub(crate) const FIX_REQUEST: Self =
-        Self { key: "fix-request", variant: "FixRequest", phrase: "fix the request" };
+    pub(crate) const FIX_REQUEST: Self = Self { key: "fix-request", variant: "FixRequest", phrase: "fix the request" };
 }
 
 impl Table {
@@ -99,6 +98,11 @@ pub(crate) fn upper_camel(text: &str) -> String {
 /// The words of a text, separated by anything that is not an ASCII letter or digit.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Returns the segments of a request path; slashes at its end and several in a row do not matter.
+pub(crate) fn segments(path: &str) -> Vec<&str> {
+    path.split('/').filter(|segment| !segment.is_empty()).collect()
 }
 
 #[cfg(test)]

@@ -100,10 +100,8 @@ pub fn parse_code<C: Copy>(
     by_number: &'static [C],
 ) -> Result<C, ParseError> {
     let (key, number) = split_address(address)?;
-    let (section, row) = (0..)
-        .zip(sections)
-        .find(|(_, row)| row.key == key)
-        .ok_or_else(|| ParseError::unknown_section(key, keys))?;
+    let (section, row) =
+        (0..).zip(sections).find(|(_, row)| row.key == key).ok_or_else(|| ParseError::unknown_section(key, keys))?;
     index.lookup(by_number, section, number).ok_or_else(|| UnknownCode::__new(row.key, number).into())
 }
 

@@ -104,35 +104,31 @@ const SEGMENT: usize = 1 << 15;
 /// The two are compared byte by byte, so that most patterns are rejected after a few.
 const fn score(path: &[u8], start: usize, end: usize, pattern: &[u8]) -> Option<usize> {
     let (mut index, mut wanted, mut score) = (start, 0, 0);
-    loop {
-        wanted = skip(pattern, wanted, pattern.len());
-        index = skip(path, index, end);
-        if wanted == pattern.len() {
-            return Some(score);
-        }
-        if index == end {
-            return None;
-        }
-        score += SEGMENT;
-        if pattern[wanted] == b'*' {
-            // The macro accepts `*` only as a whole segment.
-            wanted += 1;
-            index = find(path, index, end, SLASHES);
-            continue;
-        }
-        let wanted_end = find(pattern, wanted, pattern.len(), SLASHES);
-        while wanted < wanted_end {
-            if index == end || path[index] != pattern[wanted] {
-                return None;
+    while wanted < pattern.len() {
+        match pattern[wanted] {
+            b'/' if !is_boundary(path, start, index, end) => return None,
+            b'/' => {
+                index = skip(path, index, end);
+                score += SEGMENT + 1;
             }
-            index += 1;
-            wanted += 1;
+            _ if index == end => return None,
+            // The macro accepts `*` only as a whole segment.
+            b'*' => {
+                index = find(path, index, end, SLASHES);
+                score -= 1;
+            }
+            byte if byte != path[index] => return None,
+            _ => index += 1,
         }
-        if index < end && !is_one_of(path[index], SLASHES) {
-            return None;
-        }
-        score += 1;
+        wanted += 1;
     }
+    let is_root = pattern.len() == 1;
+    if is_root || is_boundary(path, start, index, end) { Some(score) } else { None }
+}
+
+/// Returns whether a segment starts or ends here.
+const fn is_boundary(path: &[u8], start: usize, index: usize, end: usize) -> bool {
+    index == start || index == end || is_one_of(path[index], SLASHES)
 }
 
 #[cfg(test)]
@@ -146,7 +142,8 @@ mod tests {
 
     /// The pattern that matches best.
     fn longest_match(url: &str, patterns: &'static [&'static str]) -> Option<&'static str> {
-        let section = |pattern| SectionRow { key: "", title: "", paths: core::slice::from_ref(pattern), start: 0, end: 0 };
+        let section =
+            |pattern| SectionRow { key: "", title: "", paths: core::slice::from_ref(pattern), start: 0, end: 0 };
         let sections: Vec<SectionRow> = patterns.iter().map(section).collect();
         section_of(url, &sections, patterns)
     }

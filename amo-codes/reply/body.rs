@@ -37,7 +37,8 @@ impl Body {
         if body.is_empty() {
             return Self::Empty;
         }
-        let begins_with = |text: &[u8], tag: &[u8]| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
+        let begins_with =
+            |text: &[u8], tag: &[u8]| text.get(..tag.len()).is_some_and(|start| start.eq_ignore_ascii_case(tag));
         let is_page = || {
             let start = &body[..body.len().min(1024)];
             TAGS[..2].iter().any(|tag| start.windows(tag.len()).any(|window| window.eq_ignore_ascii_case(tag)))

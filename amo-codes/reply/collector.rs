@@ -35,14 +35,10 @@ impl<'c> Collector<'c> {
 
     /// Keeps a failure of the object at the pointer.
     pub(super) fn push(&mut self, failure: &Failure<'_>) {
-        let size = size_of::<Finding>()
-            + failure.text.len()
-            + failure.error_key.map_or(0, str::len)
-            + failure.field.map_or(0, str::len)
-            + self.pointer.len()
-            + failure.key.map_or(0, |key| key.len() + 1)
-            + LONGEST_ID;
-        let Some(budget) = self.budget.checked_sub(size) else {
+        let texts = [Some(failure.text), failure.error_key, failure.field, failure.key];
+        let texts: usize = texts.into_iter().flatten().map(str::len).sum();
+        let Some(budget) = self.budget.checked_sub(size_of::<Finding>() + LONGEST_ID + texts + self.pointer.len())
+        else {
             self.omitted += 1;
             return;
         };

@@ -75,7 +75,8 @@ impl<'b> Fields<'b> {
     pub(super) fn set(&mut self, field: Field, index: usize, text: Cow<'b, str>) {
         let text = match text {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-            Cow::Owned(text) => Cow::Owned(text.trim().into()),
+            Cow::Owned(text) if text.trim().len() < text.len() => Cow::Owned(text.trim().into()),
+            trimmed => trimmed,
         };
         match self.values.iter_mut().find(|value| value.field == field) {
             Some(value) => (value.index, value.text) = (index, text),
@@ -123,16 +124,13 @@ impl<'b> Fields<'b> {
         let mut values = fields.iter().filter_map(|&field| self.find(field)).filter(is_text);
         let (first, others) = (values.next()?, values);
         let mut all = iter::once(first).chain(others);
-        let with_number = all.clone().find(|value| known_texts::number(&value.text).is_some());
+        let with_number = all.clone().find_map(|value| Some((value, known_texts::number(&value.text)?)));
         let is_known = |value: &&Value<'b>| value.field != Field::Title && known_texts::advice(&value.text).is_some();
-        let value = with_number.or_else(|| all.find(is_known)).unwrap_or(first);
-        Some(Failure {
-            index: value.index,
-            key: Some(value.field.key()),
-            number: known_texts::number(&value.text),
-            text: &value.text,
-            ..self.subject()
-        })
+        let (value, number) = match with_number {
+            Some((value, number)) => (value, Some(number)),
+            None => (all.find(is_known).unwrap_or(first), None),
+        };
+        Some(Failure { index: value.index, key: Some(value.field.key()), number, text: &value.text, ..self.subject() })
     }
 
     /// A failure with what the object is about and nothing else.
@@ -211,7 +209,8 @@ impl<'b> Fields<'b> {
 
     /// Reads the `status` of an error without a code: a code of the table or an HTTP status.
     fn read_status(&self, failure: &mut Failure<'_>, http: HttpStatus) {
-        let Some((status, number)) = self.find(Field::Status).and_then(|status| Some((status, number(&status.text)?))) else {
+        let Some((status, number)) = self.find(Field::Status).and_then(|status| Some((status, number(&status.text)?)))
+        else {
             return;
         };
         let is_another = number != http.as_u16();

@@ -20,7 +20,7 @@ use crate::{Advice, Code, HttpStatus, Section};
 /// let reply = Reply::read("/api/v2/catalogs", HttpStatus::try_from(200)?, body);
 /// assert_eq!(
 ///     reply.findings()[0].to_string(),
-///     "directories.282: Catalog not found (deleted) (entity 31; not found)"
+///     "directories.282: The directory was not found in the account. (entity 31; not found)"
 /// );
 /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
 /// ```

@@ -34,7 +34,8 @@ pub(super) fn advice(text: &str) -> Option<Advice> {
         _ if text.is_ascii() => return None,
         _ => {}
     }
-    if text.contains("едостаточно прав") || text.starts_with("Пользователь с данным логином") {
+    if text.contains("едостаточно прав") || text.starts_with("Пользователь с данным логином")
+    {
         Some(Advice::AskUser)
     } else if text == "Некорректный клиент" {
         Some(Advice::SignIn)
@@ -49,17 +50,15 @@ pub(super) fn advice(text: &str) -> Option<Advice> {
 fn is_about_token(text: &str) -> bool {
     const NAMES: [&str; 4] = ["token", "access token", "refresh token", "authorization code"];
     const STATES: [&str; 5] = [" has been revoked", " has expired", " is expired", " is revoked", " is invalid"];
-    const VERBS: [&str; 2] = ["invalid ", "cannot decrypt "];
-    // Longer texts have more to say.
-    if text.len() > 60 || !text.is_ascii() {
-        return false;
-    }
-    let text = text.to_ascii_lowercase();
+    const VERBS: [&str; 2] = ["Invalid ", "Cannot decrypt "];
     let name = STATES
         .iter()
         .find_map(|state| text.strip_suffix(state))
         .or_else(|| VERBS.iter().find_map(|verb| text.strip_prefix(verb)));
-    name.is_some_and(|name| NAMES.contains(&name.strip_prefix("the ").unwrap_or(name)))
+    name.is_some_and(|name| {
+        let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
+        NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
+    })
 }
 
 /// Returns whether the text says that the server does not know the path or the method: `Cannot DELETE /api/…`.

@@ -55,7 +55,8 @@ fn table_code<'f>(fields: &'f Fields<'_>, http: HttpStatus) -> Option<Failure<'f
 
 fn has_table_code_title(fields: &Fields<'_>) -> bool {
     let title = fields.get(Field::Title);
-    let is_untyped = fields.get(Field::Type).is_none() || fields.get(Field::Status).and_then(number).is_some_and(is_never_http_failure);
+    let is_untyped = fields.get(Field::Type).is_none()
+        || fields.get(Field::Status).and_then(number).is_some_and(is_never_http_failure);
     is_untyped && matches!(title, Some("Error" | "Ошибка"))
 }
 
@@ -68,7 +69,10 @@ fn http_status(fields: &Fields<'_>) -> Option<HttpStatus> {
 fn is_problem(fields: &Fields<'_>) -> bool {
     let is_entity = fields.is_resource() || fields.get(Field::Id).is_some();
     let is_known = |title| known_texts::advice(title).is_some();
-    let has_status = || has_table_code_title(fields) && fields.get(Field::Status).and_then(number).is_some() || http_status(fields).is_some();
+    let has_status = || {
+        has_table_code_title(fields) && fields.get(Field::Status).and_then(number).is_some()
+            || http_status(fields).is_some()
+    };
     !is_entity && fields.get(Field::Title).is_some_and(|title| is_known(title) || has_status())
 }
 

@@ -11,17 +11,44 @@ const LONGEST: usize = 300;
 
 /// Returns the text on one line, with every URL in it reduced to its path; empty if the text is JSON itself.
 pub(super) fn clean(text: &str) -> Box<str> {
+    if is_clean(text) {
+        return text.into();
+    }
     let is_json = ["{", "[{", "[\""].iter().any(|start| text.trim_start().starts_with(start));
-    let mut line = String::new();
-    if !is_json {
-        for word in text.split(|part: char| part.is_whitespace() || part.is_control()) {
-            let word = without_invisible(word);
-            if !word.is_empty() {
-                if !line.is_empty() {
-                    line.push(' ');
-                }
-                push_word(&mut line, &word);
+    one_line(if is_json { "" } else { text }, push_word)
+}
+
+/// Returns the path of a request on one line.
+pub(super) fn clean_path(url: &str) -> Box<str> {
+    let path = path_of(url);
+    if path.bytes().fold(true, |all, byte| all & byte.is_ascii_graphic()) {
+        path.into()
+    } else {
+        one_line(path, String::push_str)
+    }
+}
+
+/// Returns whether a text has nothing to remove, as most texts have. It reads every byte, because that can be vectorized.
+fn is_clean(text: &str) -> bool {
+    // Russian letters begin with 0xd0 or 0xd1.
+    let is_text = |byte: u8| matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xd0 | 0xd1);
+    let is_special = |byte: u8| matches!(byte, b'/' | b'\\' | b'@' | b'?' | b'#' | b'&' | b'{' | b'[');
+    let bytes = text.as_bytes();
+    let is_plain = bytes.iter().fold(true, |all, &byte| all & is_text(byte) & !is_special(byte));
+    let has_gap = bytes.windows(2).fold(false, |any, pair| any | ((pair[0] == b' ') & (pair[1] == b' ')));
+    is_plain && !has_gap && !text.starts_with(' ') && !text.ends_with(' ')
+}
+
+/// Joins the words of a text with single spaces.
+fn one_line(text: &str, push: impl Fn(&mut String, &str)) -> Box<str> {
+    let mut line = String::with_capacity(text.len());
+    for word in text.split(|part: char| part.is_whitespace() || part.is_control()) {
+        let word = without_invisible(word);
+        if !word.is_empty() {
+            if !line.is_empty() {
+                line.push(' ');
             }
+            push(&mut line, &word);
         }
     }
     line.into()
@@ -72,9 +99,12 @@ fn without_invisible(word: &str) -> Cow<'_, str> {
 
 fn push_word(line: &mut String, word: &str) {
     let has_query = || word.find(['?', '#', '&']).is_some_and(|index| word[index..].contains('='));
-    if !word.contains(['/', '\\', '@']) && !has_query() {
+    // No URL is shorter than `…`, which takes the place of one without a path.
+    if word.len() < '…'.len_utf8() || (!word.contains(['/', '\\', '@']) && !has_query()) {
         return line.push_str(word);
     }
+    // JSON within a text has `\/` for a slash.
+    let word = word.replace("\\/", "/");
     // A URL may follow a key or a quote: `url="https://…`.
     let mark = word.find(['/', '\\', '@', ':', '?', '#', '&']).unwrap_or(word.len());
     let is_separator = |part: char| !part.is_alphanumeric() && !matches!(part, '.' | '-' | '_' | '%' | '+' | '~');
@@ -90,6 +120,8 @@ fn push_word(line: &mut String, word: &str) {
 
 #[cfg(test)]
 mod tests {
+    use std::format;
+
     use super::{LONGEST, clean, shorten, title};
 
     #[test]
@@ -115,11 +147,12 @@ mod tests {
             ("see https://x.amocrm.ru", "see …"),
             ("see x.amocrm.ru?token=s", "see …"),
             ("from user@host", "from …"),
+            ("a @ b", "a @ b"),
             (r#"url="https://user:pass@host/a?b""#, "url=\"/a"),
             (r#"url="//user:pass@host/a""#, "url=\"/a\""),
             ("(https://host/a)", "(/a)"),
             ("«https://host/a»", "«/a»"),
-            (r"https:\/\/user:pass@host\/a?b", r"\/a"),
+            (r"https:\/\/user:pass@host\/a?b", "/a"),
             ("https://host//other.host/a", "/a"),
             ("a=1&token=s", "a=1"),
             ("AT&T and/or you? #5 10:30 e.g. 1.5", "AT&T and/or you? #5 10:30 e.g. 1.5"),

@@ -39,7 +39,12 @@ impl<'b> Node<'_, '_, 'b> {
             Place::Errors(_) | Place::Error(_) | Place::Entry(_) => {
                 let text = text.trim();
                 if !text.is_empty() {
-                    self.collector.push(&Failure { index, text, number: known_texts::number(text), ..Failure::default() });
+                    self.collector.push(&Failure {
+                        index,
+                        text,
+                        number: known_texts::number(text),
+                        ..Failure::default()
+                    });
                 }
             }
             _ => {}
@@ -154,7 +159,9 @@ impl<'de> Visitor<'de> for Node<'_, '_, 'de> {
         self.collector.object(self.place, &fields, start);
         match self.place {
             Place::Root => *self.fields = fields,
-            Place::Field(Field::Error) => self.fields.is_error |= self.collector.found.len() == start && !fields.is_empty(),
+            Place::Field(Field::Error) => {
+                self.fields.is_error |= self.collector.found.len() == start && !fields.is_empty()
+            }
             _ => {}
         }
         Ok(())

@@ -2,7 +2,7 @@
 
 use super::{Invalid, Unique};
 use crate::diagnostic::Diagnostic;
-use crate::model::Table;
+use crate::model::{Table, segments};
 use crate::rule::Rule;
 
 /// Every path can match a request, and is unique.
@@ -28,10 +28,6 @@ pub(super) fn paths(table: &Table, invalid: &mut Invalid<'_>) {
             invalid.push(&path.span, diagnostic.help("keep it in one section only"));
         }
     }
-}
-
-fn segments(path: &str) -> Vec<&str> {
-    path.split('/').filter(|segment| !segment.is_empty()).collect()
 }
 
 /// Why no request has a path like this; `None` for a path that can match.

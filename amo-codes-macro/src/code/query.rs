@@ -80,7 +80,8 @@ impl Parse for TypePath {
 
 /// `Section::Tasks` in place of `Tasks`.
 fn variant(input: ParseStream<'_>, of: &TypePath) -> Error {
-    let section = input.call(Ident::parse_any).map_or_else(|_| "Tasks".to_owned(), |name| of.sibling(&name.to_string()));
+    let section =
+        input.call(Ident::parse_any).map_or_else(|_| "Tasks".to_owned(), |name| of.sibling(&name.to_string()));
     let message =
         format!("`{}` is not a module; write the type of the section, such as `code!(7 in {section})`", of.name);
     Error::new(of.name.span(), message)

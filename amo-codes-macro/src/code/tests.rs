@@ -40,7 +40,10 @@ fn an_unknown_number_shows_the_nearest() {
         (quote!(8), "unknown code 8 (nearest: 7, 17)"),
         (quote!(0), "unknown code 0 (nearest: 7)"),
         (quote!(218_000), "unknown code 218_000 (nearest: 2002)"),
-        (quote!(0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF), "unknown code 0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF (nearest: 2002)"),
+        (
+            quote!(0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF),
+            "unknown code 0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF (nearest: 2002)",
+        ),
         (quote!(-7), "unknown code -7 (nearest: 7)"),
         (quote!(8 in Code), "unknown code 8 (nearest: 7, 17)"),
     ] {
@@ -66,7 +69,10 @@ fn a_section_without_the_number_shows_those_that_have_it() {
     for (arguments, message) in [
         (quote!(refunds.70), "section `refunds` has no code 70, did you mean `code!(invoices.70)`?"),
         (quote!(70 in Refunds), "`Refunds` has no code 70, did you mean `code!(70 in Invoices)`?"),
-        (quote!(7 in a::Type), "`Type` has no code 7, did you mean `code!(7 in a::Invoices)` or `code!(7 in a::Refunds)`?"),
+        (
+            quote!(7 in a::Type),
+            "`Type` has no code 7, did you mean `code!(7 in a::Invoices)` or `code!(7 in a::Refunds)`?",
+        ),
         (quote!(refunds.8), "section `refunds` has no code 8, and no other section has it (nearest: 7, 2002)"),
         (quote!(8 in Invoices), "`Invoices` has no code 8, and no other section has it (nearest: 7, 70)"),
     ] {

@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
 use super::ident;
-use crate::model::{Row, Section, Table};
+use crate::model::{Row, Section, Table, segments};
 
 /// How many numbers a page of the index has; the runtime crate's `PAGE_SIZE` is compared with it.
 const PAGE_SIZE: usize = 64;
@@ -54,7 +54,8 @@ fn section_row(section: &Section, start: &mut usize) -> TokenStream {
     let (key, title, end) = (&section.key.value, &section.title, *start + section.rows.len());
     let mut paths = TokenStream::new();
     for path in &section.paths {
-        let path = &path.value;
+        // The index compares byte by byte, so every path has single slashes and none at its end.
+        let path = format!("/{}", segments(&path.value).join("/"));
         paths.extend(quote!(#path,));
     }
     let (from, to) = (Literal::usize_unsuffixed(*start), Literal::usize_unsuffixed(end));

@@ -32,7 +32,8 @@ impl Shared {
 pub(super) fn all_sections(table: &Table) -> String {
     let shared = Shared::of(table);
     let mut page = vec![
-        "A section of the table.\n\n| section | title | numbers (bold: in several sections) |\n|---|---|---|\n".to_owned(),
+        "A section of the table.\n\n| section | title | numbers (bold: in several sections) |\n|---|---|---|\n"
+            .to_owned(),
     ];
     for section in &table.sections {
         let mut links = Vec::new();
@@ -138,8 +139,8 @@ fn markdown(text: &str) -> String {
     let mut shown = String::new();
     let mut letters = text.trim().chars().peekable();
     while let Some(letter) = letters.next() {
-        let is_within_word = shown.ends_with(char::is_alphanumeric)
-            && letters.peek().is_some_and(|next| next.is_alphanumeric());
+        let is_within_word =
+            shown.ends_with(char::is_alphanumeric) && letters.peek().is_some_and(|next| next.is_alphanumeric());
         let is_markup = match letter {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => true,
             '_' => !is_within_word,

@@ -21,7 +21,8 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
         #[non_exhaustive]
     };
     let shared = Shared::of(table);
-    let (mut section_variants, mut code_variants, mut sections) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
+    let (mut section_variants, mut code_variants, mut sections) =
+        (TokenStream::new(), TokenStream::new(), TokenStream::new());
     for section in &table.sections {
         let name = ident(&section.type_name());
         let (section_doc, code_doc) = (docs::section_variant(section), docs::code_variant(section));

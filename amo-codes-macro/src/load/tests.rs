@@ -76,7 +76,10 @@ fn what_is_not_a_regular_file_is_not_read() {
         link("gone.toml", "dangling.toml");
         let (rule, dangling, _) = error(&package, "dangling.toml");
         assert_eq!(rule, Rule::FileExists);
-        assert!(dangling.starts_with("`member/dangling.toml` is a link to `gone.toml`, which does not exist\n"), "{dangling}");
+        assert!(
+            dangling.starts_with("`member/dangling.toml` is a link to `gone.toml`, which does not exist\n"),
+            "{dangling}"
+        );
     }
 }
 

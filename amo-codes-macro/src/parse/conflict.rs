@@ -43,9 +43,10 @@ impl Conflicts {
 }
 
 fn conflict(span: &Span, message: &str) -> Diagnostic {
-    Diagnostic::new(Rule::NoConflict, message).at(span).label("here").help(
-        "keep one side, and delete the other and the lines that begin with `<<<<<<<`, `=======` or `>>>>>>>`",
-    )
+    Diagnostic::new(Rule::NoConflict, message)
+        .at(span)
+        .label("here")
+        .help("keep one side, and delete the other and the lines that begin with `<<<<<<<`, `=======` or `>>>>>>>`")
 }
 
 /// The character of a line that is a marker: seven or more of the same, then a space or nothing.

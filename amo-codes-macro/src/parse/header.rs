@@ -29,7 +29,6 @@ impl Header {
         }
         (line.trim_start().starts_with('[') && !header.path.is_empty()).then_some(header)
     }
-
 }
 
 /// The header that a line is probably meant to be: a word and a number, or a word in brackets, whatever is around them.
@@ -62,7 +61,10 @@ mod tests {
             ("[a.1.2]", &["a", "1", "2"], 15..16),
         ] {
             let header = Header::of_block(block, 10).unwrap();
-            assert_eq!((header.path.iter().map(String::as_str).collect::<Vec<_>>(), header.span), (path.to_vec(), span));
+            assert_eq!(
+                (header.path.iter().map(String::as_str).collect::<Vec<_>>(), header.span),
+                (path.to_vec(), span)
+            );
         }
         for block in ["[leads\n", "leads]\n", "title = 1", "", "[]"] {
             assert!(Header::of_block(block, 0).is_none(), "{block}");

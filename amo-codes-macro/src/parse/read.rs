@@ -144,7 +144,8 @@ impl Draft {
                 .help(format!("write `[{address}]`, with `name` and `description` below it"))
         } else {
             self.has_title |= nearest(&item.key.to_ascii_lowercase(), &["title"]).is_some();
-            values::unknown(Rule::KnownKey, &format!("key `{}`", item.key), of, item.key, &SECTION_KEYS).label("unknown key")
+            values::unknown(Rule::KnownKey, &format!("key `{}`", item.key), of, item.key, &SECTION_KEYS)
+                .label("unknown key")
         };
         diagnostic.at(&item.key_span)
     }
@@ -168,7 +169,8 @@ impl Draft {
             layout.missing(&key.span, diagnostic.help(help));
         }
         if !has_rows {
-            let diagnostic = Diagnostic::new(Rule::SectionHasCodes, format!("{of} has no codes")).label("no code below it");
+            let diagnostic =
+                Diagnostic::new(Rule::SectionHasCodes, format!("{of} has no codes")).label("no code below it");
             let help = format!(
                 "add a code, such as `[{}.217]`, with its `name` and `description`, or delete the section",
                 key.value
@@ -187,7 +189,8 @@ fn misspelt(sections: &mut Vec<Section>, layout: &mut Layout<'_>, diagnostics: &
         titles.push(section.key.value.as_str());
     }
     let mut wrong = Vec::new();
-    for Section { key, .. } in sections.iter().filter(|section| section.title.is_empty() && section.key.value.len() > 2) {
+    for Section { key, .. } in sections.iter().filter(|section| section.title.is_empty() && section.key.value.len() > 2)
+    {
         let near = nearest(&key.value, &titles);
         let Some(near) = sections.iter().find(|other| Some(other.key.value.as_str()) == near) else {
             continue;

@@ -94,10 +94,9 @@ fn blocks(source: &Source) -> Vec<Span> {
 fn duplicate(Header { path, span }: &Header, first: &Span) -> Diagnostic {
     let (message, help) = match &path[..] {
         [section] => (format!("duplicate section `{section}`"), "put all codes of a section below one header"),
-        [section, number] => (
-            format!("duplicate code {number} in section `{section}`"),
-            "delete one of the rows, or correct its number",
-        ),
+        [section, number] => {
+            (format!("duplicate code {number} in section `{section}`"), "delete one of the rows, or correct its number")
+        }
         _ => (format!("duplicate header `[{}]`", path.join(".")), "delete one of them"),
     };
     Diagnostic::new(Rule::Once, message).at(span).label("again here").other(first, "first here").help(help)

@@ -76,7 +76,9 @@ impl RowReader<'_, '_> {
         let (of, diagnostics) = (&self.of, &mut *self.diagnostics);
         match item.key {
             "name" => row.name = values::text(item, of, diagnostics).unwrap_or(row.name.clone()),
-            "description" => row.description = values::text(item, of, diagnostics).map_or_else(String::new, |text| text.value),
+            "description" => {
+                row.description = values::text(item, of, diagnostics).map_or_else(String::new, |text| text.value)
+            }
             "note" => row.note = values::text(item, of, diagnostics).map(|text| text.value),
             "http" => row.http_status = values::http_status(item, of, diagnostics),
             "advice" => row.advice = values::advice(item, of, diagnostics).unwrap_or(row.advice),
@@ -102,7 +104,8 @@ impl RowReader<'_, '_> {
         } else {
             let meant = nearest(&item.key.to_ascii_lowercase(), &self.missing).map(str::to_owned);
             self.missing.retain(|key| Some(*key) != meant.as_deref());
-            values::unknown(Rule::KnownKey, &format!("key `{}`", item.key), &self.of, item.key, &ROW_KEYS).label("unknown key")
+            values::unknown(Rule::KnownKey, &format!("key `{}`", item.key), &self.of, item.key, &ROW_KEYS)
+                .label("unknown key")
         };
         self.diagnostics.push(diagnostic.at(&item.key_span));
     }

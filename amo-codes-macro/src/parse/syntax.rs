@@ -16,7 +16,8 @@ pub(super) fn error(source: &Source, block: &Span) -> Diagnostic {
         return self::unclosed(&unclosed, block.start);
     }
     let (_, errors) = DeTable::parse_recoverable(text);
-    let first = errors.iter().min_by_key(|error| span(text, error).start).expect("a text that is not TOML has an error");
+    let first =
+        errors.iter().min_by_key(|error| span(text, error).start).expect("a text that is not TOML has an error");
     let at = span(text, first);
     if let Some(diagnostic) = duplicate_key(text, &at, block.start) {
         return diagnostic;
@@ -103,5 +104,6 @@ fn help(line: &str) -> String {
     if line.split_once('=').is_some_and(|(_, value)| !value.trim_start().starts_with(['"', '\'', '[', '='])) {
         return "texts are in quotes: `name = \"NothingFound\"`".to_owned();
     }
-    "a line is a header, `[leads.217]`, a `key = \"value\"` or a comment after `#`; in a text, `\"` is written `\\\"`".to_owned()
+    "a line is a header, `[leads.217]`, a `key = \"value\"` or a comment after `#`; in a text, `\"` is written `\\\"`"
+        .to_owned()
 }

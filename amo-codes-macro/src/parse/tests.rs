@@ -121,8 +121,8 @@ fn an_error_in_the_syntax_stays_in_its_block() {
 fn a_broken_header_is_one_error() {
     let row = "name = \"Two\"\ndescription = \"Two\"\n";
     for header in [
-        "a.2]", "(a.2)", "- [a.2]", "[a:2]", "[a/2]", "[a.2", "[[a.2]", "[a2]", "[a_2]", "[a-2]", "[[a.2]]", "[a.2.0]", "[a..2]",
-        "[a.]", "[a", "[", "[]", "{", "[a. 2 3]", "# [a.2]", "",
+        "a.2]", "(a.2)", "- [a.2]", "[a:2]", "[a/2]", "[a.2", "[[a.2]", "[a2]", "[a_2]", "[a-2]", "[[a.2]]", "[a.2.0]",
+        "[a..2]", "[a.]", "[a", "[", "[]", "{", "[a. 2 3]", "# [a.2]", "",
     ] {
         let text = around("", &format!("\n{header}\n{row}\n[a.3]\nname = \"Three\"\ndescription = \"Three\"\n"));
         let errors = errors(&text);
@@ -133,7 +133,9 @@ fn a_broken_header_is_one_error() {
 
 #[test]
 fn a_mistake_in_the_only_row_of_a_section_is_one_error() {
-    for row in ["[a.1\nname = \"One\"\n", "[a.1]\nname = One\n", "[a1]\nname = \"One\"\ndescription = \"One\"\n", "[a.x]\n"] {
+    for row in
+        ["[a.1\nname = \"One\"\n", "[a.1]\nname = One\n", "[a1]\nname = \"One\"\ndescription = \"One\"\n", "[a.x]\n"]
+    {
         assert_eq!(errors(&format!("{HEADER}{row}")).len(), 1, "{row}");
         assert_eq!(errors(&format!("{HEADER}{row}[b]\ntitle = \"B\"\n{}", ROW.replace("[a", "[b"))).len(), 1, "{row}");
     }
@@ -159,7 +161,10 @@ fn a_section_without_its_header_is_one_error() {
 fn a_misspelt_section_is_one_error_and_no_enum() {
     let leads = around("", "").replace("[a", "[leads");
     for (text, expected) in [
-        (format!("{leads}[lead.2]\nname = \"Two\"\ndescription = \"Two\"\n"), "unknown section `lead`, did you mean `leads`?"),
+        (
+            format!("{leads}[lead.2]\nname = \"Two\"\ndescription = \"Two\"\n"),
+            "unknown section `lead`, did you mean `leads`?",
+        ),
         (leads.replacen("[leads]", "[laeds]", 1), "unknown section `laeds`, did you mean `leads`?"),
     ] {
         assert_eq!(message(&text), expected);
@@ -200,7 +205,8 @@ fn what_is_not_closed_is_one_error_where_it_belongs() {
 
 #[test]
 fn what_is_there_twice_is_one_error_that_shows_both() {
-    let text = around("", &format!("# [a]\n{ROW}[a.2]\nname = \"Two\" # name\nname = \"Two\"\ndescription = \"Two\"\n[a]\n"));
+    let text =
+        around("", &format!("# [a]\n{ROW}[a.2]\nname = \"Two\" # name\nname = \"Two\"\ndescription = \"Two\"\n[a]\n"));
     let (table, diagnostics) = read(&text);
     let rendered: Vec<_> = diagnostics.iter().map(|error| error.render(Some(&source(&text)))).collect();
     assert_eq!(rendered.len(), 3);
@@ -227,7 +233,11 @@ fn a_conflict_is_one_error_in_every_style() {
         sides("<<<<<<<", "=======", ">>>>>>>"),
         sides("  <<<<<<< HEAD", "  =======", "  >>>>>>> other"),
         sides("<<<<<<< HEAD", "||||||| base\n[a.3]\n=======", ">>>>>>> other"),
-        sides("<<<<<<< Conflict 1 of 1\n%%%%%%% Changes from base", "+++++++ Contents of side", ">>>>>>> Conflict 1 of 1 ends"),
+        sides(
+            "<<<<<<< Conflict 1 of 1\n%%%%%%% Changes from base",
+            "+++++++ Contents of side",
+            ">>>>>>> Conflict 1 of 1 ends",
+        ),
         sides("<<<<<<< Conflict 1 of 1\n+++++++ side", "------- base\n+++++++ side", ">>>>>>> Conflict 1 of 1 ends"),
         format!("<<<<<<< HEAD\n{}", sides("", "=======", ">>>>>>> other")),
     ] {
@@ -262,10 +272,7 @@ fn a_file_of_another_kind_is_one_error() {
 #[test]
 fn a_key_in_the_wrong_place_is_one_error() {
     let row = "name = \"Two\"\ndescription = \"Two\"\n";
-    assert_eq!(
-        message(&format!("{HEADER}{row}{ROW}")),
-        "`name` is in section `a`, but it belongs to a code"
-    );
+    assert_eq!(message(&format!("{HEADER}{row}{ROW}")), "`name` is in section `a`, but it belongs to a code");
     assert_eq!(
         message(&around("", "title = \"B\"\npaths = [\"/b\"]\n[b.1]\nname = \"One\"\ndescription = \"One\"\n")),
         "`title` is in code `a.1`, but it belongs to a section"

@@ -28,7 +28,10 @@ fn variants(table: &str) -> Vec<(&'static str, String)> {
 }
 
 /// How many variants have no error, one, and more, by edit.
-fn count<'v>(variants: impl IntoIterator<Item = &'v (&'static str, String)>, show: bool) -> BTreeMap<&'static str, [usize; 3]> {
+fn count<'v>(
+    variants: impl IntoIterator<Item = &'v (&'static str, String)>,
+    show: bool,
+) -> BTreeMap<&'static str, [usize; 3]> {
     let mut counts: BTreeMap<_, [usize; 3]> = BTreeMap::new();
     for (edit, table) in variants {
         let errors = read(table).1;

@@ -96,7 +96,10 @@ fn a_variant_says_all_that_its_row_does_and_where_it_is() {
 #[test]
 fn only_what_would_change_a_text_is_escaped() {
     for (text, escaped) in [
-        ("Updating leads: \"id\" 'are required (paid) - no, 1.5!", "Updating leads: \"id\" 'are required (paid) - no, 1.5!"),
+        (
+            "Updating leads: \"id\" 'are required (paid) - no, 1.5!",
+            "Updating leads: \"id\" 'are required (paid) - no, 1.5!",
+        ),
         ("a [b] <i> `c` *d* | e\nf", r"a \[b\] \<i\> \`c\` \*d\* \| e f"),
         ("status_id _x_ &lt; ~a~ \\", r"status_id \_x\_ \&lt; \~a\~ \\"),
         ("1. One", r"1\. One"),

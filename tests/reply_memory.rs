@@ -1,0 +1,64 @@
+//! The memory that reading a reply takes is what the documentation of `reply` states. One test, because the allocator counts
+//! what all threads allocate.
+#![allow(clippy::unwrap_used)]
+
+use amo_codes::HttpStatus;
+use amo_codes::reply::Reply;
+use peak_alloc::PeakAlloc;
+
+#[global_allocator]
+static ALLOCATOR: PeakAlloc = PeakAlloc;
+
+const MIB: usize = 1024 * 1024;
+
+/// Bodies of about 2 MiB that make the reader work, by name.
+fn bodies() -> Vec<(&'static str, String)> {
+    let fill = |start: &str, element: &str, end: &str| [start, &element.repeat(2 * MIB / element.len()), end].concat();
+    let escaped = "\\u0417\\n".repeat(256 * 1024);
+    vec![
+        ("errors without a text", fill("{\"errors\":[", "true,", "true]}")),
+        ("short texts", fill("{\"errors\":[", "\"x\",", "1]}")),
+        ("objects", fill("{\"errors\":[", "{\"code\":1},", "1]}")),
+        ("ids", fill("{\"errors\":{", "\"1\":\"Old\",", "\"1\":1}}")),
+        ("a long key", fill(&format!("{{\"errors\":{{\"{}\":[", "k".repeat(MIB / 2)), "1,", "1]}}")),
+        (
+            "validation errors",
+            fill(
+                "{\"validation-errors\":[",
+                r#"{"request_id":"0","errors":[{"code":"NotBlank","path":"name","detail":"This value should not be blank."}]},"#,
+                "1]}",
+            ),
+        ),
+        ("one long text", fill("{\"title\":\"", "Слово ", "\",\"status\":400}")),
+        ("one long escaped text", format!("{{\"detail\":\"{escaped}\",\"errors\":[\"{escaped}\"]}}")),
+        ("one long word", format!("{{\"errors\":[\"\\n{0}\"],\"title\":\"\\n{0}\"}}", "a".repeat(MIB))),
+        ("a long text in an error", format!("{{\"errors\":[\"\\n{}\"]}}", "a/b ".repeat(MIB / 2 + 7))),
+        (
+            "many long fields",
+            format!("{{\"errors\":[{{\"message\":\"{escaped}\",\"path\":\"{escaped}\",\"code\":\"{escaped}\"}}]}}"),
+        ),
+        ("emails", fill("{\"errors\":[\"", "@ ", "\"]}")),
+        ("escaped emails", fill("{\"errors\":[\"\\n", "a@ @ ", "\"]}")),
+        ("URLs", fill("{\"errors\":[\"", "https://x.ru/a?b ", "\"]}")),
+        (
+            "nested objects",
+            format!("{}\"{escaped}\"{}", "{\"errors\":{\"message\":\"\\n\",\"errors\":".repeat(50), "}".repeat(100)),
+        ),
+        ("data", fill("{\"_embedded\":{\"leads\":[", r#"{"id":1,"name":"Error 217."},"#, "1]}}")),
+        ("a page", fill("<html><title>", "&amp;", "</title>")),
+        ("plain text", fill("", "Слово ", "")),
+        ("open brackets", fill("", "[", "")),
+    ]
+}
+
+#[test]
+fn reading_takes_at_most_1_mib_and_three_times_the_body() {
+    for (name, body) in bodies() {
+        let before = ALLOCATOR.current_usage();
+        ALLOCATOR.reset_peak_usage();
+        let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400).unwrap(), body.as_bytes());
+        let used = ALLOCATOR.peak_usage() - before;
+        assert!(used <= MIB + 3 * body.len(), "{name}: {used} bytes for {}", body.len());
+        assert!(reply.is_failure());
+    }
+}
