@@ -1,79 +1,32 @@
-//! Reads a saved reply: `cargo run --example reply -- --path /api/v4/leads --status 400 < body.json`
-use std::env;
-use std::error::Error;
-use std::io::{self, Read as _};
-use std::process::ExitCode;
+//! Decides what to do after a reply of amoCRM: `cargo run --example reply`.
 
-use amo_codes::HttpStatus;
-use amo_codes::reply::{Finding, Reply};
+use amo_codes::reply::Reply;
+use amo_codes::{Advice, HttpStatus, InvalidHttpStatus, code};
 
-const USAGE: &str = "usage: reply --path PATH --status STATUS < BODY, such as --path /api/v4/leads --status 400";
+/// What amoCRM returned for `POST /api/v4/leads` (amocrm/amocrm-api-php#33).
+const BODY: &str = r#"{
+  "title": "Bad Request",
+  "type": "https://httpstatus.es/400",
+  "status": 400,
+  "detail": "Код ошибки 244. Если ошибка повторится, напишите в поддержку"
+}"#;
 
-fn main() -> ExitCode {
-    match read() {
-        Ok(reply) => {
-            print(&reply);
-            ExitCode::SUCCESS
-        }
-        Err(error) => {
-            eprintln!("{error}\n{USAGE}");
-            ExitCode::FAILURE
-        }
+fn main() -> Result<(), InvalidHttpStatus> {
+    let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, BODY.as_bytes());
+    match reply.advice() {
+        Advice::NotAnError => println!("done"),
+        Advice::NotFound => println!("nothing to delete"),
+        Advice::RetryLater => println!("retry later, and wait longer each time"),
+        Advice::SignIn => println!("refresh the token once, then retry"),
+        // `Reply` implements `Error` and displays as one line.
+        _ => println!("{reply}"),
     }
-}
-
-fn read() -> Result<Reply, Box<dyn Error>> {
-    let (path, status) = arguments(env::args().skip(1))?;
-    let mut body = Vec::new();
-    io::stdin().read_to_end(&mut body)?;
-    Ok(Reply::read(&path, status, &body))
-}
-
-fn arguments(mut given: impl Iterator<Item = String>) -> Result<(String, HttpStatus), Box<dyn Error>> {
-    let (mut path, mut status) = (None, None);
-    while let Some(name) = given.next() {
-        let value = given.next().ok_or_else(|| format!("`{name}` has no value"))?;
-        match name.as_str() {
-            "--path" => path = Some(value),
-            "--status" => {
-                let number: u16 = value.parse().map_err(|_| format!("`{value}` is no HTTP status"))?;
-                status = Some(HttpStatus::try_from(number)?);
-            }
-            _ => return Err(format!("unknown argument `{name}`").into()),
-        }
-    }
-    Ok((path.ok_or("`--path` is missing")?, status.ok_or("`--status` is missing")?))
-}
-
-fn print(reply: &Reply) {
-    println!("{reply}");
-    println!("advice: {}", reply.advice());
     for finding in reply.findings() {
-        print_finding(finding);
-    }
-    if reply.omitted() > 0 {
-        println!("\nand {} more", reply.omitted());
-    }
-}
-
-fn print_finding(finding: &Finding) {
-    println!("\nat `{}`: {}", finding.at(), finding.advice());
-    let lines = [
-        ("number", finding.number().map(|number| number.to_string())),
-        ("code", finding.code().map(|code| format!("{code:#}"))),
-        ("words", Some(finding.message().to_owned()).filter(|words| !words.is_empty())),
-        ("word", finding.word().map(str::to_owned)),
-        ("entity", finding.entity().map(str::to_owned)),
-        ("field", finding.field().map(str::to_owned)),
-    ];
-    for (name, value) in lines {
-        if let Some(value) = value {
-            println!("  {name:8}{value}");
+        match finding.code() {
+            Some(code!(leads.244)) => println!("this user may not add leads; see {}", finding.pointer()),
+            Some(code) => println!("{code:#}"),
+            None => println!("{}", finding.message()),
         }
     }
-    if finding.code().is_none() {
-        for meaning in finding.meanings() {
-            println!("  may be  {meaning:#}");
-        }
-    }
+    Ok(())
 }

@@ -1,81 +1,61 @@
-//! What a number of amoCRM's means, in a terminal: `amo-codes 244`.
+//! The program `amo-codes`, which explains the response codes of amoCRM in a terminal: `amo-codes 244`.
 
-mod answer;
 mod args;
-mod show;
+mod codes;
+mod page;
+mod query;
+mod reply;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
-use amo_codes::Code;
-use serde_json::{Value, json};
+use clap::builder::styling::{AnsiColor, Style};
+use clap::{CommandFactory, Parser};
+use clap_complete::Shell;
 
-use crate::answer::Answer;
+use crate::args::{Action, Arguments};
+
+const ERROR: Style = AnsiColor::Red.on_default().bold();
+
+/// What a run prints, and the status it exits with.
+///
+/// It is complete before anything is printed, so a reader that stops reading does not change the exit status.
+pub(crate) struct Outcome {
+    pub(crate) output: Vec<u8>,
+    pub(crate) errors: Vec<String>,
+    pub(crate) exit: u8,
+}
 
 fn main() -> ExitCode {
-    let args = args::parse();
-    if let Some(shell) = args.completions {
-        clap_complete::generate(shell, &mut args::command(), "amo-codes", &mut io::stdout());
-        return ExitCode::SUCCESS;
+    let arguments = Arguments::parse();
+    let mut outcome = match (arguments.command, arguments.completions) {
+        (Some(Action::Reply(saved)), _) => reply::run(&saved),
+        (None, Some(shell)) => completions(shell),
+        (None, None) => codes::run(&arguments.lookup),
+    };
+    if let Err(error) = print(&outcome.output) {
+        outcome.errors.push(format!("failed to write output: {error}"));
+        outcome.exit = 2;
     }
-    let (mut answers, mut unknown) = (Vec::new(), Vec::new());
-    if args.questions.is_empty() {
-        match answer::everything(&args.limits) {
-            Ok(answer) => answers.push((None, answer)),
-            Err(message) => unknown.push(message),
-        }
+    for message in &outcome.errors {
+        // If standard error is closed as well, there is nobody left to tell.
+        let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {message}");
     }
-    for question in &args.questions {
-        match answer::ask(question, &args.limits) {
-            Ok(answer) => answers.push((answer::as_status(question), answer)),
-            Err(message) => unknown.push(message),
-        }
-    }
-    let written = if args.json { write_json(&answers) } else { write_text(&answers) };
-    match written {
-        // Whoever reads has read enough: `amo-codes | head`.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
-        Err(error) => unknown.push(format!("cannot write the answer: {error}")),
-        Ok(()) => {}
-    }
-    for message in &unknown {
-        let _ = writeln!(anstream::stderr(), "{message}");
-    }
-    if unknown.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    ExitCode::from(outcome.exit)
 }
 
-/// An answer, and what its question is as an HTTP status.
-type Answered = (Option<String>, Answer);
+fn completions(shell: Shell) -> Outcome {
+    // `generate` panics if it cannot write, which a buffer rules out.
+    let mut output = Vec::new();
+    clap_complete::generate(shell, &mut Arguments::command(), "amo-codes", &mut output);
+    Outcome { output, errors: Vec::new(), exit: 0 }
+}
 
-fn write_text(answers: &[Answered]) -> io::Result<()> {
-    let mut to = anstream::stdout().lock();
-    for (status, answer) in answers {
-        show::answer(&mut to, answer)?;
-        if let Some(status) = status {
-            writeln!(to, "{status}\n")?;
-        }
+/// Writes to standard output. A reader that stops reading, as in `amo-codes | head`, is not an error.
+fn print(output: &[u8]) -> io::Result<()> {
+    let mut stdout = anstream::stdout().lock();
+    match stdout.write_all(output).and_then(|()| stdout.flush()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        result => result,
     }
-    to.flush()
-}
-
-/// One array of all codes.
-fn write_json(answers: &[Answered]) -> io::Result<()> {
-    let codes: Vec<Value> = answers.iter().flat_map(|(_, answer)| answer.codes()).copied().map(value).collect();
-    let mut to = io::stdout().lock();
-    serde_json::to_writer_pretty(&mut to, &codes)?;
-    writeln!(to)
-}
-
-fn value(code: Code) -> Value {
-    json!({
-        "address": format!("{}.{}", code.section(), code.as_u16()),
-        "section": code.section().as_str(),
-        "number": code.as_u16(),
-        "name": code.name(),
-        "description": code.description(),
-        "note": code.note(),
-        "http_status": code.http_status().map(amo_codes::HttpStatus::as_u16),
-        "advice": code.advice().as_str(),
-        "is_error": code.is_error(),
-    })
 }

@@ -1,0 +1,127 @@
+//! Reads a saved reply: `amo-codes reply --path /api/v4/leads --status 400 body.json`.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use amo_codes::Advice;
+use amo_codes::reply::{Body, Finding, Reply};
+use serde_json::{Value, json};
+
+use crate::Outcome;
+use crate::args::SavedReply;
+use crate::codes::mark;
+use crate::page::Page;
+use crate::query::address;
+
+pub(crate) fn run(saved: &SavedReply) -> Outcome {
+    let body = match read(&saved.file) {
+        Ok(body) => body,
+        Err(error) => {
+            let message = format!("failed to read `{}`: {error}", saved.file.display());
+            return Outcome { output: Vec::new(), errors: vec![message], exit: 2 };
+        }
+    };
+    let reply = Reply::read(&saved.path, saved.status, &body);
+    let output = if saved.json { format!("{:#}\n", to_json(&reply)).into_bytes() } else { to_text(&reply) };
+    Outcome { output, errors: Vec::new(), exit: u8::from(reply.is_failure()) }
+}
+
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    if file != Path::new("-") {
+        return fs::read(file);
+    }
+    let mut body = Vec::new();
+    io::stdin().lock().read_to_end(&mut body)?;
+    Ok(body)
+}
+
+fn to_json(reply: &Reply) -> Value {
+    let findings: Vec<Value> = reply.findings().iter().map(finding_to_json).collect();
+    json!({
+        "path": reply.path(),
+        "status": reply.status().as_u16(),
+        "body": match reply.body() {
+            Body::Empty => "empty",
+            Body::Json => "json",
+            Body::Html => "html",
+            _ => "other",
+        },
+        "is_failure": reply.is_failure(),
+        "is_outcome_unknown": reply.is_outcome_unknown(),
+        "advice": reply.advice().as_str(),
+        "findings": findings,
+        "omitted": reply.omitted(),
+    })
+}
+
+fn finding_to_json(finding: &Finding) -> Value {
+    let meanings: Vec<String> = finding.meanings().iter().copied().map(address).collect();
+    json!({
+        "number": finding.number(),
+        "code": finding.code().map(address),
+        "meanings": meanings,
+        "advice": finding.advice().as_str(),
+        "message": finding.message(),
+        "pointer": finding.pointer(),
+        "entity": finding.entity(),
+        "field": finding.field(),
+        "error_key": finding.error_key(),
+    })
+}
+
+fn to_text(reply: &Reply) -> Vec<u8> {
+    let mut page = Page::new();
+    page.paragraph(&reply.to_string());
+    page.empty_line();
+    page.field("advice", format_args!("{}: {}", reply.advice(), explanation(reply.advice())));
+    if reply.is_outcome_unknown() {
+        page.field("outcome", "unknown: the request may have been carried out");
+    }
+    for finding in reply.findings() {
+        page.empty_line();
+        show_finding(&mut page, finding);
+    }
+    if reply.omitted() > 0 {
+        page.empty_line();
+        page.paragraph(&format!("… and {} more findings", reply.omitted()));
+    }
+    page.into_bytes()
+}
+
+/// What an advice means, in a sentence.
+fn explanation(advice: Advice) -> &'static str {
+    match advice {
+        Advice::NotAnError => "the reply reports a success or an empty result.",
+        Advice::NotFound => "the field, entity or element does not exist. This can be ignored when deleting.",
+        Advice::RetryLater => "the same request may succeed later. Retry with exponential backoff.",
+        Advice::SignIn => "the credentials are wrong or the token has expired. Refresh the token once, then retry.",
+        Advice::FixRequest => "the request itself must change. Retrying it unchanged will fail again.",
+        _ => "a person must act first: grant permissions, pay, enable a feature or log in through a browser.",
+    }
+}
+
+fn show_finding(page: &mut Page, finding: &Finding) {
+    page.heading(if finding.pointer().is_empty() { "(the whole body)" } else { finding.pointer() });
+    match (finding.code(), finding.meanings(), finding.number()) {
+        (Some(code), ..) => page.field("code", format_args!("{code:#}{}", mark(code))),
+        (None, [], Some(number)) => page.field("code", format_args!("{number} (unknown)")),
+        (None, meanings, _) => {
+            for &code in meanings {
+                page.field("may be", format_args!("{code:#}{}", mark(code)));
+            }
+        }
+    }
+    let details = [
+        ("message", Some(finding.message()).filter(|message| !message.is_empty())),
+        ("error key", finding.error_key()),
+        ("entity", finding.entity()),
+        ("field", finding.field()),
+    ];
+    for (label, value) in details {
+        if let Some(value) = value {
+            page.field(label, value);
+        }
+    }
+    page.field("advice", finding.advice());
+}
