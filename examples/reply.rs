@@ -3,12 +3,12 @@
 use amo_codes::reply::Reply;
 use amo_codes::{Advice, HttpStatus, InvalidHttpStatus, code};
 
-/// What amoCRM returned for `POST /api/v4/leads` (amocrm/amocrm-api-php#33).
+/// A reply of amoCRM to `POST /api/v4/leads` (amocrm/amocrm-api-php#33), shortened.
 const BODY: &str = r#"{
   "title": "Bad Request",
   "type": "https://httpstatus.es/400",
   "status": 400,
-  "detail": "Код ошибки 244. Если ошибка повторится, напишите в поддержку"
+  "detail": "Код ошибки 244. В случае повторного возникновения ошибки, обращайтесь в …"
 }"#;
 
 fn main() -> Result<(), InvalidHttpStatus> {

@@ -34,7 +34,7 @@ pub(crate) enum Action {
 #[derive(Args)]
 pub(crate) struct Lookup {
     /// Number (244), address (tasks.244), section (leads) or name (AddLeadForbidden) [default: the whole table]
-    // clap would take the text of a negative number for options.
+    // Otherwise, `-5` is reported as an unknown option.
     #[arg(value_name = "QUERY", allow_negative_numbers = true)]
     pub(crate) queries: Vec<String>,
     #[command(flatten)]
@@ -42,7 +42,7 @@ pub(crate) struct Lookup {
     /// Print the matching codes as JSON
     ///
     /// The output is an array with one object for each query, such as {"query": "244", "codes": [...]}. Without a query,
-    /// it is one object, whose "query" is null and whose "codes" are the whole table.
+    /// the array has one object, whose "query" is null and whose "codes" are the whole table.
     ///
     /// Each code has the keys "address", "section", "number", "name", "description", "note", "http_status", "advice",
     /// "is_error" and "is_documented". "note" and "http_status" are null if there is none. "codes" is empty if nothing was

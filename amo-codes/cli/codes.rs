@@ -13,25 +13,30 @@ pub(crate) fn run(lookup: &Lookup) -> Outcome {
         [] => vec![None],
         queries => queries.iter().map(|query| Some(query.as_str())).collect(),
     };
-    let (mut page, mut values, mut errors) = (Page::new(), Vec::new(), Vec::new());
-    for query in queries {
-        let found = query::find(query, &lookup.filter).unwrap_or_else(|message| {
+    let mut errors = Vec::new();
+    let mut find = |query| {
+        query::find(query, &lookup.filter).unwrap_or_else(|message| {
             errors.push(message);
-            Found::Codes(Vec::new())
-        });
-        let codes: Vec<Value> = found.codes().iter().copied().map(to_json).collect();
-        values.push(json!({ "query": query, "codes": codes }));
-        show(&mut page, &found);
-        if let Some(query) = query {
-            show_status(&mut page, query, found.codes());
-        }
-    }
-    let output = if lookup.json { format!("{:#}\n", Value::from(values)).into_bytes() } else { page.into_bytes() };
-    let exit = u8::from(!errors.is_empty());
-    Outcome { output, errors, exit }
+            Found { codes: Vec::new(), is_table: false }
+        })
+    };
+    let answers: Vec<Answer> = queries.into_iter().map(|query| (query, find(query))).collect();
+    let output = if lookup.json { to_json(&answers) } else { to_text(&answers) };
+    Outcome { output, exit: u8::from(!errors.is_empty()), errors }
 }
 
-fn to_json(code: Code) -> Value {
+/// A query and what was found for it, which may be nothing.
+type Answer<'a> = (Option<&'a str>, Found);
+
+fn to_json(answers: &[Answer]) -> Vec<u8> {
+    let answers = answers.iter().map(|(query, found)| {
+        let codes: Vec<Value> = found.codes.iter().copied().map(code_to_json).collect();
+        json!({ "query": query, "codes": codes })
+    });
+    format!("{:#}\n", Value::Array(answers.collect())).into_bytes()
+}
+
+fn code_to_json(code: Code) -> Value {
     json!({
         "address": query::address(code),
         "section": code.section().as_str(),
@@ -46,13 +51,18 @@ fn to_json(code: Code) -> Value {
     })
 }
 
-fn show(page: &mut Page, found: &Found) {
-    match found {
-        Found::Codes(codes) => codes.iter().for_each(|&code| show_code(page, code)),
-        Found::Sections(codes) => {
-            codes.chunk_by(|one, other| one.section() == other.section()).for_each(|codes| show_section(page, codes));
+fn to_text(answers: &[Answer]) -> Vec<u8> {
+    let mut page = Page::new();
+    for (query, found) in answers {
+        if found.is_table {
+            let sections = found.codes.chunk_by(|one, other| one.section() == other.section());
+            sections.for_each(|codes| show_section(&mut page, codes));
+        } else {
+            found.codes.iter().for_each(|&code| show_code(&mut page, code));
+            show_status(&mut page, *query, &found.codes);
         }
     }
+    page.into_bytes()
 }
 
 fn show_code(page: &mut Page, code: Code) {
@@ -92,12 +102,14 @@ pub(crate) fn mark(code: Code) -> &'static str {
     if code.is_documented() { "" } else { " (undocumented)" }
 }
 
-/// A number may have been read from an HTTP status, for which other codes than the one just shown are returned.
-fn show_status(page: &mut Page, query: &str, shown: &[Code]) {
-    let codes = query::with_status(query);
+/// Shows the codes that are returned with the HTTP status of this number, for which the codes are easily mistaken.
+fn show_status(page: &mut Page, query: Option<&str>, shown: &[Code]) {
+    let status = query.and_then(|query| query.parse().ok()).and_then(HttpStatus::from_u16);
+    let (Some(status), false) = (status, shown.is_empty()) else { return };
+    let codes: Vec<Code> = Code::with_http_status(status).collect();
     if codes.iter().any(|code| !shown.contains(code)) {
         let addresses = query::addresses(&codes);
-        page.paragraph(&format!("Note: these codes are returned with HTTP status {query}: {addresses}"));
+        page.paragraph(&format!("Note: these codes are returned with HTTP status {status}: {addresses}"));
         page.empty_line();
     }
 }

@@ -1,46 +1,35 @@
 //! Finds the codes that a query asks for.
 
-use amo_codes::{Code, HttpStatus, Section};
+use amo_codes::{Code, Section};
 
 use crate::args::Filter;
 
 /// What was found for a query.
-pub(crate) enum Found {
-    /// Single codes.
-    Codes(Vec<Code>),
-    /// Whole sections, as far as the filter lets their codes through.
-    Sections(Vec<Code>),
-}
-
-impl Found {
-    pub(crate) fn codes(&self) -> &[Code] {
-        let (Self::Codes(codes) | Self::Sections(codes)) = self;
-        codes
-    }
+pub(crate) struct Found {
+    pub(crate) codes: Vec<Code>,
+    /// Whether they are listed as the tables of their sections, instead of one by one.
+    pub(crate) is_table: bool,
 }
 
 /// Finds the codes for a number (`244`), an address (`tasks.244`), a section (`leads`) or a name (`AddLeadForbidden`).
 /// Without a query, this is the whole table. The error is a message for people.
 pub(crate) fn find(query: Option<&str>, filter: &Filter) -> Result<Found, String> {
     let Some(query) = query else {
-        return filter.apply(Found::Sections(Code::ALL.to_vec()), "no code is");
+        return filter.table(Code::ALL, "no code");
     };
     let lower = query.to_lowercase();
-    if let Ok(number) = lower.parse() {
-        return filter.apply(Found::Codes(by_number(number)?), &format!("{query} is not"));
-    }
     if let Ok(section) = lower.parse::<Section>() {
-        let subject = format!("no code in section `{section}` is");
-        return filter.apply(Found::Sections(section.codes().to_vec()), &subject);
+        return filter.table(section.codes(), &format!("no code in section `{section}`"));
     }
-    let codes = match parse_address(&lower) {
-        Some((section, number)) => {
-            let only = Filter { section: Some(section), status: None };
-            only.apply(Found::Codes(by_number(number)?), &format!("{number} is not"))?
-        }
-        None => Found::Codes(by_name(query)?),
+    let codes = if let Ok(number) = lower.parse() {
+        by_number(number)?
+    } else if let Some((section, number)) = parse_address(&lower) {
+        let only = Filter { section: Some(section), status: None };
+        only.single(by_number(number)?, &number.to_string())?.codes
+    } else {
+        by_name(query)?
     };
-    filter.apply(codes, &format!("{query} is not"))
+    filter.single(codes, query)
 }
 
 pub(crate) fn address(code: Code) -> String {
@@ -49,12 +38,6 @@ pub(crate) fn address(code: Code) -> String {
 
 pub(crate) fn addresses(codes: &[Code]) -> String {
     codes.iter().copied().map(address).collect::<Vec<_>>().join(", ")
-}
-
-/// The codes that are returned with the HTTP status of this number, which are easily taken for the codes with the number.
-pub(crate) fn with_status(query: &str) -> Vec<Code> {
-    let status = query.parse().ok().and_then(HttpStatus::from_u16);
-    status.map(|status| Code::with_http_status(status).collect()).unwrap_or_default()
 }
 
 fn parse_address(text: &str) -> Option<(Section, u64)> {
@@ -108,28 +91,39 @@ fn nearest(given: &str, names: impl Iterator<Item = &'static str>) -> Option<&'s
 }
 
 impl Filter {
-    /// Keeps what is within the limits. If nothing is, the error is a sentence that begins with `subject`.
-    fn apply(&self, found: Found, subject: &str) -> Result<Found, String> {
-        let is_within = |code: &Code| {
-            self.section.is_none_or(|section| code.section() == section)
-                && self.status.is_none_or(|status| code.http_status() == Some(status))
-        };
-        let within: Vec<Code> = found.codes().iter().copied().filter(is_within).collect();
-        match found {
-            Found::Codes(codes) if within.is_empty() => Err(self.excluded(subject, &codes)),
-            Found::Sections(_) if within.is_empty() => Err(self.excluded(subject, &[])),
-            Found::Codes(_) => Ok(Found::Codes(within)),
-            Found::Sections(_) => Ok(Found::Sections(within)),
-        }
+    fn has_section(&self, code: Code) -> bool {
+        self.section.is_none_or(|section| code.section() == section)
     }
 
-    fn excluded(&self, subject: &str, others: &[Code]) -> String {
-        let section = self.section.map(|section| format!("in section `{section}`"));
-        let status = self.status.map(|status| format!("returned with HTTP status {status}"));
-        let limits = section.into_iter().chain(status).collect::<Vec<_>>().join(" and ");
-        if self.section.is_none() || others.is_empty() {
-            return format!("{subject} {limits}");
+    fn has_status(&self, code: Code) -> bool {
+        self.status.is_none_or(|status| code.http_status() == Some(status))
+    }
+
+    /// Filters the codes of sections. The error begins with `subject`.
+    fn table(&self, codes: &[Code], subject: &str) -> Result<Found, String> {
+        let is_within = |code: &Code| self.has_section(*code) && self.has_status(*code);
+        let within: Vec<Code> = codes.iter().copied().filter(is_within).collect();
+        if within.is_empty() {
+            let section = self.section.map(|section| format!("in section `{section}`"));
+            let status = self.status.map(|status| format!("returned with HTTP status {status}"));
+            let limits: Vec<String> = section.into_iter().chain(status).collect();
+            return Err(format!("{subject} is {}", limits.join(" and ")));
         }
-        format!("{subject} {limits}; it is in: {}", addresses(others))
+        Ok(Found { codes: within, is_table: true })
+    }
+
+    /// Filters the codes of one number or name. The error says which limit excludes them.
+    fn single(&self, mut codes: Vec<Code>, query: &str) -> Result<Found, String> {
+        let everywhere = addresses(&codes);
+        codes.retain(|&code| self.has_section(code));
+        if let (Some(section), []) = (self.section, &*codes) {
+            return Err(format!("{query} is not in section `{section}`; it is in: {everywhere}"));
+        }
+        let subject = if let [code] = *codes { address(code) } else { query.to_owned() };
+        codes.retain(|&code| self.has_status(code));
+        if let (Some(status), []) = (self.status, &*codes) {
+            return Err(format!("{subject} is not returned with HTTP status {status}"));
+        }
+        Ok(Found { codes, is_table: false })
     }
 }
