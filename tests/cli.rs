@@ -1,145 +1,434 @@
-//! The program `amo-codes` as a person with a terminal has it.
+//! The program `amo-codes` in a terminal.
 #![cfg(feature = "cli")]
 #![allow(clippy::unwrap_used)]
 
-use std::io::Read;
+use std::collections::HashSet;
+use std::io::{Read, Write};
 use std::process::{Command, Stdio};
 
-use amo_codes::{Code, Section};
+use amo_codes::{Advice, Code, Section};
+use serde_json::{Value, json};
 
-/// A run with these arguments: exit code, output, errors.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_amo-codes");
+
+/// Runs the program: exit status, output, errors.
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
-    run_with(arguments, &[])
+    run_with(Command::new(PROGRAM).args(arguments), "")
 }
 
-fn run_with(arguments: &[&str], variables: &[(&str, &str)]) -> (Option<i32>, String, String) {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_amo-codes"));
-    program.args(arguments).env_remove("CLICOLOR_FORCE").env_remove("NO_COLOR").envs(variables.iter().copied());
-    let output = program.output().unwrap();
+fn run_with(command: &mut Command, input: &str) -> (Option<i32>, String, String) {
+    command.env_remove("CLICOLOR_FORCE").stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut program = command.spawn().unwrap();
+    // A program that does not read its input may have ended already.
+    let _ = program.stdin.take().unwrap().write_all(input.as_bytes());
+    let output = program.wait_with_output().unwrap();
     (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
 }
 
-/// The output of a run that finds what it is asked for.
+/// The output of a run that succeeds.
 fn found(arguments: &[&str]) -> String {
-    let (code, output, errors) = run(arguments);
-    assert_eq!((code, errors.as_str()), (Some(0), ""), "{arguments:?}");
+    let (exit, output, errors) = run(arguments);
+    assert_eq!((exit, errors.as_str()), (Some(0), ""), "{arguments:?}");
     output
 }
 
-fn addresses(json: &str) -> Vec<String> {
-    let codes: Vec<serde_json::Value> = serde_json::from_str(json).unwrap();
-    codes.iter().map(|code| code["address"].as_str().unwrap().to_owned()).collect()
+fn parse(json: &str) -> Value {
+    serde_json::from_str(json).unwrap()
+}
+
+fn address(code: Code) -> String {
+    format!("{}.{}", code.section(), code.as_u16())
+}
+
+/// For each query of a run, the addresses that were found.
+fn addresses(json: &str) -> Vec<Vec<String>> {
+    let codes = |answer: &Value| answer["codes"].as_array().unwrap().clone();
+    let address = |code: Value| code["address"].as_str().unwrap().to_owned();
+    parse(json).as_array().unwrap().iter().map(|answer| codes(answer).into_iter().map(address).collect()).collect()
+}
+
+/// What `reply` says of a body from standard input: exit status and output.
+fn reply(path: &str, status: u16, options: &[&str], body: &str) -> (Option<i32>, String) {
+    let mut command = Command::new(PROGRAM);
+    command.args(["reply", "--path", path, "--status", &status.to_string()]).args(options);
+    let (exit, output, errors) = run_with(&mut command, body);
+    assert_eq!(errors, "");
+    (exit, output)
 }
 
 #[test]
-fn a_number_is_told_in_each_of_its_sections() {
+fn a_number_is_explained_in_each_of_its_sections() {
     let output = found(&["244"]);
-    let heads: Vec<&str> = output.lines().filter(|line| !line.starts_with(' ') && !line.is_empty()).collect();
+    let headings: Vec<&str> = output.lines().filter(|line| !line.starts_with(' ') && !line.is_empty()).collect();
     assert_eq!(
-        heads,
+        headings,
         [
+            "leads.244  AddLeadForbidden (undocumented)",
             "events.244  AddNoteForbidden",
             "tasks.244  AddLeadForbidden",
             "directories.244  CatalogsForbidden",
             "directory_elements.244  ElementsForbidden",
         ]
     );
-    assert_eq!(
-        found(&["244", "--section", "tasks"]),
-        "tasks.244  AddLeadForbidden\n  description  Adding transactions: no rights.\n  HTTP status  none given\n  \
-         advice       ask the user\n\n"
-    );
+    let task = "tasks.244  AddLeadForbidden\n  description  Adding transactions: no rights.\n  HTTP status  (not specified)\n  \
+                advice       ask the user\n\n";
+    assert!(output.contains(task), "{output}");
+}
+
+#[test]
+fn a_code_is_found_by_its_address_and_by_its_name_in_any_case() {
+    assert_eq!(addresses(&found(&["tasks.244", "Tasks.244", "--json"])), [["tasks.244"], ["tasks.244"]]);
+    assert_eq!(addresses(&found(&["addleadFORBIDDEN", "--json"])), [["leads.244", "tasks.244"]]);
+}
+
+#[test]
+fn a_section_is_a_table_of_its_codes() {
+    let output = found(&["Leads"]);
+    let lines: Vec<&str> = output.lines().collect();
+    assert_eq!(lines[0], "leads: Response when dealing with lead");
+    assert_eq!(lines[2], "  code  HTTP  advice           name                           description");
+    assert_eq!(lines[3], "   213        fix the request  AddLeadsEmpty                  Adding Leads: An Empty Array");
+    assert!(output.contains("   244        ask the user     AddLeadForbidden"), "{output}");
+    assert!(output.contains("Adding leads: no rights (undocumented)\n"), "{output}");
+    assert_eq!(lines.len(), 3 + Section::Leads.codes().len() + 1);
+}
+
+#[test]
+fn without_a_terminal_each_code_of_the_table_is_one_line() {
+    let output = found(&[]);
+    for code in Code::ALL {
+        let is_row = |line: &&str| line.contains(&format!(" {code}")) && line.contains(&format!(" {} ", code.name()));
+        assert!(output.lines().any(|line| is_row(&line)), "{code:#}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn in_a_terminal_no_line_is_wider_than_it() {
+    for columns in [70, 80, 110, 160] {
+        for arguments in ["", "2002 113 401", "reply --path /api/v2/events --status 502"] {
+            let script = format!("stty cols {columns}; {PROGRAM} {arguments} < /dev/null");
+            let mut terminal = Command::new("script");
+            terminal.env("NO_COLOR", "1").args(["-qec", &script, "/dev/null"]);
+            let (_, output, _) = run_with(&mut terminal, "");
+            let widest = output.lines().map(|line| line.chars().count()).max().unwrap();
+            assert!((columns - 25..=columns).contains(&widest), "{widest} of {columns}: {output}");
+            let words = output.split_whitespace().collect::<Vec<_>>().join(" ");
+            let description = match arguments {
+                "" | "2002 113 401" => Code::meanings(113)[0].description(),
+                _ => "The request may have been carried out. Check before repeating one that creates something.",
+            };
+            assert!(words.to_lowercase().contains(&description.to_lowercase()), "{output}");
+        }
+    }
+}
+
+#[test]
+fn the_codes_of_an_equal_http_status_are_named_below_a_number() {
+    let note = "\nNote: these codes are returned with HTTP status 401: authorization.110, authorization.111, \
+                authorization.112, authorization.101, authorization.401\n\n";
+    assert!(found(&["401"]).ends_with(note));
+    // 403 is returned with authorization.113, too, while 429 is only returned with itself and 244 with nothing.
+    assert!(found(&["403"]).contains("HTTP status 403: authorization.113, other.403\n"));
+    for query in ["429", "244", "authorization.401"] {
+        assert!(!found(&[query]).contains("Note:"), "{query}");
+    }
 }
 
 #[test]
 fn the_section_and_the_status_limit_what_is_found() {
-    assert_eq!(addresses(&found(&["--http", "403", "--json"])), ["authorization.113", "other.403"]);
-    assert_eq!(addresses(&found(&["--http", "403", "-s", "other", "--json"])), ["other.403"]);
-    assert_eq!(addresses(&found(&["--section", "account", "--json"])).len(), Section::Account.codes().len());
+    assert_eq!(addresses(&found(&["--http", "403", "--json"])), [["authorization.113", "other.403"]]);
+    assert_eq!(addresses(&found(&["--http", "403", "-s", "other", "--json"])), [["other.403"]]);
+    assert_eq!(addresses(&found(&["244", "-s", "Tasks", "--json"])), [["tasks.244"]]);
+    let account: Vec<String> = Section::Account.codes().iter().copied().map(address).collect();
+    assert_eq!(addresses(&found(&["--section", "account", "--json"])), [account]);
 }
 
 #[test]
-fn json_has_all_that_a_row_has() {
-    let json: serde_json::Value = serde_json::from_str(&found(&["2002", "--json"])).unwrap();
-    assert_eq!(
-        json,
-        serde_json::json!([{
-            "address": "other.2002",
-            "section": "other",
-            "number": 2002,
-            "name": "NothingFound",
-            "description": "There are no results for your search",
-            "note": "At the same time HTTP code #204 \"No Content\" is given with this response.",
-            "http_status": 204,
-            "advice": "not-an-error",
-            "is_error": false,
-        }])
-    );
-    let all = addresses(&found(&["--json"]));
-    let table: Vec<String> = Code::ALL.iter().map(|code| format!("{}.{}", code.section(), code.as_u16())).collect();
-    assert_eq!(all, table);
+fn json_says_which_codes_each_query_found() {
+    let (exit, output, errors) = run(&["2002", "239", "leads", "--json"]);
+    assert_eq!((exit, errors.as_str()), (Some(1), "error: unknown code 239 (nearest: 238, 240)\n"));
+    let answers = parse(&output);
+    let code = json!({
+        "address": "other.2002",
+        "section": "other",
+        "number": 2002,
+        "name": "NothingFound",
+        "description": "There are no results for your search",
+        "note": "At the same time HTTP code #204 \"No Content\" is given with this response.",
+        "http_status": 204,
+        "advice": "not-an-error",
+        "is_error": false,
+        "is_documented": true,
+    });
+    assert_eq!(answers[0], json!({ "query": "2002", "codes": [code] }));
+    assert_eq!(answers[1], json!({ "query": "239", "codes": [] }));
+    assert_eq!(answers[2]["query"], "leads");
+    assert_eq!(addresses(&output)[2].len(), Section::Leads.codes().len());
+    assert_eq!(parse(&found(&["leads.244", "--json"]))[0]["codes"][0]["is_documented"], false);
 }
 
 #[test]
-fn what_the_table_does_not_have_ends_with_1_and_the_nearest() {
-    for (arguments, error) in [
-        (&["239"][..], "239: no section has this number, the nearest are 238 and 240\n"),
-        (&["70000"], "70000: no section has this number, the nearest is 2002\n"),
-        (&["-5"], "-5: no section and no code has this name, did you mean `leads`?\n"),
-        (
-            &["AddLeadForbiden"],
-            "AddLeadForbiden: no section and no code has this name, did you mean `AddLeadForbidden`?\n",
-        ),
-        (&["tasks.330"], "tasks.330: section `tasks` has no code 330\n"),
-        (&["402", "-s", "leads"], "402: no code in section `leads`, there is customers.402, other.402\n"),
-        (&["--http", "500"], "the table: no code with the HTTP status 500\n"),
+fn json_of_the_whole_table_is_good_to_diff() {
+    let output = found(&["--json"]);
+    assert_eq!(parse(&output)[0]["query"], Value::Null);
+    let table: Vec<String> = Code::ALL.iter().copied().map(address).collect();
+    assert_eq!(addresses(&output), [table]);
+    // Each value is a line of its own, and the address is the first one of its code.
+    let lines: Vec<&str> = output.lines().map(str::trim).collect();
+    let starts = lines.windows(2).filter(|lines| lines[0] == "{" && lines[1].starts_with("\"address\": ")).count();
+    assert_eq!(starts, Code::ALL.len());
+}
+
+#[test]
+fn the_help_names_every_key_of_the_json() {
+    let keys = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let answer = &parse(&found(&["217", "--json"]))[0];
+    let (_, read) = reply("/api/v2/leads", 400, &["--json"], r#"{"errors":[{"code":217}]}"#);
+    let read = parse(&read);
+    for (arguments, object) in [
+        (&["--help"][..], answer),
+        (&["--help"], &answer["codes"][0]),
+        (&["reply", "--help"], &read),
+        (&["reply", "--help"], &read["findings"][0]),
     ] {
-        assert_eq!(run(arguments), (Some(1), String::new(), error.to_owned()), "{arguments:?}");
+        let help = found(arguments);
+        for key in keys(object) {
+            assert!(help.contains(&format!("\"{key}\"")), "{key}: {help}");
+        }
     }
-    let (code, output, errors) = run(&["217", "239", "--json"]);
-    assert_eq!((code, addresses(&output)), (Some(1), vec!["leads.217".to_owned()]), "{errors}");
 }
 
 #[test]
-fn a_wrong_argument_ends_with_2_and_says_what_is_expected() {
+fn what_is_not_found_exits_with_1_and_says_what_there_is() {
+    for (arguments, error) in [
+        (&["404"][..], "unknown code 404 (nearest: 403, 405)"),
+        (&["1"], "unknown code 1 (nearest: 101)"),
+        (&["70000"], "unknown code 70000 (nearest: 2002)"),
+        (&["tasks.404"], "unknown code 404 (nearest: 403, 405)"),
+        (&["tasks.330"], "330 is not in section `tasks`; it is in: contacts.330, leads.330"),
+        (&["402", "-s", "leads"], "402 is not in section `leads`; it is in: customers.402, other.402"),
+        (&["402", "-s", "customers", "--http", "402"], "customers.402 is not returned with HTTP status 402"),
+        (&["244", "--http", "401"], "244 is not returned with HTTP status 401"),
+        (&["leads", "-s", "tasks"], "no code in section `leads` is in section `tasks`"),
+        (&["--http", "500"], "no code is returned with HTTP status 500"),
+        (&["-s", "tasks", "--http", "500"], "no code is in section `tasks` and returned with HTTP status 500"),
+    ] {
+        assert_eq!(run(arguments), (Some(1), String::new(), format!("error: {error}\n")), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_misspelled_name_gets_a_suggestion_only_if_one_is_close() {
+    for (query, suggestion) in [
+        ("lead", Some("leads")),
+        ("AddLeadForbiden", Some("AddLeadForbidden")),
+        ("task.244", Some("tasks.244")),
+        ("task.404", None),
+        ("tasks.24x", None),
+        ("abc", None),
+        ("-5", None),
+        ("", None),
+    ] {
+        let suggestion = suggestion.map_or(String::new(), |name| format!(", did you mean `{name}`?"));
+        let error = format!("error: no section or code named `{query}`{suggestion}\n");
+        assert_eq!(run(&[query]), (Some(1), String::new(), error), "{query}");
+    }
+}
+
+#[test]
+fn what_is_found_is_printed_although_another_query_fails() {
+    let (exit, output, errors) = run(&["404", "217"]);
+    assert_eq!((exit, errors.as_str()), (Some(1), "error: unknown code 404 (nearest: 403, 405)\n"));
+    assert_eq!(output, found(&["217"]));
+}
+
+#[test]
+fn an_invalid_argument_exits_with_2_and_says_what_is_expected() {
     for (arguments, part) in [
-        (&["--http", "700"][..], "700 is no HTTP status: expected 100 to 599"),
+        (&["--http", "700"][..], "invalid value '700' for '--http <STATUS>': expected an HTTP status from 100 to 599"),
+        (&["--http", "abc"], "invalid value 'abc' for '--http <STATUS>': expected an HTTP status from 100 to 599"),
         (&["--section", "task"], "a similar value exists: 'tasks'"),
         (&["--jsn"], "a similar argument exists: '--json'"),
         (&["--completions", "cmd"], "possible values: bash"),
+        (&["--completions", "bash", "244"], "cannot be used with"),
+        (&["reply", "--status", "400"], "--path <PATH>"),
+        (&["reply", "--path", "/"], "--status <STATUS>"),
+        (&["reply", "--path", "/", "--status", "600"], "expected an HTTP status from 100 to 599"),
+        (&["reply", "--path", "/", "--status", "400", "no such file"], "failed to read `no such file`: "),
     ] {
-        let (code, output, errors) = run(arguments);
-        assert_eq!((code, output.as_str()), (Some(2), ""), "{arguments:?}");
-        assert!(errors.contains(part), "{errors}");
+        let (exit, output, errors) = run(arguments);
+        assert_eq!((exit, output.as_str()), (Some(2), ""), "{arguments:?}");
+        assert!(errors.starts_with("error: ") && errors.contains(part), "{errors}");
     }
 }
 
 #[test]
-fn colour_is_for_terminals_and_for_those_who_ask() {
+fn a_reply_is_summarized_with_its_advice_and_its_findings() {
+    let body = r#"{"validation-errors":[{"request_id":"0","errors":[
+        {"code":"NotSupportedChoice","path":"status_id","detail":"No such choice."}]}]}"#;
+    let finding = "\n/validation-errors/0/errors/0/detail\n  message      No such choice.\n  error key    NotSupportedChoice\n  \
+                   entity       0\n  field        status_id\n  advice       fix the request\n";
+    let (exit, output) = reply("/api/v4/leads", 400, &[], body);
+    assert_eq!(exit, Some(1));
+    assert!(output.starts_with("/api/v4/leads: HTTP 400: No such choice. "), "{output}");
+    assert!(output.contains("\n  advice       fix the request: the request itself must change. "), "{output}");
+    assert!(output.ends_with(finding), "{output}");
+}
+
+#[test]
+fn the_codes_that_a_number_may_be_are_described() {
+    let body = r#"{"response":{"error":"...","error_code":"244"}}"#;
+    let (_, output) = reply("/api/v2/leads", 400, &[], body);
+    assert!(output.contains("\n  code         leads.244: Adding leads: no rights (undocumented)\n"), "{output}");
+    assert!(!output.contains("may be"), "{output}");
+    let (_, output) = reply("/api/v2/account", 400, &[], body);
+    assert_eq!(output.matches("\n  may be       ").count(), Code::meanings(244).len(), "{output}");
+    assert!(output.contains("\n  may be       tasks.244: Adding transactions: no rights.\n"), "{output}");
+    let (_, output) = reply("/api/v2/leads", 400, &[], r#"{"response":{"error":"...","error_code":"331"}}"#);
+    assert!(output.contains("\n  code         331 (unknown)\n"), "{output}");
+}
+
+#[test]
+fn every_advice_has_an_explanation_of_its_own() {
+    let mut explanations = HashSet::new();
+    for (advice, status) in Advice::ALL.iter().zip([204, 404, 429, 401, 400, 402]) {
+        let (_, output) = reply("/api/v4/leads", status, &[], "");
+        let start = format!("  advice       {advice}: ");
+        let line = output.lines().find_map(|line| line.strip_prefix(&start));
+        explanations.insert(line.unwrap_or_else(|| panic!("{start}: {output}")).to_owned());
+    }
+    assert_eq!(explanations.len(), Advice::ALL.len());
+}
+
+#[test]
+fn the_json_of_a_reply_has_what_the_library_reads() {
+    let body = r#"{"response":{"error":"No rights","error_code":"244"}}"#;
+    let meanings: Vec<String> = Code::meanings(244).iter().copied().map(address).collect();
+    let (exit, output) = reply("https://x.amocrm.ru/api/v2/tasks?page=2", 400, &["--json"], body);
+    assert_eq!(exit, Some(1));
+    assert_eq!(
+        parse(&output),
+        json!({
+            "path": "/api/v2/tasks",
+            "status": 400,
+            "body": "json",
+            "is_failure": true,
+            "is_outcome_unknown": false,
+            "advice": "ask-user",
+            "findings": [{
+                "number": 244,
+                "code": "tasks.244",
+                "meanings": meanings,
+                "advice": "ask-user",
+                "message": "No rights",
+                "pointer": "/response/error_code",
+                "entity": null,
+                "field": null,
+                "error_key": null,
+            }],
+            "omitted": 0,
+        })
+    );
+}
+
+#[test]
+fn a_success_exits_with_0_and_a_failure_with_1() {
+    for (status, body, exit, kind) in [
+        (204, "", 0, "empty"),
+        (200, r#"{"_embedded":{"leads":[]}}"#, 0, "json"),
+        (200, r#"{"status":"fail","id":7}"#, 1, "json"),
+        (403, "<html><head><title>403 Forbidden</title></head></html>", 1, "html"),
+        (500, "oops", 1, "other"),
+    ] {
+        let (json_exit, output) = reply("/api/v4/leads", status, &["--json"], body);
+        let output = parse(&output);
+        assert_eq!((json_exit, &output["body"]), (Some(exit), &json!(kind)), "{body}");
+        assert_eq!(output["is_failure"], json!(exit == 1), "{body}");
+        assert_eq!(reply("/api/v4/leads", status, &[], body).0, Some(exit), "{body}");
+    }
+}
+
+#[test]
+fn a_request_that_may_have_been_carried_out_is_pointed_out() {
+    for (status, is_unknown) in [(502, true), (429, false)] {
+        let (_, text) = reply("/api/v4/leads", status, &[], "");
+        assert_eq!(text.contains("the request may have been carried out"), is_unknown, "{text}");
+        let (_, json) = reply("/api/v4/leads", status, &["--json"], "");
+        assert_eq!(parse(&json)["is_outcome_unknown"], json!(is_unknown));
+    }
+}
+
+#[test]
+fn findings_that_were_not_kept_are_counted() {
+    let body = format!("{{\"errors\":[{}1]}}", "1,".repeat(99_999));
+    let (_, json) = reply("/api/v4/leads", 400, &["--json"], &body);
+    let json = parse(&json);
+    let omitted = json["omitted"].as_u64().unwrap();
+    assert!(omitted > 0);
+    let (_, text) = reply("/api/v4/leads", 400, &[], &body);
+    assert!(text.ends_with(&format!("\n… and {omitted} more findings\n")));
+}
+
+#[test]
+fn the_body_is_read_from_a_file_or_from_standard_input() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/replies/s08-problem.json");
+    let body = std::fs::read_to_string(file).unwrap();
+    let from_input = reply("/api/v4/leads", 400, &[], &body);
+    assert!(from_input.1.contains("leads.244"), "{}", from_input.1);
+    assert_eq!(reply("/api/v4/leads", 400, &[file], ""), from_input);
+    assert_eq!(reply("/api/v4/leads", 400, &["-"], &body), from_input);
+}
+
+#[test]
+fn only_terminals_and_those_who_ask_get_color() {
     assert!(!found(&["217"]).contains('\x1b'));
-    let (_, output, _) = run_with(&["217"], &[("CLICOLOR_FORCE", "1")]);
+    let (_, output, errors) = run_with(Command::new("env").args(["CLICOLOR_FORCE=1", PROGRAM, "217", "404"]), "");
     assert!(output.contains("\x1b[1mleads.217  UpdateLeadsParametersRequired\x1b[0m"), "{output:?}");
+    assert_eq!(errors, "\x1b[1m\x1b[31merror:\x1b[0m unknown code 404 (nearest: 403, 405)\n");
 }
 
 #[test]
 fn each_shell_gets_completions_of_the_options_and_the_sections() {
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
         let script = found(&["--completions", shell]);
-        assert!(script.contains("amo-codes") && script.contains("json"), "{shell}");
+        assert!(script.contains("amo-codes") && script.contains("json") && script.contains("reply"), "{shell}");
     }
     assert!(found(&["--completions", "bash"]).contains("directory_elements"));
 }
 
 #[test]
-fn a_reader_that_has_read_enough_is_no_error() {
-    let mut program = Command::new(env!("CARGO_BIN_EXE_amo-codes"))
-        .args(vec!["leads"; 2000])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::piped())
-        .spawn()
-        .unwrap();
-    drop(program.stdout.take());
-    let mut errors = String::new();
-    program.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
-    assert_eq!((program.wait().unwrap().code(), errors.as_str()), (Some(0), ""));
+fn the_version_is_that_of_the_package() {
+    assert_eq!(found(&["--version"]), format!("amo-codes {}\n", env!("CARGO_PKG_VERSION")));
+}
+
+/// The program starts only after its standard output is closed.
+#[cfg(unix)]
+#[test]
+fn a_reader_that_stops_reading_is_not_an_error() {
+    for (arguments, exit) in [
+        (&[][..], 0),
+        (&["--json"], 0),
+        (&["--completions", "zsh"], 0),
+        (&["reply", "--path", "/", "--status", "429", "/dev/null"], 1),
+    ] {
+        let mut command = Command::new("sh");
+        command.args(["-c", "read line; exec \"$0\" \"$@\"", PROGRAM]).args(arguments);
+        let mut program = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        drop(program.stdout.take());
+        program.stdin.take().unwrap().write_all(b"start\n").unwrap();
+        let mut errors = String::new();
+        program.stderr.take().unwrap().read_to_string(&mut errors).unwrap();
+        assert_eq!((program.wait().unwrap().code(), errors.as_str()), (Some(exit), ""), "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn output_that_cannot_be_written_exits_with_2() {
+    let full = std::fs::File::options().write(true).open("/dev/full").unwrap();
+    let output = Command::new(PROGRAM).arg("217").stdout(full).output().unwrap();
+    let errors = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(errors.starts_with("error: failed to write output: "), "{errors}");
 }

@@ -76,7 +76,10 @@ fn to_text(reply: &Reply) -> Vec<u8> {
     page.empty_line();
     page.field("advice", format_args!("{}: {}", reply.advice(), explanation(reply.advice())));
     if reply.is_outcome_unknown() {
-        page.field("outcome", "unknown: the request may have been carried out. Check before repeating one that creates something.");
+        page.field(
+            "outcome",
+            "unknown: the request may have been carried out. Check before repeating one that creates something.",
+        );
     }
     for finding in reply.findings() {
         page.empty_line();
