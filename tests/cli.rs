@@ -105,9 +105,9 @@ fn without_a_terminal_each_code_of_the_table_is_one_line() {
 #[cfg(target_os = "linux")]
 #[test]
 fn in_a_terminal_no_line_is_wider_than_it() {
-    for columns in [70, 80, 110, 160] {
+    for columns in [70, 80, 110] {
         for arguments in ["", "2002 113 401", "reply --path /api/v2/events --status 502"] {
-            let script = format!("stty cols {columns}; {PROGRAM} {arguments} < /dev/null");
+            let script = format!("stty rows 50 cols {columns}; {PROGRAM} {arguments} < /dev/null");
             let mut terminal = Command::new("script");
             terminal.env("NO_COLOR", "1").args(["-qec", &script, "/dev/null"]);
             let (_, output, _) = run_with(&mut terminal, "");
