@@ -1,4 +1,5 @@
 //! The arguments of the program.
+#![allow(clippy::doc_markdown, reason = "the help, which these comments become, is plain text")]
 
 use std::path::PathBuf;
 

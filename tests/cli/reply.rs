@@ -1,0 +1,135 @@
+//! The subcommand `reply`.
+
+use std::collections::HashSet;
+use std::process::Command;
+
+use amo_codes::{Advice, Code};
+use serde_json::json;
+
+use crate::{PROGRAM, address, parse, run_with};
+
+/// What `reply` says of a body from standard input: exit status and output.
+pub(crate) fn reply(path: &str, status: u16, options: &[&str], body: &str) -> (Option<i32>, String) {
+    let mut command = Command::new(PROGRAM);
+    command.args(["reply", "--path", path, "--status", &status.to_string()]).args(options);
+    let (exit, output, errors) = run_with(&mut command, body);
+    assert_eq!(errors, "");
+    (exit, output)
+}
+
+#[test]
+fn a_reply_is_summarized_with_its_advice_and_its_findings() {
+    let body = r#"{"validation-errors":[{"request_id":"0","errors":[
+        {"code":"NotSupportedChoice","path":"status_id","detail":"No such choice."}]}]}"#;
+    let finding = "\n/validation-errors/0/errors/0/detail\n  message      No such choice.\n  error key    NotSupportedChoice\n  \
+                   entity       0\n  field        status_id\n  advice       fix the request\n";
+    let (exit, output) = reply("/api/v4/leads", 400, &[], body);
+    assert_eq!(exit, Some(1));
+    assert!(output.starts_with("/api/v4/leads: HTTP 400: No such choice. "), "{output}");
+    assert!(output.contains("\n  advice       fix the request: the request itself must change. "), "{output}");
+    assert!(output.ends_with(finding), "{output}");
+}
+
+#[test]
+fn the_codes_that_a_number_may_be_are_described() {
+    let body = r#"{"response":{"error":"...","error_code":"244"}}"#;
+    let (_, output) = reply("/api/v2/leads", 400, &[], body);
+    assert!(output.contains("\n  code         leads.244: Adding leads: no rights (undocumented)\n"), "{output}");
+    assert!(!output.contains("may be"), "{output}");
+    let (_, output) = reply("/api/v2/account", 400, &[], body);
+    assert_eq!(output.matches("\n  may be       ").count(), Code::meanings(244).len(), "{output}");
+    assert!(output.contains("\n  may be       tasks.244: Adding transactions: no rights.\n"), "{output}");
+    let (_, output) = reply("/api/v2/leads", 400, &[], r#"{"response":{"error":"...","error_code":"331"}}"#);
+    assert!(output.contains("\n  code         331 (unknown)\n"), "{output}");
+}
+
+#[test]
+fn every_advice_has_an_explanation_of_its_own() {
+    let mut explanations = HashSet::new();
+    for (advice, status) in Advice::ALL.iter().zip([204, 404, 429, 401, 400, 402]) {
+        let (_, output) = reply("/api/v4/leads", status, &[], "");
+        let start = format!("  advice       {advice}: ");
+        let line = output.lines().find_map(|line| line.strip_prefix(&start));
+        explanations.insert(line.unwrap_or_else(|| panic!("{start}: {output}")).to_owned());
+    }
+    assert_eq!(explanations.len(), Advice::ALL.len());
+}
+
+#[test]
+fn the_json_of_a_reply_has_what_the_library_reads() {
+    let body = r#"{"response":{"error":"No rights","error_code":"244"}}"#;
+    let meanings: Vec<String> = Code::meanings(244).iter().copied().map(address).collect();
+    let (exit, output) = reply("https://x.amocrm.ru/api/v2/tasks?page=2", 400, &["--json"], body);
+    assert_eq!(exit, Some(1));
+    assert_eq!(
+        parse(&output),
+        json!({
+            "path": "/api/v2/tasks",
+            "status": 400,
+            "body": "json",
+            "is_failure": true,
+            "is_outcome_unknown": false,
+            "advice": "ask-user",
+            "findings": [{
+                "number": 244,
+                "code": "tasks.244",
+                "meanings": meanings,
+                "advice": "ask-user",
+                "message": "No rights",
+                "pointer": "/response/error_code",
+                "entity": null,
+                "field": null,
+                "error_key": null,
+            }],
+            "omitted": 0,
+        })
+    );
+}
+
+#[test]
+fn a_success_exits_with_0_and_a_failure_with_1() {
+    for (status, body, exit, kind) in [
+        (204, "", 0, "empty"),
+        (200, r#"{"_embedded":{"leads":[]}}"#, 0, "json"),
+        (200, r#"{"status":"fail","id":7}"#, 1, "json"),
+        (403, "<html><head><title>403 Forbidden</title></head></html>", 1, "html"),
+        (500, "oops", 1, "other"),
+    ] {
+        let (json_exit, output) = reply("/api/v4/leads", status, &["--json"], body);
+        let output = parse(&output);
+        assert_eq!((json_exit, &output["body"]), (Some(exit), &json!(kind)), "{body}");
+        assert_eq!(output["is_failure"], json!(exit == 1), "{body}");
+        assert_eq!(reply("/api/v4/leads", status, &[], body).0, Some(exit), "{body}");
+    }
+}
+
+#[test]
+fn a_request_that_may_have_been_carried_out_is_pointed_out() {
+    for (status, is_unknown) in [(502, true), (429, false)] {
+        let (_, text) = reply("/api/v4/leads", status, &[], "");
+        assert_eq!(text.contains("the request may have been carried out"), is_unknown, "{text}");
+        let (_, json) = reply("/api/v4/leads", status, &["--json"], "");
+        assert_eq!(parse(&json)["is_outcome_unknown"], json!(is_unknown));
+    }
+}
+
+#[test]
+fn findings_that_were_not_kept_are_counted() {
+    let body = format!("{{\"errors\":[{}1]}}", "1,".repeat(99_999));
+    let (_, json) = reply("/api/v4/leads", 400, &["--json"], &body);
+    let json = parse(&json);
+    let omitted = json["omitted"].as_u64().unwrap();
+    assert!(omitted > 0);
+    let (_, text) = reply("/api/v4/leads", 400, &[], &body);
+    assert!(text.ends_with(&format!("\n… and {omitted} more findings\n")));
+}
+
+#[test]
+fn the_body_is_read_from_a_file_or_from_standard_input() {
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/replies/s08-problem.json");
+    let body = std::fs::read_to_string(file).unwrap();
+    let from_input = reply("/api/v4/leads", 400, &[], &body);
+    assert!(from_input.1.contains("leads.244"), "{}", from_input.1);
+    assert_eq!(reply("/api/v4/leads", 400, &[file], ""), from_input);
+    assert_eq!(reply("/api/v4/leads", 400, &["-"], &body), from_input);
+}
