@@ -87,6 +87,27 @@ fn the_json_of_a_reply_has_what_the_library_reads() {
 }
 
 #[test]
+fn the_json_of_a_finding_names_the_entity_the_field_and_the_error_key() {
+    let body = r#"{"validation-errors":[{"request_id":"7","errors":[
+        {"code":"NotSupportedChoice","path":"status_id","detail":"No such choice."}]}]}"#;
+    let (_, output) = reply("/api/v4/leads", 400, &["--json"], body);
+    assert_eq!(
+        parse(&output)["findings"],
+        json!([{
+            "number": null,
+            "code": null,
+            "meanings": [],
+            "advice": "fix-request",
+            "message": "No such choice.",
+            "pointer": "/validation-errors/0/errors/0/detail",
+            "entity": "7",
+            "field": "status_id",
+            "error_key": "NotSupportedChoice",
+        }])
+    );
+}
+
+#[test]
 fn a_success_exits_with_0_and_a_failure_with_1() {
     for (status, body, exit, kind) in [
         (204, "", 0, "empty"),
