@@ -10,10 +10,9 @@ use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Style};
-use clap::{CommandFactory, Parser};
 use clap_complete::Shell;
 
-use crate::args::{Action, Arguments};
+use crate::args::Action;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 
@@ -27,11 +26,10 @@ pub(crate) struct Outcome {
 }
 
 fn main() -> ExitCode {
-    let arguments = Arguments::parse();
-    let mut outcome = match (arguments.command, arguments.completions) {
-        (Some(Action::Reply(saved)), _) => reply::run(&saved),
-        (None, Some(shell)) => completions(shell),
-        (None, None) => codes::run(&arguments.lookup),
+    let mut outcome = match args::parse() {
+        Action::Explain(lookup) => codes::run(&lookup),
+        Action::Reply(saved) => reply::run(&saved),
+        Action::Complete(shell) => completions(shell),
     };
     if let Err(error) = print(&outcome.output) {
         outcome.errors.push(format!("failed to write output: {error}"));
@@ -47,7 +45,7 @@ fn main() -> ExitCode {
 fn completions(shell: Shell) -> Outcome {
     // `generate` panics if it cannot write, which a buffer rules out.
     let mut output = Vec::new();
-    clap_complete::generate(shell, &mut Arguments::command(), "amo-codes", &mut output);
+    clap_complete::generate(shell, &mut args::command(), "amo-codes", &mut output);
     Outcome { output, errors: Vec::new(), exit: 0 }
 }
 
