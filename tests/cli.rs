@@ -252,6 +252,13 @@ fn what_is_found_is_printed_although_another_query_fails() {
 }
 
 #[test]
+fn reply_after_a_query_is_a_query_too() {
+    let (exit, output, errors) = run(&["217", "reply"]);
+    assert_eq!((exit, output), (Some(1), found(&["217"])));
+    assert_eq!(errors, "error: no section or code named `reply`\n");
+}
+
+#[test]
 fn an_invalid_argument_exits_with_2_and_says_what_is_expected() {
     for (arguments, part) in [
         (&["--http", "700"][..], "invalid value '700' for '--http <STATUS>': expected an HTTP status from 100 to 599"),
