@@ -267,6 +267,7 @@ fn an_invalid_argument_exits_with_2_and_says_what_is_expected() {
         (&["--jsn"], "a similar argument exists: '--json'"),
         (&["--completions", "cmd"], "possible values: bash"),
         (&["--completions", "bash", "244"], "cannot be used with"),
+        (&["--json", "reply", "--path", "/", "--status", "400"], "unexpected argument '--path'"),
         (&["reply", "--status", "400"], "--path <PATH>"),
         (&["reply", "--path", "/"], "--status <STATUS>"),
         (&["reply", "--path", "/", "--status", "600"], "expected an HTTP status from 100 to 599"),
