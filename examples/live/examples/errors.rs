@@ -1,30 +1,30 @@
-//! A reply as an error of `anyhow`, of `thiserror`, and in a log of `tracing`.
+//! Uses a failed reply as an error with `anyhow` and `thiserror`, and logs one with `tracing`.
 use amo_codes::reply::Reply;
 use amo_codes::{Advice, HttpStatus};
 use anyhow::Context as _;
 
-/// An error of one's own, with a reply in it.
+/// An error type of the program, which contains the reply.
 #[derive(Debug, thiserror::Error)]
 enum SyncError {
-    #[error("the leads could not be synchronised")]
-    Refused(#[from] Reply),
-    #[error("the answer is no answer of HTTP")]
+    #[error("failed to synchronize the leads")]
+    Reply(#[from] Reply),
+    #[error("the response is not valid HTTP")]
     Status(#[from] amo_codes::InvalidHttpStatus),
 }
 
-/// With `thiserror`: `?` turns a failed reply into the program's own error.
-fn synchronise(status: u16, body: &[u8]) -> Result<(), SyncError> {
+/// `thiserror`: `?` converts a failed reply into the program's error.
+fn synchronize(status: u16, body: &[u8]) -> Result<(), SyncError> {
     let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(status)?, body);
     Ok(reply.into_result()?)
 }
 
-/// With `anyhow`: a context is added, and the reply is found again behind it.
-fn report(status: u16, body: &[u8]) -> anyhow::Result<()> {
+/// `anyhow`: `context` describes what failed, and the caller can still get the reply with `downcast_ref`.
+fn import(status: u16, body: &[u8]) -> anyhow::Result<()> {
     let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(status)?, body);
-    reply.into_result().context("nightly import")
+    reply.into_result().context("nightly import failed")
 }
 
-/// With `tracing`: one event for each finding, with fields to search by.
+/// `tracing`: one event per finding, with fields that can be searched.
 fn log(reply: &Reply) {
     for finding in reply.findings() {
         tracing::warn!(
@@ -32,7 +32,7 @@ fn log(reply: &Reply) {
             status = reply.status().as_u16(),
             number = finding.number(),
             entity = finding.entity(),
-            at = finding.at(),
+            pointer = finding.at(),
             "{finding}"
         );
     }
@@ -43,13 +43,13 @@ fn main() -> anyhow::Result<()> {
     let body = br#"{"errors":{"11000217":"Lead is deleted"},"title":"Bad Request","status":400}"#;
     log(&Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body));
 
-    if let Err(error) = synchronise(402, b"") {
+    if let Err(error) = synchronize(402, b"") {
         println!("{:#}", anyhow::Error::from(error));
     }
-    if let Err(error) = report(429, b"<h1>429 Too Many Requests</h1>") {
+    if let Err(error) = import(429, b"<h1>429 Too Many Requests</h1>") {
         println!("{error:#}");
         let advice = error.downcast_ref::<Reply>().map(Reply::advice);
-        anyhow::ensure!(advice == Some(Advice::RetryLater), "the reply is not found behind the context");
+        anyhow::ensure!(advice == Some(Advice::RetryLater), "the error does not contain the reply");
     }
     Ok(())
 }

@@ -1,34 +1,46 @@
-//! From start to end, with its log: `cargo run -p amo-codes-live --example live`
-//!
-//! A server on the loopback answers like amoCRM; a client on reqwest and one on ureq do what the advice says.
-use amo_codes_live::plan::{REQUESTS, Request};
-use amo_codes_live::server::Server;
-use amo_codes_live::{Error, with_reqwest, with_ureq};
+//! Runs both clients against a local mock of amoCRM and prints their logs:
+//! `cargo run -p amo-codes-live --example live`
+use std::error::Error;
+
+use amo_codes_live::policy::{self, Outcome};
+use amo_codes_live::scenarios::scenarios;
+use amo_codes_live::server::{EXPIRED_TOKEN, Server};
+use amo_codes_live::{with_reqwest, with_ureq};
 
 #[tokio::main]
-async fn main() -> Result<(), Error> {
-    tracing_subscriber::fmt().without_time().with_ansi(false).init();
+async fn main() -> Result<(), Box<dyn Error>> {
+    tracing_subscriber::fmt().without_time().with_target(false).with_ansi(false).init();
 
-    println!("\nreqwest");
+    println!("\n# reqwest");
     let server = Server::start().await?;
-    let mut client = with_reqwest::Client::new(server.url());
-    for request in REQUESTS {
-        tell(request, client.run(request).await?);
+    let mut client = with_reqwest::Client::new(server.url(), EXPIRED_TOKEN.to_owned());
+    for (description, request) in scenarios() {
+        print_start(description);
+        print_result(&client.run(&request).await);
     }
-    println!("the server refused and stumbled: {:?}", server.count());
+    println!("\n{:?}", server.counts());
 
-    println!("\nureq");
+    println!("\n# ureq");
     let server = Server::start().await?;
-    let url = server.url();
+    let mut client = with_ureq::Client::new(server.url(), EXPIRED_TOKEN.to_owned());
     tokio::task::spawn_blocking(move || {
-        let mut client = with_ureq::Client::new(url);
-        REQUESTS.into_iter().try_for_each(|request| client.run(request).map(|outcome| tell(request, outcome)))
+        for (description, request) in scenarios() {
+            print_start(description);
+            print_result(&client.run(&request));
+        }
     })
-    .await??;
-    println!("the server refused and stumbled: {:?}", server.count());
+    .await?;
+    println!("\n{:?}", server.counts());
     Ok(())
 }
 
-fn tell(request: Request, outcome: impl std::fmt::Debug) {
-    println!("  {outcome:?}: {}\n", request.purpose);
+fn print_start(description: &str) {
+    println!("\n## {description}");
+}
+
+fn print_result(result: &Result<Outcome, policy::Error>) {
+    match result {
+        Ok(outcome) => println!("{outcome:?}"),
+        Err(error) => println!("Failed: {error}"),
+    }
 }

@@ -1,12 +1,12 @@
-//! Replies read live: a [`server`] on the loopback that answers like amoCRM, and two clients, one on
-//! [reqwest](with_reqwest) and one on [ureq](with_ureq), that do what the advice says.
+//! A local mock of amoCRM, and two clients that follow the advice in its replies.
 //!
-//! `cargo run -p amo-codes-live --example live` shows all of it, with a log.
+//! To write your own client, copy [`policy`] and one of [`with_reqwest`] and [`with_ureq`]. The other modules only
+//! demonstrate them: [`server`] is the mock, [`scenarios`] are requests that it answers with every kind of failure.
+//!
+//! `cargo run -p amo-codes-live --example live` runs both clients and prints their logs.
 
-pub mod plan;
+pub mod policy;
+pub mod scenarios;
 pub mod server;
 pub mod with_reqwest;
 pub mod with_ureq;
-
-/// What may go wrong beside what the server says.
-pub type Error = Box<dyn std::error::Error + Send + Sync>;

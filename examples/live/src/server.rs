@@ -1,165 +1,231 @@
-//! A server on the loopback that answers like amoCRM: its shapes, a token that expires, a rate limit that limits.
+//! A local mock of amoCRM: its reply formats, a token that expires, a rate limit and a gateway that fails.
 
-use std::collections::VecDeque;
+use std::collections::{HashSet, VecDeque};
 use std::future::IntoFuture as _;
 use std::io;
 use std::net::SocketAddr;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use axum::Router;
-use axum::extract::{Request, State};
-use axum::http::{Method, StatusCode, header};
+use axum::extract::State;
+use axum::http::{HeaderMap, Method, StatusCode, Uri, header};
 use axum::response::{IntoResponse, Response};
+use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
-/// The rate limit of an integration: requests in a second.
-pub const REQUESTS_A_SECOND: usize = 7;
-/// The token that the clients begin with; it has expired.
-pub const EXPIRED: &str = "expired";
-const VALID: &str = "valid";
+/// The rate limit of an integration.
+pub const REQUESTS_PER_SECOND: usize = 7;
+/// An access token that has expired.
+pub const EXPIRED_TOKEN: &str = "expired";
+/// The access token that the server accepts.
+pub const VALID_TOKEN: &str = "valid";
 
-/// A server that runs until its runtime ends.
-#[derive(Debug)]
+/// The name of a lead for which the gateway fails once, before the lead is created.
+pub const REQUEST_LOST: &str = "order-1042";
+/// The name of a lead for which the gateway fails once, after the lead was created.
+pub const REPLY_LOST: &str = "order-1043";
+/// The name of a lead that the user is not allowed to create.
+pub const NOT_ALLOWED: &str = "order-1044";
+
+/// A server that runs until its runtime is shut down.
 pub struct Server {
     address: SocketAddr,
-    account: Arc<Account>,
+    account: Arc<Mutex<Account>>,
 }
 
-/// How many requests of a kind the server has answered.
+/// How often something happened on the server.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-pub struct Count {
-    /// Refused for the rate limit.
-    pub limited: usize,
-    /// Refused for the token.
+pub struct Counts {
+    /// Requests over the rate limit.
+    pub rate_limited: usize,
+    /// Requests without a valid access token.
     pub unauthorized: usize,
-    /// Answered by a gateway that stumbles.
-    pub stumbled: usize,
-    /// Tokens that were renewed.
-    pub renewed: usize,
+    /// Access tokens that were issued.
+    pub tokens: usize,
+    /// Requests that the gateway failed to answer.
+    pub gateway_errors: usize,
 }
 
-#[derive(Debug, Default)]
-struct Account(Mutex<Inner>);
-
-#[derive(Debug, Default)]
-struct Inner {
+#[derive(Default)]
+struct Account {
+    counts: Counts,
+    lead_names: Vec<String>,
+    /// When the requests of the last second arrived.
     recent: VecDeque<Instant>,
-    count: Count,
+    /// The requests for which the gateway has already failed.
+    failed: HashSet<String>,
 }
 
 impl Server {
-    /// Starts a server on a free port of the loopback.
+    /// Starts a server on a free local port.
     ///
     /// # Errors
-    /// Where no port is to be had.
+    /// Returns an error if the server cannot listen on a port.
     pub async fn start() -> io::Result<Self> {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let (address, account) = (listener.local_addr()?, Arc::new(Account::default()));
-        let app = Router::new().fallback(answer).with_state(Arc::clone(&account));
+        let (address, account) = (listener.local_addr()?, Arc::default());
+        let app = Router::new().fallback(handle).with_state(Arc::clone(&account));
         tokio::spawn(axum::serve(listener, app).into_future());
         Ok(Self { address, account })
     }
 
-    /// The address of the server, without a path.
+    /// Returns the URL of the server, without a path.
     #[must_use]
     pub fn url(&self) -> String {
         format!("http://{}", self.address)
     }
 
-    /// What the server has answered so far.
+    /// Returns how often something has happened so far.
     #[must_use]
-    pub fn count(&self) -> Count {
-        self.account.with(|inner| inner.count)
+    pub fn counts(&self) -> Counts {
+        lock(&self.account).counts
     }
+
+    /// Returns how many leads have this name.
+    #[must_use]
+    pub fn leads_named(&self, name: &str) -> usize {
+        lock(&self.account).lead_names.iter().filter(|lead| *lead == name).count()
+    }
+}
+
+fn lock(account: &Mutex<Account>) -> MutexGuard<'_, Account> {
+    account.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+async fn handle(
+    State(account): State<Arc<Mutex<Account>>>,
+    method: Method,
+    uri: Uri,
+    headers: HeaderMap,
+    body: String,
+) -> Response {
+    lock(&account).gateway(&method, &uri, &headers, &body)
 }
 
 impl Account {
-    fn with<T>(&self, change: impl FnOnce(&mut Inner) -> T) -> T {
-        change(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    /// Checks the rate limit and forwards the request to the API, except when the gateway fails.
+    fn gateway(&mut self, method: &Method, uri: &Uri, headers: &HeaderMap, body: &str) -> Response {
+        if self.is_over_rate_limit() {
+            self.counts.rate_limited += 1;
+            return html(StatusCode::TOO_MANY_REQUESTS);
+        }
+        let is_authorized =
+            headers.get(header::AUTHORIZATION).is_some_and(|value| *value == *format!("Bearer {VALID_TOKEN}"));
+        if !is_authorized {
+            return self.authorize(uri);
+        }
+        let request_is_lost = uri.path() == "/api/v4/leads/7" || body.contains(REQUEST_LOST);
+        if request_is_lost && self.fails_once(uri, body) {
+            return html(StatusCode::BAD_GATEWAY);
+        }
+        let response = self.api(method, uri, body);
+        if body.contains(REPLY_LOST) && self.fails_once(uri, body) {
+            return html(StatusCode::GATEWAY_TIMEOUT);
+        }
+        response
     }
-}
 
-async fn answer(State(account): State<Arc<Account>>, request: Request) -> Response {
-    if account.with(Inner::is_over_the_limit) {
-        return page(StatusCode::TOO_MANY_REQUESTS);
-    }
-    if request.uri().path() == "/oauth2/access_token" {
-        account.with(|inner| inner.count.renewed += 1);
-        return json(StatusCode::OK, format!("{{\"token_type\":\"Bearer\",\"access_token\":\"{VALID}\"}}"));
-    }
-    let token = request.headers().get(header::AUTHORIZATION).and_then(|value| value.to_str().ok());
-    if token != Some(&format!("Bearer {VALID}")) {
-        account.with(|inner| inner.count.unauthorized += 1);
-        let body = r#"{"title":"Unauthorized","type":"https://httpstatus.es/401","status":401,"detail":"Неверный логин или пароль"}"#;
-        return problem(StatusCode::UNAUTHORIZED, body);
-    }
-    if request.uri().path() == "/api/v4/leads/7" && account.with(Inner::stumbles) {
-        return page(StatusCode::BAD_GATEWAY);
-    }
-    resource(request.method(), request.uri().path())
-}
-
-impl Inner {
-    fn is_over_the_limit(&mut self) -> bool {
+    fn is_over_rate_limit(&mut self) -> bool {
         let now = Instant::now();
         while self.recent.front().is_some_and(|&then| now.duration_since(then) >= Duration::from_secs(1)) {
             self.recent.pop_front();
         }
-        let is_over = self.recent.len() >= REQUESTS_A_SECOND;
-        if is_over {
-            self.count.limited += 1;
-        } else {
+        let is_over = self.recent.len() >= REQUESTS_PER_SECOND;
+        if !is_over {
             self.recent.push_back(now);
         }
         is_over
     }
 
-    /// The gateway answers once in place of the server behind it.
-    fn stumbles(&mut self) -> bool {
-        self.count.stumbled += 1;
-        self.count.stumbled == 1
+    /// Returns whether the gateway fails now: it does so the first time it is asked about a request.
+    fn fails_once(&mut self, uri: &Uri, body: &str) -> bool {
+        let fails = self.failed.insert(format!("{uri} {body}"));
+        self.counts.gateway_errors += usize::from(fails);
+        fails
+    }
+
+    /// Answers a request without a valid token.
+    fn authorize(&mut self, uri: &Uri) -> Response {
+        if uri.path() == "/oauth2/access_token" {
+            self.counts.tokens += 1;
+            return json(&json!({ "token_type": "Bearer", "access_token": VALID_TOKEN }));
+        }
+        self.counts.unauthorized += 1;
+        problem(StatusCode::UNAUTHORIZED, "Неверный логин или пароль")
+    }
+
+    fn api(&mut self, method: &Method, uri: &Uri, body: &str) -> Response {
+        match (method.as_str(), uri.path()) {
+            ("GET", "/api/v4/account") => json(&json!({ "id": 17, "name": "Error 101." })),
+            ("GET", "/api/v4/leads") => self.find_leads(uri.query()),
+            ("GET", "/api/v4/leads/7") => json(&json!({ "id": 7, "name": "Error 217.", "status_id": 244 })),
+            ("POST", "/api/v4/leads") => self.create_leads(body),
+            ("POST", "/api/v2/leads") => {
+                let errors = json!({ "update": { "7": "Last modified date is older than in database" } });
+                json(&json!({ "_embedded": { "items": [{ "id": 8 }], "errors": errors } }))
+            }
+            ("POST", "/api/v2/customers") => {
+                let errors = json!([{ "id": 31, "code": 404, "message": "Error 282." }]);
+                json(&json!({ "response": { "customers": { "delete": { "errors": errors } } } }))
+            }
+            ("POST", "/api/v4/contacts") => invalid_name(),
+            _ => problem(StatusCode::NOT_FOUND, "Not found"),
+        }
+    }
+
+    fn find_leads(&self, query: Option<&str>) -> Response {
+        let name = query.and_then(|query| query.strip_prefix("query=")).unwrap_or("");
+        let leads: Vec<_> = self.lead_names.iter().filter(|lead| lead.contains(name)).collect();
+        if leads.is_empty() {
+            return StatusCode::NO_CONTENT.into_response();
+        }
+        let leads: Vec<_> = leads.into_iter().map(|name| json!({ "name": name })).collect();
+        json(&json!({ "_embedded": { "leads": leads } }))
+    }
+
+    fn create_leads(&mut self, body: &str) -> Response {
+        let Ok(Value::Array(leads)) = serde_json::from_str(body) else {
+            return problem(StatusCode::BAD_REQUEST, "Request validation failed");
+        };
+        let names: Vec<_> = leads.iter().filter_map(|lead| lead["name"].as_str()).collect();
+        if names.contains(&NOT_ALLOWED) {
+            return problem(StatusCode::BAD_REQUEST, "Код ошибки 244. Нет прав на добавление");
+        }
+        self.lead_names.extend(names.into_iter().map(str::to_owned));
+        json(&json!({ "_embedded": { "leads": leads } }))
     }
 }
 
-fn resource(method: &Method, path: &str) -> Response {
-    match (method.as_str(), path) {
-        ("GET", "/api/v4/account") => json(StatusCode::OK, r#"{"id":17,"name":"Error 101."}"#),
-        ("GET", "/api/v4/leads") => StatusCode::NO_CONTENT.into_response(),
-        ("GET", "/api/v4/leads/7") => json(StatusCode::OK, r#"{"id":7,"name":"Error 217.","status_id":244}"#),
-        ("POST", "/api/v2/leads") => json(
-            StatusCode::OK,
-            r#"{"_embedded":{"items":[{"id":8}],"errors":{"update":{"7":"Last modified date is older than in database"}}}}"#,
-        ),
-        ("POST", "/api/v2/customers") => json(
-            StatusCode::OK,
-            r#"{"response":{"customers":{"delete":{"errors":[{"id":31,"code":404,"message":"Error 282."}]}}}}"#,
-        ),
-        ("POST", "/api/v4/contacts") => problem(
-            StatusCode::BAD_REQUEST,
-            r#"{"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"name","detail":"This value should not be blank."}]}],"title":"Bad Request","type":"https://httpstatus.es/400","status":400,"detail":"Request validation failed"}"#,
-        ),
-        ("POST", "/api/v4/leads") => problem(
-            StatusCode::BAD_REQUEST,
-            r#"{"title":"Bad Request","type":"https://httpstatus.es/400","status":400,"detail":"Код ошибки 244. Нет прав на добавление"}"#,
-        ),
-        _ => problem(
-            StatusCode::NOT_FOUND,
-            r#"{"title":"Not Found","type":"https://httpstatus.es/404","status":404,"detail":"Not found"}"#,
-        ),
-    }
+fn json(body: &Value) -> Response {
+    ([(header::CONTENT_TYPE, "application/hal+json")], body.to_string()).into_response()
 }
 
-fn json(status: StatusCode, body: impl Into<String>) -> Response {
-    (status, [(header::CONTENT_TYPE, "application/hal+json")], body.into()).into_response()
+/// The format of most errors in the v4 API.
+fn problem(status: StatusCode, detail: &str) -> Response {
+    let kind = format!("https://httpstatus.es/{}", status.as_u16());
+    let title = status.canonical_reason();
+    problem_json(status, &json!({ "title": title, "type": kind, "status": status.as_u16(), "detail": detail }))
 }
 
-fn problem(status: StatusCode, body: &'static str) -> Response {
-    (status, [(header::CONTENT_TYPE, "application/problem+json")], body).into_response()
+fn invalid_name() -> Response {
+    let errors = json!([{ "code": "NotBlank", "path": "name", "detail": "This value should not be blank." }]);
+    let body = json!({
+        "validation-errors": [{ "request_id": "0", "errors": errors }],
+        "title": "Bad Request",
+        "type": "https://httpstatus.es/400",
+        "status": 400,
+        "detail": "Request validation failed",
+    });
+    problem_json(StatusCode::BAD_REQUEST, &body)
 }
 
-/// A page of the gateway, which sends no JSON and no `Retry-After`.
-fn page(status: StatusCode) -> Response {
+fn problem_json(status: StatusCode, body: &Value) -> Response {
+    (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
+}
+
+/// A page of the gateway, which sends neither JSON nor a `Retry-After` header.
+fn html(status: StatusCode) -> Response {
     let body =
         format!("<html>\r\n<head><title>{status}</title></head>\r\n<body><h1>{status}</h1></body>\r\n</html>\r\n");
     (status, [(header::CONTENT_TYPE, "text/html")], body).into_response()

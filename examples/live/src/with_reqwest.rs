@@ -1,59 +1,88 @@
-//! A client on reqwest.
+//! A client based on reqwest.
 
 use amo_codes::HttpStatus;
 use amo_codes::reply::Reply;
-use reqwest::Method;
-use tracing::info;
+use backon::Retryable as _;
+use tracing::{info, warn};
 
-use crate::Error;
-use crate::plan::{Next, Outcome, Plan, Request, access_token};
-use crate::server::EXPIRED;
+use crate::policy::{self, Error, NextStep, Outcome, Request, next_step};
 
-/// A client with a token that it renews when it has to.
-#[derive(Debug)]
+/// A client for one account.
 pub struct Client {
     http: reqwest::Client,
     url: String,
-    token: String,
+    access_token: String,
 }
 
 impl Client {
-    /// A client of the server at this URL, with a token that has expired.
+    /// Creates a client for the account at this URL.
     #[must_use]
-    pub fn new(url: String) -> Self {
-        Self { http: reqwest::Client::new(), url, token: EXPIRED.to_owned() }
+    pub fn new(url: String, access_token: String) -> Self {
+        Self { http: reqwest::Client::new(), url, access_token }
     }
 
-    /// Makes a request, as often as the advice says.
+    /// Sends a request and follows the advice in the replies.
     ///
     /// # Errors
-    /// Where the server cannot be reached.
-    pub async fn run(&mut self, request: Request) -> Result<Outcome, Error> {
-        let mut plan = Plan::default();
-        loop {
-            let (reply, _) = self.send(request.method, request.path).await?;
-            match plan.next(request, &reply) {
-                Next::End(outcome) => return Ok(outcome),
-                Next::Pause(pause) => tokio::time::sleep(pause).await,
-                Next::Renew => self.renew().await?,
+    /// Returns the last error if a retry does not help or is not safe.
+    pub async fn run(&mut self, request: &Request) -> Result<Outcome, Error> {
+        let Err(error) = self.send_authorized(request).await else {
+            return Ok(Outcome::Done);
+        };
+        match next_step(request, &error) {
+            NextStep::Skip => Ok(Outcome::Skipped),
+            NextStep::LookFirst(name) => {
+                warn!(%error, "checking whether the lead was created");
+                tokio::time::sleep(policy::LOOK_DELAY).await;
+                let list = self.send_authorized(&Request::find_lead(name)).await?;
+                if !policy::contains_lead(&list, name)? {
+                    self.send_authorized(request).await?;
+                }
+                Ok(Outcome::Done)
             }
+            _ => Err(error),
         }
     }
 
-    /// One request; the reply is read whatever its status is.
-    async fn send(&self, method: &str, path: &str) -> Result<(Reply, Vec<u8>), Error> {
-        let request = self.http.request(Method::from_bytes(method.as_bytes())?, format!("{}{path}", self.url));
-        let response = request.bearer_auth(&self.token).send().await?;
-        let status = HttpStatus::try_from(response.status().as_u16())?;
-        let body = response.bytes().await?;
-        Ok((Reply::read(path, status, &body), body.to_vec()))
+    /// Sends a request. If the access token has expired, refreshes it and sends the request again.
+    async fn send_authorized(&mut self, request: &Request) -> Result<Vec<u8>, Error> {
+        match self.send_with_retries(request).await {
+            Err(error) if next_step(request, &error) == NextStep::RefreshToken => {
+                warn!(%error, "refreshing the access token");
+                let body = self.send_with_retries(&Request::refresh_token()).await?;
+                self.access_token = policy::access_token(&body)?;
+                info!("refreshed the access token");
+                self.send_with_retries(request).await
+            }
+            result => result,
+        }
     }
 
-    async fn renew(&mut self) -> Result<(), Error> {
-        let (reply, body) = self.send("POST", "/oauth2/access_token").await?;
-        reply.into_result()?;
-        self.token = access_token(&body)?;
-        info!("the token is renewed");
-        Ok(())
+    /// Sends a request, and sends it again after a delay as long as that may help and is safe.
+    async fn send_with_retries(&self, request: &Request) -> Result<Vec<u8>, Error> {
+        (|| self.send(request))
+            .retry(policy::BACKOFF)
+            .when(|error| next_step(request, error) == NextStep::Retry)
+            .notify(policy::log_retry)
+            .await
+    }
+
+    /// Sends a request once and returns the body of the reply.
+    ///
+    /// # Errors
+    /// Returns an error if there is no reply, or if the reply is a failure.
+    pub async fn send(&self, request: &Request) -> Result<Vec<u8>, Error> {
+        let http_request = request.to_http(&self.url, &self.access_token)?;
+        let response = self.http.execute(http_request.try_into()?).await?;
+        let status = HttpStatus::try_from(response.status())?;
+        let body = response.bytes().await?;
+        Reply::read(&request.path, status, &body).into_result()?;
+        Ok(body.into())
+    }
+}
+
+impl From<reqwest::Error> for Error {
+    fn from(error: reqwest::Error) -> Self {
+        Self::NoReply(error.into())
     }
 }

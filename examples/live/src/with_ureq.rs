@@ -1,66 +1,92 @@
-//! A client on ureq, which blocks.
+//! A blocking client based on ureq.
 
 use std::thread;
 
 use amo_codes::HttpStatus;
 use amo_codes::reply::Reply;
-use tracing::info;
+use backon::BlockingRetryable as _;
+use tracing::{info, warn};
 use ureq::Agent;
-use ureq::http;
 
-use crate::Error;
-use crate::plan::{Next, Outcome, Plan, Request, access_token};
-use crate::server::EXPIRED;
+use crate::policy::{self, Error, NextStep, Outcome, Request, next_step};
 
-/// A client with a token that it renews when it has to.
-#[derive(Debug)]
+/// A client for one account.
 pub struct Client {
     http: Agent,
     url: String,
-    token: String,
+    access_token: String,
 }
 
 impl Client {
-    /// A client of the server at this URL, with a token that has expired.
-    ///
-    /// ureq takes a status of 400 and above for an error of its own and drops the body, unless told not to.
+    /// Creates a client for the account at this URL.
     #[must_use]
-    pub fn new(url: String) -> Self {
+    pub fn new(url: String, access_token: String) -> Self {
+        // By default, ureq returns its own error for HTTP 400 and above and discards the body.
         let http = Agent::config_builder().http_status_as_error(false).build().into();
-        Self { http, url, token: EXPIRED.to_owned() }
+        Self { http, url, access_token }
     }
 
-    /// Makes a request, as often as the advice says.
+    /// Sends a request and follows the advice in the replies.
     ///
     /// # Errors
-    /// Where the server cannot be reached.
-    pub fn run(&mut self, request: Request) -> Result<Outcome, Error> {
-        let mut plan = Plan::default();
-        loop {
-            let (reply, _) = self.send(request.method, request.path)?;
-            match plan.next(request, &reply) {
-                Next::End(outcome) => return Ok(outcome),
-                Next::Pause(pause) => thread::sleep(pause),
-                Next::Renew => self.renew()?,
+    /// Returns the last error if a retry does not help or is not safe.
+    pub fn run(&mut self, request: &Request) -> Result<Outcome, Error> {
+        let Err(error) = self.send_authorized(request) else {
+            return Ok(Outcome::Done);
+        };
+        match next_step(request, &error) {
+            NextStep::Skip => Ok(Outcome::Skipped),
+            NextStep::LookFirst(name) => {
+                warn!(%error, "checking whether the lead was created");
+                thread::sleep(policy::LOOK_DELAY);
+                let list = self.send_authorized(&Request::find_lead(name))?;
+                if !policy::contains_lead(&list, name)? {
+                    self.send_authorized(request)?;
+                }
+                Ok(Outcome::Done)
             }
+            _ => Err(error),
         }
     }
 
-    /// One request; the reply is read whatever its status is.
-    fn send(&self, method: &str, path: &str) -> Result<(Reply, Vec<u8>), Error> {
-        let request = http::Request::builder().method(method).uri(format!("{}{path}", self.url));
-        let request = request.header("authorization", format!("Bearer {}", self.token)).body(())?;
-        let mut response = self.http.run(request)?;
-        let status = HttpStatus::try_from(response.status().as_u16())?;
-        let body = response.body_mut().read_to_vec()?;
-        Ok((Reply::read(path, status, &body), body))
+    /// Sends a request. If the access token has expired, refreshes it and sends the request again.
+    fn send_authorized(&mut self, request: &Request) -> Result<Vec<u8>, Error> {
+        match self.send_with_retries(request) {
+            Err(error) if next_step(request, &error) == NextStep::RefreshToken => {
+                warn!(%error, "refreshing the access token");
+                let body = self.send_with_retries(&Request::refresh_token())?;
+                self.access_token = policy::access_token(&body)?;
+                info!("refreshed the access token");
+                self.send_with_retries(request)
+            }
+            result => result,
+        }
     }
 
-    fn renew(&mut self) -> Result<(), Error> {
-        let (reply, body) = self.send("POST", "/oauth2/access_token")?;
-        reply.into_result()?;
-        self.token = access_token(&body)?;
-        info!("the token is renewed");
-        Ok(())
+    /// Sends a request, and sends it again after a delay as long as that may help and is safe.
+    fn send_with_retries(&self, request: &Request) -> Result<Vec<u8>, Error> {
+        (|| self.send(request))
+            .retry(policy::BACKOFF)
+            .when(|error| next_step(request, error) == NextStep::Retry)
+            .notify(policy::log_retry)
+            .call()
+    }
+
+    /// Sends a request once and returns the body of the reply.
+    ///
+    /// # Errors
+    /// Returns an error if there is no reply, or if the reply is a failure.
+    pub fn send(&self, request: &Request) -> Result<Vec<u8>, Error> {
+        let mut response = self.http.run(request.to_http(&self.url, &self.access_token)?)?;
+        let status = HttpStatus::try_from(response.status())?;
+        let body = response.body_mut().read_to_vec()?;
+        Reply::read(&request.path, status, &body).into_result()?;
+        Ok(body)
+    }
+}
+
+impl From<ureq::Error> for Error {
+    fn from(error: ureq::Error) -> Self {
+        Self::NoReply(error.into())
     }
 }

@@ -1,58 +1,81 @@
-//! Both clients reach the end of every request, and the server did answer as they tell.
-use amo_codes_live::plan::{Outcome, REQUESTS};
-use amo_codes_live::server::{Count, REQUESTS_A_SECOND, Server};
-use amo_codes_live::{Error, with_reqwest, with_ureq};
+//! Both clients follow the advice in the replies of the mock server.
+use std::error::Error;
 
-const OUTCOMES: [Outcome; 8] = [
-    Outcome::Done,
-    Outcome::Done,
-    Outcome::Done,
-    Outcome::Skipped,
-    Outcome::Skipped,
-    Outcome::GaveUp,
-    Outcome::GaveUp,
-    Outcome::GaveUp,
+use amo_codes::Advice;
+use amo_codes_live::policy::{BACKOFF, Outcome, Request};
+use amo_codes_live::scenarios::scenarios;
+use amo_codes_live::server::{Counts, VALID_TOKEN};
+use amo_codes_live::server::{EXPIRED_TOKEN, NOT_ALLOWED, REPLY_LOST, REQUEST_LOST, REQUESTS_PER_SECOND, Server};
+use amo_codes_live::{with_reqwest, with_ureq};
+use backon::Retryable as _;
+
+type TestResult = Result<(), Box<dyn Error>>;
+
+/// How the scenarios end, in order.
+const RESULTS: [Result<Outcome, Advice>; 10] = [
+    Ok(Outcome::Done),
+    Ok(Outcome::Done),
+    Ok(Outcome::Done),
+    Ok(Outcome::Skipped),
+    Ok(Outcome::Skipped),
+    Ok(Outcome::Done),
+    Ok(Outcome::Done),
+    Err(Advice::FixRequest),
+    Err(Advice::FixRequest),
+    Err(Advice::AskUser),
 ];
 
-/// What the server had to refuse, whatever the speed of the machine.
-fn check(count: Count) {
-    assert_eq!((count.unauthorized, count.renewed, count.stumbled), (1, 1, 2), "{count:?}");
+/// Checks what happened on the server. How many requests were over the rate limit depends on the machine.
+fn check(server: &Server) {
+    let counts = Counts { rate_limited: 0, ..server.counts() };
+    assert_eq!(counts, Counts { rate_limited: 0, unauthorized: 1, tokens: 1, gateway_errors: 3 });
+    assert_eq!([REQUEST_LOST, REPLY_LOST, NOT_ALLOWED].map(|name| server.leads_named(name)), [1, 1, 0]);
 }
 
 #[tokio::test]
-async fn a_client_on_reqwest_does_what_the_advice_says() -> Result<(), Error> {
+async fn reqwest_client_follows_the_advice() -> TestResult {
     let server = Server::start().await?;
-    let mut client = with_reqwest::Client::new(server.url());
-    let mut outcomes = Vec::new();
-    for request in REQUESTS {
-        outcomes.push(client.run(request).await?);
+    let mut client = with_reqwest::Client::new(server.url(), EXPIRED_TOKEN.to_owned());
+    let mut results = Vec::new();
+    for (_, request) in scenarios() {
+        results.push(client.run(&request).await.map_err(|error| error.advice()));
     }
-    assert_eq!(outcomes, OUTCOMES);
-    check(server.count());
-    Ok(())
-}
-
-#[tokio::test(flavor = "multi_thread", worker_threads = 1)]
-async fn a_client_on_ureq_does_what_the_advice_says() -> Result<(), Error> {
-    let server = Server::start().await?;
-    let mut client = with_ureq::Client::new(server.url());
-    let outcomes = tokio::task::spawn_blocking(move || REQUESTS.map(|request| client.run(request)));
-    let outcomes = outcomes.await?.into_iter().collect::<Result<Vec<_>, _>>()?;
-    assert_eq!(outcomes, OUTCOMES);
-    check(server.count());
+    assert_eq!(results, RESULTS);
+    check(&server);
     Ok(())
 }
 
 #[tokio::test]
-async fn the_rate_limit_limits() -> Result<(), Error> {
+async fn ureq_client_follows_the_advice() -> TestResult {
+    let server = Server::start().await?;
+    let mut client = with_ureq::Client::new(server.url(), EXPIRED_TOKEN.to_owned());
+    let run = move || scenarios().map(|(_, request)| client.run(&request).map_err(|error| error.advice()));
+    assert_eq!(tokio::task::spawn_blocking(run).await?, RESULTS);
+    check(&server);
+    Ok(())
+}
+
+/// The scenario detects clients that retry although the outcome is unknown.
+#[tokio::test]
+async fn naive_client_creates_a_duplicate() -> TestResult {
+    let server = Server::start().await?;
+    let client = with_reqwest::Client::new(server.url(), VALID_TOKEN.to_owned());
+    let request = Request::create_lead(REPLY_LOST);
+    (|| client.send(&request)).retry(BACKOFF).when(|error| error.advice() == Advice::RetryLater).await?;
+    assert_eq!(server.leads_named(REPLY_LOST), 2);
+    Ok(())
+}
+
+#[tokio::test]
+async fn rate_limit_is_enforced() -> TestResult {
     let server = Server::start().await?;
     let http = reqwest::Client::new();
     let mut refused = 0;
-    for _ in 0..REQUESTS_A_SECOND * 20 {
+    for _ in 0..REQUESTS_PER_SECOND * 20 {
         let response = http.get(server.url()).send().await?;
         refused += usize::from(response.status() == 429);
     }
-    assert_eq!(server.count().limited, refused);
+    assert_eq!(server.counts().rate_limited, refused);
     assert!(refused > 0);
     Ok(())
 }
