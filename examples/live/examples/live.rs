@@ -13,7 +13,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     println!("\n# reqwest");
     let server = Server::start().await?;
-    let mut client = with_reqwest::Client::new(server.url(), EXPIRED_TOKEN.to_owned());
+    let mut client = with_reqwest::Client::new(server.url(), EXPIRED_TOKEN.to_owned())?;
     for (description, request) in scenarios() {
         print_start(description);
         print_result(&client.run(&request).await);

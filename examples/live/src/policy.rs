@@ -17,6 +17,9 @@ use tracing::warn;
 pub const BACKOFF: ExponentialBuilder =
     ExponentialBuilder::new().with_min_delay(Duration::from_millis(300)).with_max_times(5).with_jitter();
 
+/// How long to wait for a reply. Without a limit, a lost connection could block a client forever.
+pub const TIMEOUT: Duration = Duration::from_secs(30);
+
 /// How long to wait before looking for a lead: after HTTP 504, amoCRM may still be creating it.
 pub const LOOK_DELAY: Duration = Duration::from_millis(500);
 

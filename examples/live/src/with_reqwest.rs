@@ -16,9 +16,12 @@ pub struct Client {
 
 impl Client {
     /// Creates a client for the account at this URL.
-    #[must_use]
-    pub fn new(url: String, access_token: String) -> Self {
-        Self { http: reqwest::Client::new(), url, access_token }
+    ///
+    /// # Errors
+    /// Returns an error if reqwest cannot be initialized.
+    pub fn new(url: String, access_token: String) -> reqwest::Result<Self> {
+        let http = reqwest::Client::builder().timeout(policy::TIMEOUT).build()?;
+        Ok(Self { http, url, access_token })
     }
 
     /// Sends a request and follows the advice in the replies.

@@ -21,9 +21,12 @@ impl Client {
     /// Creates a client for the account at this URL.
     #[must_use]
     pub fn new(url: String, access_token: String) -> Self {
-        // By default, ureq returns its own error for HTTP 400 and above and discards the body.
-        let http = Agent::config_builder().http_status_as_error(false).build().into();
-        Self { http, url, access_token }
+        let config = Agent::config_builder()
+            .timeout_global(Some(policy::TIMEOUT))
+            // By default, ureq returns its own error for HTTP 400 and above and discards the body.
+            .http_status_as_error(false)
+            .build();
+        Self { http: config.into(), url, access_token }
     }
 
     /// Sends a request and follows the advice in the replies.

@@ -35,7 +35,7 @@ fn check(server: &Server) {
 #[tokio::test]
 async fn reqwest_client_follows_the_advice() -> TestResult {
     let server = Server::start().await?;
-    let mut client = with_reqwest::Client::new(server.url(), EXPIRED_TOKEN.to_owned());
+    let mut client = with_reqwest::Client::new(server.url(), EXPIRED_TOKEN.to_owned())?;
     let mut results = Vec::new();
     for (_, request) in scenarios() {
         results.push(client.run(&request).await.map_err(|error| error.advice()));
@@ -59,7 +59,7 @@ async fn ureq_client_follows_the_advice() -> TestResult {
 #[tokio::test]
 async fn naive_client_creates_a_duplicate() -> TestResult {
     let server = Server::start().await?;
-    let client = with_reqwest::Client::new(server.url(), VALID_TOKEN.to_owned());
+    let client = with_reqwest::Client::new(server.url(), VALID_TOKEN.to_owned())?;
     let request = Request::create_lead(REPLY_LOST);
     (|| client.send(&request)).retry(BACKOFF).when(|error| error.advice() == Advice::RetryLater).await?;
     assert_eq!(server.leads_named(REPLY_LOST), 2);
