@@ -3,7 +3,7 @@
 use amo_codes::HttpStatus;
 use amo_codes::reply::Reply;
 use backon::Retryable as _;
-use tracing::{info, warn};
+use tracing::warn;
 
 use crate::policy::{self, Error, NextStep, Outcome, Request, next_step};
 
@@ -38,6 +38,7 @@ impl Client {
                 warn!(%error, "checking whether the lead was created");
                 tokio::time::sleep(policy::LOOK_DELAY).await;
                 let list = self.send_authorized(&Request::find_lead(name)).await?;
+                // If the lead does not exist, sending the request again cannot create a duplicate.
                 if !policy::contains_lead(&list, name)? {
                     self.send_authorized(request).await?;
                 }
@@ -54,7 +55,6 @@ impl Client {
                 warn!(%error, "refreshing the access token");
                 let body = self.send_with_retries(&Request::refresh_token()).await?;
                 self.access_token = policy::access_token(&body)?;
-                info!("refreshed the access token");
                 self.send_with_retries(request).await
             }
             result => result,

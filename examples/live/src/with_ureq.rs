@@ -5,7 +5,7 @@ use std::thread;
 use amo_codes::HttpStatus;
 use amo_codes::reply::Reply;
 use backon::BlockingRetryable as _;
-use tracing::{info, warn};
+use tracing::warn;
 use ureq::Agent;
 
 use crate::policy::{self, Error, NextStep, Outcome, Request, next_step};
@@ -21,11 +21,8 @@ impl Client {
     /// Creates a client for the account at this URL.
     #[must_use]
     pub fn new(url: String, access_token: String) -> Self {
-        let config = Agent::config_builder()
-            .timeout_global(Some(policy::TIMEOUT))
-            // By default, ureq returns its own error for HTTP 400 and above and discards the body.
-            .http_status_as_error(false)
-            .build();
+        // By default, ureq returns its own error for HTTP 400 and above and discards the body.
+        let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(policy::TIMEOUT)).build();
         Self { http: config.into(), url, access_token }
     }
 
@@ -43,6 +40,7 @@ impl Client {
                 warn!(%error, "checking whether the lead was created");
                 thread::sleep(policy::LOOK_DELAY);
                 let list = self.send_authorized(&Request::find_lead(name))?;
+                // If the lead does not exist, sending the request again cannot create a duplicate.
                 if !policy::contains_lead(&list, name)? {
                     self.send_authorized(request)?;
                 }
@@ -59,7 +57,6 @@ impl Client {
                 warn!(%error, "refreshing the access token");
                 let body = self.send_with_retries(&Request::refresh_token())?;
                 self.access_token = policy::access_token(&body)?;
-                info!("refreshed the access token");
                 self.send_with_retries(request)
             }
             result => result,
