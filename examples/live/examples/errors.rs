@@ -32,7 +32,7 @@ fn log(reply: &Reply) {
             status = reply.status().as_u16(),
             number = finding.number(),
             entity = finding.entity(),
-            pointer = finding.at(),
+            pointer = finding.pointer(),
             "{finding}"
         );
     }
