@@ -156,3 +156,13 @@ fn every_rule_has_a_compile_test() {
     let expected: Vec<Rule> = Rule::ALL.iter().copied().filter(|rule| *rule != Rule::TableSize).collect();
     assert_eq!(tested, expected);
 }
+
+#[test]
+fn every_invalid_row_is_left_out_in_whatever_order_the_rules_find_them() {
+    let row = |number: u16, name: &str| format!("[a.{number}]\nname = \"{name}\"\ndescription = \"Text\"\n");
+    // Names that are not UpperCamelCase are found before duplicates.
+    let rows = row(1, "One") + &row(2, "One") + &row(3, "three") + &row(4, "One") + &row(5, "five") + &row(6, "Six");
+    let (table, errors) = read(&format!("[a]\ntitle = \"A\"\n{rows}"));
+    assert_eq!(errors.len(), 4);
+    assert_eq!(table.sections[0].rows.iter().map(|row| row.number.value).collect::<Vec<_>>(), [1, 6]);
+}

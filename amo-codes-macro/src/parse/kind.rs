@@ -26,7 +26,11 @@ pub(super) fn of_another_kind(source: &Source) -> Option<Diagnostic> {
         _ if text.starts_with("---") => "it looks like YAML",
         _ => "no line of it is a header or a key with a value",
     };
-    let first = start..start + text.chars().next().map_or(0, char::len_utf8);
     let diagnostic = Diagnostic::new(Rule::Syntax, format!("the file is not a TOML table of codes: {seen}"));
-    Some(diagnostic.at(&first).label("expected a section").help("a table begins with a section, such as `[invoices]`"))
+    Some(
+        diagnostic
+            .at(&(start..start))
+            .label("expected a section")
+            .help("a table begins with a section, such as `[invoices]`"),
+    )
 }

@@ -85,8 +85,8 @@ fn blocks(source: &Source) -> Vec<Span> {
     // A lone bracket is not a header, but it may begin a value.
     let is_header = |line: &str| line.trim_start().starts_with('[') && line.contains(char::is_alphanumeric);
     let headers = source.lines().filter(|(_, line)| is_header(line));
-    let mut starts: Vec<usize> = headers.map(|(start, _)| start).filter(|&start| start > 0).collect();
-    starts.insert(0, 0);
+    let mut starts = vec![0];
+    starts.extend(headers.map(|(start, _)| start));
     let ends = starts.iter().copied().skip(1).chain([source.text.len()]);
     starts.iter().zip(ends).map(|(&start, end)| start..end).collect()
 }

@@ -133,9 +133,14 @@ fn a_broken_header_is_one_error() {
 
 #[test]
 fn a_mistake_in_the_only_row_of_a_section_is_one_error() {
-    for row in
-        ["[a.1\nname = \"One\"\n", "[a.1]\nname = One\n", "[a1]\nname = \"One\"\ndescription = \"One\"\n", "[a.x]\n"]
-    {
+    for row in [
+        "[a.1\nname = \"One\"\n",
+        "[a.1]\nname = One\n",
+        "[a1]\nname = \"One\"\ndescription = \"One\"\n",
+        "[a.x]\n",
+        "1 = 1\n",
+        "[[a.1]]\nname = \"One\"\ndescription = \"One\"\n",
+    ] {
         assert_eq!(errors(&format!("{HEADER}{row}")).len(), 1, "{row}");
         assert_eq!(errors(&format!("{HEADER}{row}[b]\ntitle = \"B\"\n{}", ROW.replace("[a", "[b"))).len(), 1, "{row}");
     }
@@ -171,7 +176,13 @@ fn a_misspelt_section_is_one_error_and_no_enum() {
         let (table, _) = read(&text);
         assert_eq!(table.sections.iter().map(|section| section.key.value.as_str()).collect::<Vec<_>>(), ["leads"]);
     }
-    // What is not close is another section.
+    // What is missing elsewhere is another error.
+    let other = "[lead.2]\nname = \"Two\"\ndescription = \"Two\"\n[tasks.2]\nname = \"Two\"\ndescription = \"Two\"\n";
+    assert_eq!(rules(&format!("{leads}{other}")).len(), 2);
+    // What is not close is another section, and short keys are not compared.
+    let short =
+        around("", "[ab.2]\nname = \"Two\"\ndescription = \"Two\"\n").replace("[a]", "[aa]").replace("[a.", "[aa.");
+    assert_eq!(rules(&short), [Rule::KeyPresent]);
     assert_eq!(rules(&format!("{leads}[tasks.2]\nname = \"Two\"\ndescription = \"Two\"\n")), [Rule::KeyPresent]);
 }
 
@@ -220,6 +231,7 @@ fn what_is_there_twice_is_one_error_that_shows_both() {
         }
     }
     assert_eq!(table.sections[0].rows.iter().map(|row| row.number.value).collect::<Vec<_>>(), [1]);
+    assert_eq!(errors(&around("", "  name = \"One\"\n")), [(Rule::Once, 6, 3)]);
     assert_eq!(rules(&around("", "[a.1]\n")), [Rule::Once]);
     assert_eq!(rules(&format!("{HEADER}[a.1]\n{ROW}")), [Rule::Once]);
 }
@@ -245,6 +257,11 @@ fn a_conflict_is_one_error_in_every_style() {
     }
     let twice = sides("<<<<<<< HEAD", "=======", ">>>>>>> other") + "<<<<<<< HEAD\n=======\n>>>>>>> other\n";
     assert_eq!(rules(&twice), [Rule::NoConflict, Rule::NoConflict]);
+    let nested = sides("<<<<<<< HEAD\n<<<<<<< inner", "=======", ">>>>>>> other");
+    assert_eq!(rules(&nested), [Rule::NoConflict]);
+    for line in ["=======x", "| a | b |", "< 1234567"] {
+        assert_eq!(rules(&around("", &format!("\n{line}\n"))), [Rule::Syntax], "{line} is not a marker");
+    }
     for marker in ["=======", "||||||| base", ">>>>>>> other", "<<<<<<< HEAD"] {
         let text = around("", &format!("\n{marker}\n{two}"));
         assert_eq!(rules(&text), [Rule::NoConflict], "{marker}");
@@ -262,17 +279,26 @@ fn a_file_of_another_kind_is_one_error() {
         ("---\na:\n  title: A\n", "it looks like YAML"),
         ("a:\n  title: A\n", "no line of it is a header or a key with a value"),
         ("section;number;name\na;1;One\n", "no line of it is a header or a key with a value"),
+        ("[\n  1\n]\n", "no line of it is a header or a key with a value"),
+        ("<<<<<<< HEAD\n", "no line of it is a header or a key with a value"),
         ("[\0a\0]\0", "it has zero bytes, as UTF-16 and binary files do"),
     ] {
         assert_eq!(rules(text), [Rule::Syntax], "{text}");
         assert_eq!(message(text), format!("the file is not a TOML table of codes: {seen}"));
+    }
+    // The beginning of a value is enough.
+    for text in ["paths = [\n  one\n", "note = \"\"\"\none\n", "note = '''\none\n"] {
+        assert!(message(text).starts_with("unclosed"), "{text}: {}", message(text));
     }
 }
 
 #[test]
 fn a_key_in_the_wrong_place_is_one_error() {
     let row = "name = \"Two\"\ndescription = \"Two\"\n";
-    assert_eq!(message(&format!("{HEADER}{row}{ROW}")), "`name` is in section `a`, but it belongs to a code");
+    for rows in [ROW, ""] {
+        assert_eq!(message(&format!("{HEADER}{row}{rows}")), "`name` is in section `a`, but it belongs to a code");
+    }
+    assert_eq!(message(&around("", "[[a.2]]\nname = \"Two\"\n")), "`[[a.2]]` is an array of tables");
     assert_eq!(
         message(&around("", "title = \"B\"\npaths = [\"/b\"]\n[b.1]\nname = \"One\"\ndescription = \"One\"\n")),
         "`title` is in code `a.1`, but it belongs to a section"
@@ -296,6 +322,10 @@ fn the_fix_fits_the_mistake() {
         ("a;2;Two;Text", "this looks like a row of a spreadsheet"),
         ("a,2,Two,Text", "this looks like a row of a spreadsheet"),
         ("a 2\tTwo", "this looks like a row of a spreadsheet"),
+        ("one; two", "a line is a header, "),
+        ("one, two", "a line is a header, "),
+        ("one two", "a line is a header, "),
+        ("note = a; b; c", "texts are in quotes"),
         ("a.2]", "a header is in brackets: `[a.2]`"),
         ("[a:2]", "a header is in brackets: `[a.2]`"),
         ("[a2]\nname = \"Two\"\ndescription = \"Two\"", "write `[a.2]`"),
@@ -314,6 +344,7 @@ fn the_fix_fits_the_mistake() {
         ("advice = 5", "write one of `not-an-error`, `not-found`, "),
         ("advice = \"ask_user\"", "expected one of `not-an-error`, `not-found`, "),
         ("undocumented = \"true\"", "remove the quotes: `true`"),
+        ("undocumented = \"yes\"", "write `true`, or omit the key"),
         ("undocumented = 1", "write `true`, or omit the key"),
         ("note = 7", "add quotes: `\"7\"`"),
         ("note = true", "add quotes: `\"true\"`"),
@@ -346,6 +377,7 @@ fn a_key_that_is_not_a_number_says_why() {
         ("65536", "number `65536` is too large, expected 0 to 65535"),
         ("99999999999999999999", "number `99999999999999999999` is too large, expected 0 to 65535"),
         ("-7", "number `-7` has a sign"),
+        ("\"+7\"", "number `+7` has a sign"),
         ("7_0", "number `7_0` has an underscore"),
         ("seven_up", "`seven_up` is not a decimal number from 0 to 65535"),
         ("7a", "`7a` is not a decimal number from 0 to 65535"),
@@ -360,4 +392,18 @@ fn a_key_that_is_not_a_number_says_why() {
 fn an_error_without_a_position_is_at_the_beginning_of_its_block() {
     let text = around("", &format!("\n[a.2]\n{}a = 1\n", "a.".repeat(100)));
     assert_eq!(errors(&text), [(Rule::Syntax, 7, 1)]);
+}
+
+#[test]
+fn a_value_of_another_type_says_what_is_expected() {
+    for (line, expected) in [
+        ("note = 7", "expected a string"),
+        ("http = \"x\"", "expected an integer from 100 to 599"),
+        ("advice = 7", "expected one of `not-an-error`, `not-found`, "),
+        ("undocumented = 7", "expected `true` or `false`"),
+    ] {
+        let text = around("", &format!("{line}\n"));
+        let message = message(&text);
+        assert!(message.contains(expected), "{line}: {message}");
+    }
 }
