@@ -96,10 +96,10 @@ const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {
     false
 }
 
-/// What a matched segment counts: more than all the literal ones together.
+/// What a segment counts: more than all `*` of a path together.
 const SEGMENT: usize = 1 << 15;
 
-/// How well a pattern matches: its segments, and among as many the literal ones; `None` if it does not match.
+/// How well a pattern matches: its segments, less one for each `*`; `None` if it does not match.
 ///
 /// The two are compared byte by byte, so that most patterns are rejected after a few.
 const fn score(path: &[u8], start: usize, end: usize, pattern: &[u8]) -> Option<usize> {
@@ -109,7 +109,7 @@ const fn score(path: &[u8], start: usize, end: usize, pattern: &[u8]) -> Option<
             b'/' if !is_boundary(path, start, index, end) => return None,
             b'/' => {
                 index = skip(path, index, end);
-                score += SEGMENT + 1;
+                score += SEGMENT;
             }
             _ if index == end => return None,
             // The macro accepts `*` only as a whole segment.
@@ -138,7 +138,7 @@ mod tests {
 
     use super::{SectionRow, bounds, section_of};
 
-    const PATTERNS: &[&str] = &["/leads", "/leads/*/notes", "/leads/notes", "/leads/hot/*", "/a/*/c", "/a/b/c", "/"];
+    const PATTERNS: &[&str] = &["/leads", "/leads/*/notes", "/leads/notes", "/leads/hot/*", "/a/*/c", "/a/b/c", "/d/e", "/d/*/*", "/"];
 
     /// The pattern that matches best.
     fn longest_match(url: &str, patterns: &'static [&'static str]) -> Option<&'static str> {
@@ -165,6 +165,9 @@ mod tests {
             ("https://host//a/b/c", "/a/b/c"),
             ("/a/b?from=https://x/leads", "/"),
             ("https://leads", "/"),
+            ("/d/e/f", "/d/*/*"),
+            ("/d/e", "/d/e"),
+            ("/de", "/"),
             ("/leadss", "/"),
             ("/lead", "/"),
             ("/api/leads", "/"),

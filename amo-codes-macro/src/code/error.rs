@@ -1,5 +1,7 @@
 //! Why `code!` cannot name a row: one line that says what to write instead.
 
+use std::collections::BTreeSet;
+
 use proc_macro2::Ident;
 use syn::Error;
 
@@ -62,12 +64,8 @@ fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
 }
 
 fn unknown_section(rows: &Rows<'_>, key: &Ident) -> Error {
-    let mut keys: Vec<&str> = Vec::new();
-    for row in rows.all() {
-        if !keys.contains(&row.key) {
-            keys.push(row.key);
-        }
-    }
+    let keys: BTreeSet<&str> = rows.all().map(|row| row.key).collect();
+    let keys = Vec::from_iter(keys);
     let message = match nearest(&key.to_string(), &keys) {
         _ if rows.is_incomplete() => format!("there is no section `{key}`, but the table has errors, see above"),
         Some(near) => format!("unknown section `{key}`, did you mean `{near}`?"),
