@@ -49,7 +49,7 @@
 //! | `serde` | section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name |
 //! | `reply` | the module `reply`, which reads replies of amoCRM; requires `std` |
 //! | `http` | conversions between [`HttpStatus`] and `http::StatusCode`; requires `std` |
-//! | `cli` | the program `amo-codes`, for `cargo install` |
+//! | `cli` | the program `amo-codes`; includes `reply` |
 //!
 //! Without features, the crate is `no_std`, does not allocate and has no dependencies at run time.
 #![no_std]
@@ -80,7 +80,3 @@ pub use crate::excerpt::Excerpt;
 pub use crate::response_code::ResponseCode;
 pub use crate::status::{HttpStatus, InvalidHttpStatus};
 pub use crate::table::*;
-
-#[cfg(doctest)]
-#[doc = include_str!("../README.md")]
-mod readme {}

@@ -75,6 +75,8 @@ mod known_texts;
 mod line;
 mod pointer;
 mod problem;
+#[cfg(feature = "serde")]
+mod serialize;
 mod text;
 mod visit;
 

@@ -331,3 +331,20 @@ fn output_that_cannot_be_written_exits_with_2() {
     assert_eq!(output.status.code(), Some(2));
     assert!(errors.starts_with("error: failed to write output: "), "{errors}");
 }
+
+#[test]
+fn the_readme_shows_what_is_printed() {
+    let readme = include_str!("../README.md");
+    let mut shown = 0;
+    for block in readme.split("```console\n").skip(1) {
+        let block = block.split("```").next().unwrap();
+        let Some((command, expected)) = block.split_once('\n').filter(|(_, expected)| !expected.is_empty()) else { continue };
+        let Some(arguments) = command.strip_prefix("$ cargo run --features cli -- ") else { continue };
+        if !expected.starts_with('$') {
+            let (_, output, errors) = run(&arguments.split(' ').collect::<Vec<_>>());
+            assert_eq!((output.trim_end(), errors.as_str()), (expected.trim_end(), ""), "{command}");
+            shown += 1;
+        }
+    }
+    assert_eq!(shown, 2);
+}

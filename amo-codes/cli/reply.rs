@@ -5,14 +5,13 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use amo_codes::Advice;
-use amo_codes::reply::{Body, Finding, Reply};
-use serde_json::{Value, json};
+use amo_codes::reply::{Finding, Reply};
+use serde_json::json;
 
 use crate::Outcome;
 use crate::args::SavedReply;
 use crate::codes::mark;
 use crate::page::Page;
-use crate::query::address;
 
 pub(crate) fn run(saved: &SavedReply) -> Outcome {
     let body = match read(&saved.file) {
@@ -23,7 +22,7 @@ pub(crate) fn run(saved: &SavedReply) -> Outcome {
         }
     };
     let reply = Reply::read(&saved.path, saved.status, &body);
-    let output = if saved.json { format!("{:#}\n", to_json(&reply)).into_bytes() } else { to_text(&reply) };
+    let output = if saved.json { format!("{:#}\n", json!(reply)).into_bytes() } else { to_text(&reply) };
     Outcome { output, errors: Vec::new(), exit: u8::from(reply.is_failure()) }
 }
 
@@ -34,40 +33,6 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
     let mut body = Vec::new();
     io::stdin().lock().read_to_end(&mut body)?;
     Ok(body)
-}
-
-fn to_json(reply: &Reply) -> Value {
-    let findings: Vec<Value> = reply.findings().iter().map(finding_to_json).collect();
-    json!({
-        "path": reply.path(),
-        "status": reply.status().as_u16(),
-        "body": match reply.body() {
-            Body::Empty => "empty",
-            Body::Json => "json",
-            Body::Html => "html",
-            _ => "other",
-        },
-        "is_failure": reply.is_failure(),
-        "is_outcome_unknown": reply.is_outcome_unknown(),
-        "advice": reply.advice().as_str(),
-        "findings": findings,
-        "omitted": reply.omitted(),
-    })
-}
-
-fn finding_to_json(finding: &Finding) -> Value {
-    let meanings: Vec<String> = finding.meanings().iter().copied().map(address).collect();
-    json!({
-        "number": finding.number(),
-        "code": finding.code().map(address),
-        "meanings": meanings,
-        "advice": finding.advice().as_str(),
-        "message": finding.message(),
-        "pointer": finding.pointer(),
-        "entity": finding.entity(),
-        "field": finding.field(),
-        "error_key": finding.error_key(),
-    })
 }
 
 fn to_text(reply: &Reply) -> Vec<u8> {

@@ -10,3 +10,8 @@ pub mod scenarios;
 pub mod server;
 pub mod with_reqwest;
 pub mod with_ureq;
+
+/// The examples of the README, here because they need HTTP clients.
+#[cfg(doctest)]
+#[doc = include_str!("../../../README.md")]
+mod readme {}
