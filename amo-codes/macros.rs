@@ -11,8 +11,18 @@
 /// | `code!(invoices.7 in billing::Code)` | the same for a number that several sections define |
 /// | `code!(7 in billing::Invoices)` | a code of the section's own type |
 ///
-/// It is the path of a variant, so it is a constant, an expression and a pattern. In an editor, hovering over the number
-/// shows what it means, and go-to-definition leads to the table.
+/// It is the path of a variant, so it is a constant, an expression and a pattern. In an editor with rust-analyzer, hovering
+/// over the number explains it, and go-to-definition leads to the call of [`amo_codes!`](crate::amo_codes):
+///
+/// ```text
+/// UpdateLeadsParametersRequired = 217 (0xD9)
+/// ──────────────────────────────────────────
+/// Updating leads: the parameters "id", "updated_at", "status_id", "name" 'are required
+///
+/// • address: leads.217
+/// • advice: fix the request
+/// • source: codes.toml, line 159
+/// ```
 ///
 /// ```
 /// use amo_codes::{Code, Tasks, code};
@@ -85,8 +95,10 @@ macro_rules! code {
 /// assert_eq!(UNPAID.to_string(), "The invoice is not paid.");
 /// ```
 ///
-/// In a function body, `code!` cannot use the table. `code!` finds it next to the types, so re-export the table's module or
-/// everything in it (`pub use billing::*`), not single types. `export` works in modules and once for each file of a crate.
+/// # Limits
+/// In a function body, `code!` cannot use the table. `code!` finds the table next to the types, so re-export the table's module
+/// or everything in it (`pub use billing::*`), not single types. In a module that also has `use amo_codes::*;`, two tables are
+/// next to the types, and `code!` is ambiguous. `export` works in modules and once for each file of a crate.
 ///
 /// # Errors
 /// Every error in the file is reported at compile time, with its line and a suggested fix.

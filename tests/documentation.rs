@@ -174,3 +174,23 @@ fn names_say_what_happened() {
         assert!(!code.name().contains(|c: char| c.is_ascii_digit()), "{code:?}");
     }
 }
+
+#[test]
+fn the_hover_in_the_docs_is_that_of_the_table() {
+    let code = amo_codes::code!(217);
+    let header = format!("[{}]", address(code));
+    let line = include_str!("../codes.toml").lines().position(|line| line == header).unwrap() + 1;
+    let number = code.as_u16();
+    let shown = [
+        format!("{} = {number} ({number:#X})", code.name()).replace("0X", "0x"),
+        code.description().to_owned(),
+        format!("• address: {}", address(code)),
+        format!("• advice: {}", code.advice()),
+        format!("• source: codes.toml, line {line}"),
+    ];
+    for docs in [include_str!("../README.md"), include_str!("../amo-codes/macros.rs")] {
+        for shown in &shown {
+            assert!(docs.contains(shown), "{shown}");
+        }
+    }
+}

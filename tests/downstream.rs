@@ -8,6 +8,7 @@ use std::process::Command;
 use std::thread;
 use std::time::Duration;
 
+use amo_codes::code;
 use support::{Crate, ROOT, dependency};
 
 const BILLING: &str = include_str!("tables/billing.toml");
@@ -165,4 +166,19 @@ fn every_lookup_in_large_tables_finds_what_a_scan_finds() {
     program.write("sparse.toml", &sparse.collect::<String>());
     program.write("sections.toml", &sections.collect::<String>());
     assert_eq!(program.succeeds("run"), "dense: 600 rows\nsparse: 289 rows\nsections: 900 rows\n");
+}
+
+#[test]
+fn a_program_that_uses_only_numbers_contains_no_texts() {
+    let contains_texts = |name: &str, expression: &str| {
+        let number = "let number = std::env::args().count() as u16 + 243;";
+        let main = format!("fn main() {{ {number} println!(\"{{:?}}\", {expression}) }}\n");
+        let program = Crate::new(name, &dependency("amo-codes"), &main);
+        program.succeeds("build --release");
+        let binary = fs::read(program.release_binary()).unwrap();
+        let text = code!(tasks.244).description().as_bytes();
+        binary.windows(text.len()).any(|window| window == text)
+    };
+    assert!(!contains_texts("numbers", "(amo_codes::Tasks::from_u16(number).map(u16::from), amo_codes::Code::meanings(number).len())"));
+    assert!(contains_texts("texts", "amo_codes::Code::meanings(number)[0].description()"));
 }

@@ -7,6 +7,10 @@ use std::process::{Command, Output};
 
 pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("downstream-target")
+}
+
 /// A crate in its own folder. All of them share a target folder.
 pub(crate) struct Crate {
     pub(crate) folder: PathBuf,
@@ -43,11 +47,17 @@ impl Crate {
             .args(command.split(' '))
             .arg("--quiet")
             .current_dir(&self.folder)
-            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("downstream-target"))
+            .env("CARGO_TARGET_DIR", target())
             .env_remove("RUSTFLAGS")
             .env_remove("CARGO_ENCODED_RUSTFLAGS")
             .output()
             .unwrap()
+    }
+
+    /// The program that `cargo build --release` makes.
+    pub(crate) fn release_binary(&self) -> PathBuf {
+        let name = self.folder.file_name().unwrap();
+        target().join("release").join(name).with_extension(std::env::consts::EXE_EXTENSION)
     }
 
     /// What a command prints that must succeed without a warning.
