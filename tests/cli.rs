@@ -338,7 +338,9 @@ fn the_readme_shows_what_is_printed() {
     let mut shown = 0;
     for block in readme.split("```console\n").skip(1) {
         let block = block.split("```").next().unwrap();
-        let Some((command, expected)) = block.split_once('\n').filter(|(_, expected)| !expected.is_empty()) else { continue };
+        let Some((command, expected)) = block.split_once('\n').filter(|(_, expected)| !expected.is_empty()) else {
+            continue;
+        };
         let Some(arguments) = command.strip_prefix("$ cargo run --features cli -- ") else { continue };
         if !expected.starts_with('$') {
             let (_, output, errors) = run(&arguments.split(' ').collect::<Vec<_>>());

@@ -179,6 +179,9 @@ fn a_program_that_uses_only_numbers_contains_no_texts() {
         let text = code!(tasks.244).description().as_bytes();
         binary.windows(text.len()).any(|window| window == text)
     };
-    assert!(!contains_texts("numbers", "(amo_codes::Tasks::from_u16(number).map(u16::from), amo_codes::Code::meanings(number).len())"));
+    assert!(!contains_texts(
+        "numbers",
+        "(amo_codes::Tasks::from_u16(number).map(u16::from), amo_codes::Code::meanings(number).len())"
+    ));
     assert!(contains_texts("texts", "amo_codes::Code::meanings(number)[0].description()"));
 }

@@ -215,6 +215,19 @@ fn findings_beyond_the_memory_limit_are_counted() {
     assert!(reply.is_failure());
     // Each takes 200 kB for its pointer, and 256 KiB plus the 400 kB of the body may be taken.
     assert_eq!(reply.findings().len(), 3);
+    assert!(reply.to_string().ends_with("; and 49998 more (fix the request)"), "{reply}");
+    let body = format!("{{\"errors\":{{\"{}\":[1,1,1]}}}}", "k".repeat(2_000_000));
+    let reply = Reply::read("/api/v4/leads", status(200), body.as_bytes());
+    assert_eq!((reply.findings().len(), reply.omitted()), (1, 2));
+    assert_eq!(reply.to_string(), "/api/v4/leads: HTTP 200: (no message); and 2 more (fix the request)");
+    // Each takes its own size, its text, its pointer and room for an id.
+    let body = format!("{{\"errors\":[{}\"Old\"]}}", "\"Old\",".repeat(9_999));
+    let mut budget = 256 * 1024 + body.len();
+    let fit = (0..10_000).take_while(|index| {
+        let size = size_of::<Finding>() + 64 + "Old".len() + format!("/errors/{index}").len();
+        budget.checked_sub(size).inspect(|rest| budget = *rest).is_some()
+    });
+    assert_eq!(Reply::read("/api/v4/leads", status(400), body.as_bytes()).findings().len(), fit.count());
     // Escaped, the key is twice as long, so the only finding does not fit.
     let body = format!("{{\"errors\":{{\"{}\":\"Old\"}}}}", "/".repeat(400_000));
     let reply = Reply::read("/api/v4/leads", status(200), body.as_bytes());
@@ -235,7 +248,7 @@ fn an_id_is_what_a_finding_concerns_only_if_it_is_short() {
 
 #[test]
 fn a_reply_is_displayed_as_one_line() {
-    let cases: [(&str, u16, &str, &str); 12] = [
+    let cases: [(&str, u16, &str, &str); 13] = [
         ("/api/v4/leads", 204, "", "/api/v4/leads: HTTP 204: not an error"),
         (
             "https://a.amocrm.ru/api/v2/leads?USER_HASH=s3cret#x",
@@ -275,6 +288,12 @@ fn a_reply_is_displayed_as_one_line() {
             r#"{"errors":{"51":"Deleted","36b4f074-7403-11ea-af30-00163e2085ae":"Old","s3cret":"Locked"}}"#,
             "/api/v4/leads: HTTP 400: Deleted (entity 51); Old (entity 36b4f074-7403-11ea-af30-00163e2085ae); Locked \
              (fix the request)",
+        ),
+        (
+            "/api/v4/leads",
+            400,
+            r#"{"errors":[{"code":"NotBlank","message":"Required."},{"code":"a s3cret"},{"code":"NotBlank"}]}"#,
+            "/api/v4/leads: HTTP 400: Required.; (no message); NotBlank (fix the request)",
         ),
         ("/api/v4/leads", 500, "", "/api/v4/leads: HTTP 500: (no message) (retry later)"),
         (

@@ -138,7 +138,8 @@ mod tests {
 
     use super::{SectionRow, bounds, section_of};
 
-    const PATTERNS: &[&str] = &["/leads", "/leads/*/notes", "/leads/notes", "/leads/hot/*", "/a/*/c", "/a/b/c", "/d/e", "/d/*/*", "/"];
+    const PATTERNS: &[&str] =
+        &["/leads", "/leads/*/notes", "/leads/notes", "/leads/hot/*", "/a/*/c", "/a/b/c", "/d/e", "/d/*/*", "/"];
 
     /// The pattern that matches best.
     fn longest_match(url: &str, patterns: &'static [&'static str]) -> Option<&'static str> {

@@ -62,8 +62,11 @@ impl<'c> Collector<'c> {
     pub(super) fn object(&mut self, place: Place, fields: &Fields<'_>, start: usize) {
         match place {
             Place::Response | Place::Entity => self.push_if_any(fields.envelope(self.http())),
-            Place::Action => self.push_if_any(fields.envelope(self.http()).or_else(|| fields.failed_action())),
-            Place::Item => self.push_if_any(fields.envelope(self.http()).or_else(|| fields.failed_item())),
+            Place::Action | Place::Item => {
+                let is_silent = self.found.len() == start;
+                let failed = || if place == Place::Action { fields.failed_action() } else { fields.failed_item() };
+                self.push_if_any(fields.envelope(self.http()).or_else(|| failed().filter(|_| is_silent)));
+            }
             Place::Errors(kind) => {
                 if fields.is_one_error() {
                     self.keep_ids(start);

@@ -75,8 +75,7 @@ impl<'b> Fields<'b> {
     pub(super) fn set(&mut self, field: Field, index: usize, text: Cow<'b, str>) {
         let text = match text {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-            Cow::Owned(text) if text.trim().len() < text.len() => Cow::Owned(text.trim().into()),
-            trimmed => trimmed,
+            Cow::Owned(text) => Cow::Owned(text.trim().into()),
         };
         match self.values.iter_mut().find(|value| value.field == field) {
             Some(value) => (value.index, value.text) = (index, text),

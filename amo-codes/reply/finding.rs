@@ -60,13 +60,7 @@ impl Context<'_> {
 
     fn advice(&self, failure: &Failure<'_>, code: Option<Code>, meanings: &[Code]) -> Advice {
         let status = failure.status.unwrap_or(self.http);
-        let by_table = match (code, meanings) {
-            (Some(code), _) => Some(code.advice()),
-            (None, [first, others @ ..]) if others.iter().all(|other| other.advice() == first.advice()) => {
-                Some(first.advice())
-            }
-            _ => None,
-        };
+        let by_table = code.as_ref().map_or(meanings, core::slice::from_ref).iter().map(|code| code.advice()).max();
         // A failing status wins over a code that is not an error.
         let by_table = by_table.filter(|&advice| advice != Advice::NotAnError || !is_failing(status));
         match failure.advice.or(by_table).unwrap_or_else(|| of_text(failure.text, status)) {
@@ -170,8 +164,8 @@ impl Finding {
         self.number.map(Code::meanings).unwrap_or_default()
     }
 
-    /// Returns what to do next: the advice of the code, or the one that all codes with this number share, or the one that
-    /// the message and the HTTP status suggest.
+    /// Returns what to do next: the advice of the code, or the most severe of all codes with this number, or what the message
+    /// and the HTTP status suggest.
     ///
     /// A code that is not an error counts only if the HTTP status is not a failure either.
     ///

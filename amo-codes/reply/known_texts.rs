@@ -139,7 +139,7 @@ mod tests {
             ("Cannot DELETE https://x.amocrm.ru/api/v4/calls/3!", Some(Advice::FixRequest)),
             ("Cannot GET /api/v5", Some(Advice::FixRequest)),
             ("Cannot delete the lead", None),
-            ("Cannot A lead", None),
+            ("Cannot DO this", None),
             ("", None),
         ] {
             assert_eq!(advice(text), expected, "{text}");
