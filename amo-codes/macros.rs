@@ -45,7 +45,8 @@
 /// Any integer literal works (`0xD9`, `2_17`, `217u16`). Types of your own table are named by their path; at the crate root
 /// that is `crate::Code`. Type aliases do not work, because only the name of the type says which section is meant. rustc
 /// reports a second arm with the same code as an unreachable pattern if you name a type; `code!(217)` is a path of this
-/// crate, for which it does not.
+/// crate, for which it does not. Clippy's pedantic lint `unnested_or_patterns` complains about two codes of one section in an
+/// or-pattern, `code!(216) | code!(217)`, because it sees what they expand to: allow it there, or write two arms.
 ///
 /// # Errors
 /// An unknown number does not compile, nor does one that several sections define: the error says what to write.

@@ -237,6 +237,16 @@ fn findings_beyond_the_memory_limit_are_counted() {
 }
 
 #[test]
+fn a_long_key_of_an_error_is_not_displayed() {
+    for (len, shown) in [(100, "k".repeat(100)), (101, "(no message)".to_owned())] {
+        let body = format!("{{\"errors\":[{{\"code\":\"{}\"}}]}}", "k".repeat(len));
+        let reply = Reply::read("/api/v4/leads", status(400), body.as_bytes());
+        assert_eq!(reply.to_string(), format!("/api/v4/leads: HTTP 400: {shown} (fix the request)"));
+        assert_eq!(reply.findings()[0].error_key().map(str::len), Some(len));
+    }
+}
+
+#[test]
 fn an_id_is_what_a_finding_concerns_only_if_it_is_short() {
     let entity = |id: &str| {
         let body = format!("{{\"errors\":{{\"{id}\":\"Deleted\"}}}}");
@@ -248,7 +258,7 @@ fn an_id_is_what_a_finding_concerns_only_if_it_is_short() {
 
 #[test]
 fn a_reply_is_displayed_as_one_line() {
-    let cases: [(&str, u16, &str, &str); 13] = [
+    let cases: [(&str, u16, &str, &str); 15] = [
         ("/api/v4/leads", 204, "", "/api/v4/leads: HTTP 204: not an error"),
         (
             "https://a.amocrm.ru/api/v2/leads?USER_HASH=s3cret#x",
@@ -288,6 +298,18 @@ fn a_reply_is_displayed_as_one_line() {
             r#"{"errors":{"51":"Deleted","36b4f074-7403-11ea-af30-00163e2085ae":"Old","s3cret":"Locked"}}"#,
             "/api/v4/leads: HTTP 400: Deleted (entity 51); Old (entity 36b4f074-7403-11ea-af30-00163e2085ae); Locked \
              (fix the request)",
+        ),
+        (
+            "/api/v4/leads",
+            400,
+            r#"{"errors":{"deadbeef":"One","12345678-1234-1234-1234-123456789s3c":"Two","123456789012345678901":"Three"}}"#,
+            "/api/v4/leads: HTTP 400: One; Two; Three (fix the request)",
+        ),
+        (
+            "/api/v4/leads",
+            400,
+            r#"{"errors":[{"message":"One","path":"my s3cret"},{"message":"Two","path":""},{"message":"Three","path":"a[0].b-c_d"}]}"#,
+            "/api/v4/leads: HTTP 400: One; Two; Three (field a[0].b-c_d) (fix the request)",
         ),
         (
             "/api/v4/leads",

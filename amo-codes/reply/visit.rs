@@ -160,7 +160,7 @@ impl<'de> Visitor<'de> for Node<'_, '_, 'de> {
         match self.place {
             Place::Root => *self.fields = fields,
             Place::Field(Field::Error) => {
-                self.fields.is_error |= self.collector.found.len() == start && !fields.is_empty()
+                self.fields.is_error |= self.collector.found.len() == start && !fields.is_empty();
             }
             _ => {}
         }

@@ -1,7 +1,7 @@
 //! Reads bodies as replies and parses them to `serde_json::Value`s: `amo-codes-bench-reply count|time small|leads|errors`.
 //!
 //! `count` does each once, for callgrind; `time` prints the median time of each in microseconds. See `benches/replies.py`.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a benchmark fails by a panic")]
 
 use std::hint::black_box;
 use std::path::Path;

@@ -77,7 +77,7 @@ impl RowReader<'_, '_> {
         match item.key {
             "name" => row.name = values::text(item, of, diagnostics).unwrap_or(row.name.clone()),
             "description" => {
-                row.description = values::text(item, of, diagnostics).map_or_else(String::new, |text| text.value)
+                row.description = values::text(item, of, diagnostics).map_or_else(String::new, |text| text.value);
             }
             "note" => row.note = values::text(item, of, diagnostics).map(|text| text.value),
             "http" => row.http_status = values::http_status(item, of, diagnostics),
