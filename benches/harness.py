@@ -30,7 +30,7 @@ def cpu_seconds(folder, *command, target):
 
 
 def last_crate(folder, *command, target):
-    """The same for the crate alone, if its dependencies have been built before."""
+    """The same for only this crate, if its dependencies have been built before."""
     os.utime(folder / "src/lib.rs")
     return cpu_seconds(folder, *command, target=target)
 

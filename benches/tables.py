@@ -1,4 +1,4 @@
-"""What your own table costs rustc as it grows: CPU seconds over an empty crate, beside the same enums written by hand."""
+"""What your own table costs rustc as it grows: CPU seconds over an empty crate, compared with the same enums written by hand."""
 import pathlib, statistics, tempfile
 
 from harness import ROOT, amo_codes, crate, last_crate, markdown

@@ -1,4 +1,4 @@
-"""What `code!` costs rustc, beside the same paths written by hand: instructions of a check."""
+"""What `code!` costs rustc, compared with the same paths written by hand: instructions of a check."""
 import pathlib, subprocess, tempfile
 
 from harness import ROOT, amo_codes, crate, instructions, last_crate, markdown

@@ -12,7 +12,7 @@ use self::query::{Query, TypePath};
 pub(crate) use self::rows::INCOMPLETE;
 use self::rows::{Entry, Rows};
 
-/// The arguments of `code!`, behind what the hidden macro of a table puts before them.
+/// The arguments of `code!`, after what the hidden macro of a table puts before them.
 struct Lookup {
     /// The crate of the table, for a `code!` that does not name a type.
     krate: TokenTree,

@@ -1,4 +1,4 @@
-//! The arguments of `amo_codes!`, behind the path of the runtime crate.
+//! The arguments of `amo_codes!`, after the path of the runtime crate.
 
 use proc_macro2::{Span, TokenTree};
 use syn::parse::{Parse, ParseStream};

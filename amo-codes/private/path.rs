@@ -46,7 +46,7 @@ const fn bounds(url: &[u8]) -> (usize, usize) {
     let is_scheme = first > 0 && url[first - 1] == b':';
     let has_host = find(url, 0, first, b".:@") < first;
     let start = if is_scheme || (first == 0 && 1 < end && is_one_of(url[1], SLASHES)) {
-        // Behind the host, which is behind all slashes: `https://host/path`, `//host/path`.
+        // After the host, which follows all slashes: `https://host/path`, `//host/path`.
         find(url, skip(url, first, end), end, SLASHES)
     } else if has_host {
         first

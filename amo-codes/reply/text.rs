@@ -111,7 +111,7 @@ fn push_word(line: &mut String, word: &str) {
     let is_separator = |part: char| !part.is_alphanumeric() && !matches!(part, '.' | '-' | '_' | '%' | '+' | '~');
     let separator = word[..mark].char_indices().rfind(|&(_, part)| is_separator(part));
     let (before, mut url) = word.split_at(separator.map_or(0, |(index, part)| index + part.len_utf8()));
-    // What is behind one host may begin like another URL.
+    // What follows one host may begin like another URL.
     while path_of(url) != url {
         url = path_of(url);
     }

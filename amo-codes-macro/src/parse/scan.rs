@@ -1,4 +1,4 @@
-//! Arrays and strings that are not closed: a parser notices them behind the mistake, or calls them invalid.
+//! Arrays and strings that are not closed: a parser notices them after the mistake, or calls them invalid.
 
 use std::ops::ControlFlow;
 
@@ -32,7 +32,7 @@ struct Scanner {
     /// How many arrays are open.
     depth: usize,
     end: usize,
-    /// Whether a value may begin: behind `=`, `[` and `,`.
+    /// Whether a value may begin: after `=`, `[` and `,`.
     is_value: bool,
 }
 
