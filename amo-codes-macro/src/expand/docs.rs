@@ -84,18 +84,25 @@ pub(super) fn code_variant(section: &Section) -> String {
 
 /// A section's enum: its numbers in the first line, which lists of types show, then its codes as a table.
 pub(super) fn section(shared: &Shared, section: &Section) -> String {
-    let rows = section.rows.iter().map(|row| {
-        let (number, name, description) = (row.number.value, &row.name.value, markdown(&row.description));
-        let status = row.http_status.map(|status| status.to_string()).unwrap_or_default();
-        format!("| {number} | [`{name}`](Self::{name}) | {description} | {status} | {} |\n", row.advice.phrase)
+    // A column that is always empty would only make the table wider than a phone.
+    let has_status = section.rows.iter().any(|row| row.http_status.is_some());
+    let mut page = vec![format!("{}: {}.\n\n", markdown(&section.title), numbers(shared, section))];
+    page.push(if has_status {
+        "| number | code | HTTP | advice |\n|---|---|---|---|\n".to_owned()
+    } else {
+        "| number | code | advice |\n|---|---|---|\n".to_owned()
     });
-    format!(
-        "{}: {}.\n\n| number | name | description | HTTP | advice |\n|---|---|---|---|---|\n{}\n{}",
-        markdown(&section.title),
-        numbers(shared, section),
-        rows.collect::<String>(),
-        key_and_paths(section)
-    )
+    for row in &section.rows {
+        let (number, name, description) = (row.number.value, &row.name.value, markdown(&row.description));
+        let status = match row.http_status {
+            Some(status) => format!(" {status} |"),
+            None if has_status => " |".to_owned(),
+            None => String::new(),
+        };
+        page.push(format!("| {number} | [`{name}`](Self::{name}): {description} |{status} {} |\n", row.advice.phrase));
+    }
+    page.push(format!("\n{}", key_and_paths(section)));
+    page.concat()
 }
 
 /// The numbers of a section, or how many there are.

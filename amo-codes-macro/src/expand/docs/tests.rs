@@ -44,14 +44,27 @@ fn a_section_lists_its_numbers_its_codes_and_its_paths() {
         [
             r"Responses about \[invoices\]: **7**.",
             "",
-            "| number | name | description | HTTP | advice |",
-            "|---|---|---|---|---|",
-            r"| 7 | [`NotPaid`](Self::NotPaid) | Not \<paid\>. | 402 | ask the user |",
+            "| number | code | HTTP | advice |",
+            "|---|---|---|---|",
+            r"| 7 | [`NotPaid`](Self::NotPaid): Not \<paid\>. | 402 | ask the user |",
             "",
             "Key: `invoices`. Paths: `/v1/invoices`.",
         ]
     );
-    assert!(section(&Shared::of(&table), &table.sections[1]).ends_with("\nKey: `refunds`."));
+    // No row of this section has a status, so there is no column for it.
+    assert_eq!(
+        lines(&section(&Shared::of(&table), &table.sections[1])),
+        [
+            "Responses about refunds: **7**, 2002.",
+            "",
+            "| number | code | advice |",
+            "|---|---|---|",
+            "| 7 | [`None`](Self::None): No refund. | fix the request |",
+            "| 2002 | [`Done`](Self::Done): Paid back. | not an error |",
+            "",
+            "Key: `refunds`.",
+        ]
+    );
 }
 
 #[test]
