@@ -5,7 +5,7 @@ use toml::de::DeTable;
 
 use crate::expand;
 use crate::load::decode;
-use crate::model::Table;
+use crate::model::{Row, Table};
 use crate::pipeline;
 
 /// Checks what a file gives: errors at positions in the file, and rows whose expansion parses. Returns the number of errors.
@@ -24,15 +24,7 @@ pub(crate) fn check(bytes: &[u8]) -> usize {
         assert!(error.render(Some(&source)).contains("--> codes.toml:"), "{error:?}");
     }
     if errors.is_empty() {
-        let mut rows: Vec<_> = table
-            .rows()
-            .map(|(_, section, row)| {
-                let (name, description) = (row.name.value.clone(), row.description.clone());
-                (section.key.value.clone(), row.number.value, name, description)
-            })
-            .collect();
-        rows.sort();
-        assert_eq!(rows, strict_rows(&source.text), "a row is lost or changed without an error");
+        assert_eq!(parsed(&table), strict(&source.text), "something is lost or changed without an error");
     }
     let input = syn::parse2(quote!(amo)).expect("the path of a crate");
     let items = expand::items(&input, Some(&source), &table, !errors.is_empty());
@@ -40,18 +32,57 @@ pub(crate) fn check(bytes: &[u8]) -> usize {
     errors.len()
 }
 
-/// Section, number, name and description of each row, as TOML has them.
-fn strict_rows(text: &str) -> Vec<(String, u16, String, String)> {
-    let table = DeTable::parse(text).expect("a table without errors is TOML").into_inner();
-    let mut rows = Vec::new();
-    for (section, value) in &table {
-        for (number, row) in value.get_ref().as_table().expect("a section is a table") {
-            let Some(row) = row.get_ref().as_table() else { continue };
-            let text = |key: &str| row.get(key).and_then(|value| value.get_ref().as_str()).expect("a text").to_owned();
-            let number = number.get_ref().parse().expect("a number");
-            rows.push((section.get_ref().to_string(), number, text("name"), text("description")));
+/// A table as sorted lines: a key and its value on each.
+fn parsed(table: &Table) -> Vec<String> {
+    let mut lines = Vec::new();
+    for section in &table.sections {
+        let (key, title) = (&section.key.value, &section.title);
+        let paths: Vec<&str> = section.paths.iter().map(|path| path.value.as_str()).collect();
+        lines.push(format!("{key} title {title:?}"));
+        lines.push(format!("{key} paths {paths:?}"));
+        for Row { number, name, description, note, http_status, advice, is_documented } in &section.rows {
+            let address = format!("{key} {}", number.value);
+            lines.push(format!("{address} name {:?}", name.value));
+            lines.push(format!("{address} description {description:?}"));
+            lines.push(format!("{address} note {note:?}"));
+            lines.push(format!("{address} http {http_status:?}"));
+            lines.push(format!("{address} advice {}", advice.key));
+            lines.push(format!("{address} undocumented {}", !is_documented));
         }
     }
-    rows.sort();
-    rows
+    lines.sort();
+    lines
+}
+
+/// The same lines, straight from what TOML says.
+fn strict(text: &str) -> Vec<String> {
+    let table = DeTable::parse(text).expect("a table without errors is TOML").into_inner();
+    let mut lines = Vec::new();
+    for (key, section) in &table {
+        let (key, section) = (key.get_ref(), section.get_ref().as_table().expect("a section is a table"));
+        let paths = section.get("paths").map(|paths| paths.get_ref().as_array().expect("an array"));
+        let paths: Vec<&str> =
+            paths.into_iter().flatten().map(|path| path.get_ref().as_str().expect("a path")).collect();
+        lines.push(format!("{key} title {:?}", string(section, "title").expect("a title")));
+        lines.push(format!("{key} paths {paths:?}"));
+        for (number, row) in section {
+            let Some(row) = row.get_ref().as_table() else { continue };
+            let address = format!("{key} {}", number.get_ref());
+            let http = row.get("http").map(|http| http.get_ref().as_integer().expect("an integer"));
+            let http = http.map(|http| i64::from_str_radix(http.as_str(), http.radix()).expect("a status"));
+            let is_undocumented = row.get("undocumented").map(|value| value.get_ref().as_bool().expect("a boolean"));
+            lines.push(format!("{address} name {:?}", string(row, "name").expect("a name")));
+            lines.push(format!("{address} description {:?}", string(row, "description").expect("a description")));
+            lines.push(format!("{address} note {:?}", string(row, "note")));
+            lines.push(format!("{address} http {http:?}"));
+            lines.push(format!("{address} advice {}", string(row, "advice").unwrap_or("fix-request")));
+            lines.push(format!("{address} undocumented {}", is_undocumented.unwrap_or(false)));
+        }
+    }
+    lines.sort();
+    lines
+}
+
+fn string<'t>(table: &'t DeTable<'_>, key: &str) -> Option<&'t str> {
+    table.get(key).map(|value| value.get_ref().as_str().expect("a string"))
 }
