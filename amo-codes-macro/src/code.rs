@@ -30,26 +30,47 @@ impl Parse for Lookup {
 pub(crate) fn variant(input: TokenStream) -> syn::Result<TokenStream> {
     let Lookup { krate, rows, query } = syn::parse2(input)?;
     let rows = rows.to_string();
-    let entry = Rows::new(&rows).find(&query)?;
-    Ok(path(&krate, &query, &entry))
+    let rows = Rows::new(&rows);
+    let same_number = match query.number.base10_parse() {
+        Ok(number) => rows.with_number(number),
+        // Negative or above 65535: in no table.
+        Err(_) => Vec::new(),
+    };
+    let meant: Vec<_> = same_number.iter().filter(|row| query.means(row)).collect();
+    match meant[..] {
+        [row] => Ok(path(&krate, &query, row)),
+        _ => Err(error::explain(&rows, &query, &same_number)),
+    }
 }
 
-/// Editors show what has the span of a literal, so of all generated names only the variant has it. The parentheses
-/// have it too, so that rustc sees the whole pattern as the caller's and reports a second equal arm.
+/// The expansion of a `code!` with an error: an expression or a pattern whose type is unknown.
+///
+/// rustc takes a plain `compile_error!` in a pattern for `_`, and would warn that the arms after it are unreachable. About a type
+/// that depends on an error, it says nothing more.
+pub(crate) fn compile_error(error: &syn::Error) -> TokenStream {
+    let error = error.to_compile_error();
+    quote!(<[(); #error]>::E)
+}
+
+/// Editors show whatever has the span of the literal, so of all generated names only the variant gets it. The parentheses
+/// get it too, so that rustc sees the whole pattern as the caller's and reports a second equal arm.
 fn path(krate: &TokenTree, query: &Query, entry: &Entry<'_>) -> TokenStream {
     let number = query.number.span();
     let variant = Ident::new(entry.name, number);
     let section = |span| Ident::new(&entry.type_name(), span);
     let key = section(query.section.as_ref().map_or_else(Span::call_site, Ident::span));
-    let (prefix, code) = match &query.of {
+    let of_crate = quote!(#krate::);
+    let (code, prefix) = match &query.of {
         Some(TypePath { prefix, name }) if name != "Code" => return quote!(#prefix #name::#variant),
-        Some(TypePath { prefix, name }) => (prefix.clone(), name.clone()),
-        None => (quote!(#krate::), Ident::new("Code", Span::call_site())),
+        // The caller may have imported only `Code`.
+        Some(TypePath { prefix, name }) if prefix.is_empty() => (quote!(#name), &of_crate),
+        Some(TypePath { prefix, name }) => (quote!(#prefix #name), prefix),
+        None => (quote!(#of_crate Code), &of_crate),
     };
     let mut inner = Group::new(Delimiter::Parenthesis, quote!(#prefix #key::#variant));
     inner.set_span(number);
     let outer = section(Span::call_site());
-    quote!(#prefix #code::#outer #inner)
+    quote!(#code::#outer #inner)
 }
 
 /// The call of the hidden macro next to the type that `code!` names, with the same arguments.

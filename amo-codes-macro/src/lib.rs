@@ -20,8 +20,6 @@ mod pipeline;
 mod rule;
 mod source;
 
-use syn::parse_macro_input;
-
 /// Expands a table, `codes.toml` of the caller's package unless a path is given.
 ///
 /// ```text
@@ -29,8 +27,7 @@ use syn::parse_macro_input;
 /// ```
 #[proc_macro]
 pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    let input = parse_macro_input!(input as input::Input);
-    pipeline::expansion(&input, load::Package::from_env().as_ref()).into()
+    pipeline::expansion(input.into(), load::Package::from_env().as_ref()).into()
 }
 
 /// Expands `code!` to the path of a variant; the hidden macro of a table adds its rows.
@@ -40,7 +37,7 @@ pub fn expand(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 /// ```
 #[proc_macro]
 pub fn code(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    code::variant(input.into()).unwrap_or_else(syn::Error::into_compile_error).into()
+    code::variant(input.into()).unwrap_or_else(|error| code::compile_error(&error)).into()
 }
 
 /// Passes the arguments of `code!` on to the table whose type they name.
@@ -50,5 +47,5 @@ pub fn code(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 /// ```
 #[proc_macro]
 pub fn code_of(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
-    code::forward(input.into()).unwrap_or_else(syn::Error::into_compile_error).into()
+    code::forward(input.into()).unwrap_or_else(|error| code::compile_error(&error)).into()
 }

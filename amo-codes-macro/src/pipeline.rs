@@ -10,12 +10,26 @@ use crate::model::Table;
 use crate::source::Source;
 use crate::{check, expand, parse};
 
-/// The expansion of a table: its errors as compile errors, and its valid rows.
-pub(crate) fn expansion(input: &Input, package: Option<&Package>) -> TokenStream {
-    let Some(package) = package else {
-        let message = "CARGO_MANIFEST_DIR is not set: `amo_codes!` needs it to find the table, so compile with cargo";
-        return syn::Error::new(input.span, message).into_compile_error();
+/// The expansion of a call, which begins with the path of the runtime crate.
+pub(crate) fn expansion(call: TokenStream, package: Option<&Package>) -> TokenStream {
+    let krate: TokenStream = call.clone().into_iter().take(1).collect();
+    let (input, error) = match (syn::parse2::<Input>(call), package) {
+        (Ok(input), Some(package)) => return table(&input, package),
+        (Ok(input), None) => {
+            let message =
+                "CARGO_MANIFEST_DIR is not set: `amo_codes!` needs it to find the table, so compile with cargo";
+            let error = syn::Error::new(input.span, message);
+            (input, error)
+        }
+        (Err(error), _) => (syn::parse2(krate).expect("the path of a crate is a call without arguments"), error),
     };
+    // Without a table, `code!` still says why it finds nothing.
+    let (error, code) = (error.into_compile_error(), expand::items(&input, None, &Table::default(), true));
+    quote!(#error #code)
+}
+
+/// The expansion of a table: its errors as compile errors, and its valid rows.
+fn table(input: &Input, package: &Package) -> TokenStream {
     let (source, table, diagnostics) = match load(package, &input.path) {
         Ok(source) => {
             let (table, diagnostics) = read(&source);

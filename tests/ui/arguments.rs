@@ -2,6 +2,8 @@
 
 mod number {
     amo_codes::amo_codes!(7);
+
+    const UNPAID: Code = amo_codes::code!(7 in self::Code);
 }
 mod word {
     amo_codes::amo_codes!(codes);

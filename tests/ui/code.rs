@@ -1,4 +1,5 @@
-//! Numbers that `code!` does not know, or knows more than once; each call is one error, at the number.
+//! Numbers that `code!` does not know, or knows more than once; each call is one error, at the number, and no warning.
+#![deny(warnings)]
 
 mod billing {
     amo_codes::amo_codes!("tables/valid.toml");
@@ -22,8 +23,14 @@ fn main() {
     let _ = code!(9 in billing::Code);
     match TOO_LARGE {
         code!(245) | code!(217) => {}
+        code!(248) => {}
+        code!(216) => {}
         _ => {}
     }
+    if let code!(249) = TOO_LARGE {}
+    let code!(250) = TOO_LARGE else { return };
     let _ = [0; code!(246 in Tasks) as usize];
     code!(247);
+    // Otherwise, the import would be unused.
+    let _ = Tasks::ALL;
 }

@@ -11,6 +11,9 @@ fn main() {
     let _ = code!(217f32);
     let _ = code!(217, Leads);
     let _ = code!(tasks.);
+    let _ = code!(tasks::244);
+    let _ = code!(tasks 244);
     let _ = code!(217 in);
+    let _ = code!(217 in amo_codes::);
     let _ = code!(217 in Vec<u8>);
 }

@@ -17,6 +17,9 @@ fn main() {
     let _ = code!(7 in Invoices);
     let _ = code!(7 in billing::Invoice);
     let _ = code!(7 in billing::Orders);
+    let _ = code!(7 in Code);
+    let _ = code!(tasks.244 in Leads);
+    let _ = code!(invoices.7 in billing::Refunds);
     let _ = code!(217 in u16);
     let _ = code!(217 in _);
     let _ = code!(217 in Section);

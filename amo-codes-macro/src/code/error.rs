@@ -8,6 +8,7 @@ use syn::Error;
 use super::query::Query;
 use super::rows::{Entry, Rows};
 use crate::diagnostic::{list, nearest};
+use crate::model::upper_camel;
 
 /// The error for a query that does not name exactly one row; `same_number` are the rows with its number.
 pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>]) -> Error {
@@ -16,22 +17,38 @@ pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>])
         return unknown_type(rows, query, &of.name);
     }
     if let Some(key) = query.section.as_ref().filter(|key| !is_known(&|row| *key == row.key)) {
-        return unknown_section(rows, key);
+        return unknown_section(rows, query, key);
+    }
+    if let (Some(key), Some(of)) = (&query.section, query.section_type()) {
+        let expected = upper_camel(&key.to_string());
+        if of.name != expected {
+            let (found, expected) = (&of.name, of.sibling(&expected));
+            let message = format!("`{found}` is not the type of section `{key}`, did you mean `{expected}`?");
+            return Error::new(found.span(), message);
+        }
     }
     let number = &query.number;
     let message = match (&query.section, query.section_type()) {
         _ if rows.is_incomplete() && !same_number.iter().any(|row| query.means(row)) => {
-            format!("there is no code {number}, but the table has errors, see above")
+            format!("there is no code {number}; the table has errors, see above")
         }
         (Some(key), _) => elsewhere(rows, query, &format!("section `{key}`"), same_number),
         (None, Some(of)) => elsewhere(rows, query, &format!("`{}`", of.name), same_number),
-        (None, None) if same_number.is_empty() => format!("unknown code {number} (nearest: {})", near(rows, query)),
+        (None, None) if same_number.is_empty() => {
+            format!("unknown code {number} (nearest: {}){}", near(rows, query), path_hint(query))
+        }
         (None, None) => {
             let instead = same_number.iter().map(|row| query.instead(row)).collect();
             format!("{number} is ambiguous: {} sections define it; write {}", same_number.len(), list(instead, "or"))
         }
     };
     Error::new(number.span(), message)
+}
+
+/// A `Code` without a path is amoCRM's, even if the caller has imported another one.
+fn path_hint(query: &Query) -> &'static str {
+    let is_bare_code = query.of.as_ref().is_some_and(|of| of.is_code() && of.prefix.is_empty());
+    if is_bare_code { "; for your own table, write the path, such as `billing::Code` or `crate::Code`" } else { "" }
 }
 
 /// A section without the number: the sections that have it, or the nearest numbers of this one.
@@ -48,30 +65,30 @@ fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
     let types: Vec<String> = rows.all().map(|row| row.type_name()).collect();
     let types: Vec<&str> = types.iter().map(String::as_str).collect();
     let is_own = query.of.as_ref().is_some_and(|of| !of.prefix.is_empty());
-    // A type that `Section`, `_` or `u16` cannot be.
+    // `Section`, `_` and `u16` cannot be types of the user's own table.
     let may_be_own = name != "Section" && name.to_string().starts_with(|first: char| first.is_ascii_uppercase());
     let message = match nearest(&name.to_string(), &types) {
-        _ if rows.is_incomplete() => format!("there is no type `{name}`, but the table has errors, see above"),
+        _ if rows.is_incomplete() => format!("there is no type `{name}`; the table has errors, see above"),
         Some(near) => format!("`{name}` is not a type of the table, did you mean `{near}`?"),
         None if is_own || !may_be_own => {
-            format!("`{name}` is not a type of the table; expected `Code` or the type of a section")
+            format!("`{name}` is not a code type; expected `Code` or the type of a section")
         }
         None => format!(
-            "`{name}` is not a type of amoCRM's table; for a table of your own, write the path, such as `billing::{name}`"
+            "`{name}` is not a type of amoCRM's table; for your own table, write the path, such as `billing::{name}`"
         ),
     };
     Error::new(name.span(), message)
 }
 
-fn unknown_section(rows: &Rows<'_>, key: &Ident) -> Error {
+fn unknown_section(rows: &Rows<'_>, query: &Query, key: &Ident) -> Error {
     let keys: BTreeSet<&str> = rows.all().map(|row| row.key).collect();
     let keys = Vec::from_iter(keys);
     let message = match nearest(&key.to_string(), &keys) {
-        _ if rows.is_incomplete() => format!("there is no section `{key}`, but the table has errors, see above"),
+        _ if rows.is_incomplete() => format!("there is no section `{key}`; the table has errors, see above"),
         Some(near) => format!("unknown section `{key}`, did you mean `{near}`?"),
         None => {
             let keys = keys.iter().map(|key| format!("`{key}`")).collect();
-            format!("unknown section `{key}`; expected {}", list(keys, "or"))
+            format!("unknown section `{key}`, expected {}{}", list(keys, "or"), path_hint(query))
         }
     };
     Error::new(key.span(), message)
@@ -79,7 +96,7 @@ fn unknown_section(rows: &Rows<'_>, key: &Ident) -> Error {
 
 /// The nearest numbers below and above that of the query, in its section if it names one.
 fn near(rows: &Rows<'_>, query: &Query) -> String {
-    // What does not fit is larger than all numbers of a table.
+    // A number that does not fit is larger than every number of a table.
     let number: i128 = query.number.base10_parse().unwrap_or(i128::MAX);
     let numbers: Vec<u16> = rows.all().filter(|row| query.means(row)).map(|row| row.number).collect();
     let below = numbers.iter().filter(|&&other| i128::from(other) < number).max();

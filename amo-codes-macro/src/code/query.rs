@@ -1,6 +1,6 @@
 //! The arguments of `code!`: `217`, `tasks.244`, `244 in Tasks` or `invoices.7 in billing::Code`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
@@ -9,6 +9,7 @@ use syn::{Error, LitInt, Token};
 use super::rows::Entry;
 
 const USAGE: &str = "expected a number, such as `code!(217)`, `code!(tasks.244)` or `code!(244 in Tasks)`";
+const TYPE_USAGE: &str = "expected the type of a section or `Code`, such as `code!(244 in Tasks)`";
 
 pub(super) struct Query {
     /// The key of the section.
@@ -19,7 +20,7 @@ pub(super) struct Query {
 
 /// The path of a type of a table, in the caller's tokens.
 pub(super) struct TypePath {
-    /// What is before the name: `billing::`, or nothing.
+    /// What precedes the name: `billing::`, or nothing.
     pub(super) prefix: TokenStream,
     pub(super) name: Ident,
 }
@@ -28,10 +29,21 @@ impl Parse for Query {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let section = if input.peek(Ident::peek_any) { Some(section(input)?) } else { None };
         let number = number(input)?;
-        let of = if input.parse::<Option<Token![in]>>()?.is_some() { Some(input.parse()?) } else { None };
-        input.parse::<Option<Token![,]>>()?;
-        if input.is_empty() { Ok(Self { section, number, of }) } else { Err(input.error(USAGE)) }
+        let of = match input.parse::<Option<Token![in]>>()? {
+            Some(token) => Some(type_path(input, token.span)?),
+            None => None,
+        };
+        let comma: Option<Token![,]> = input.parse()?;
+        if input.is_empty() {
+            return Ok(Self { section, number, of });
+        }
+        Err(input.error(if of.is_some() && comma.is_none() { TYPE_USAGE } else { USAGE }))
     }
+}
+
+/// An error at the next token, or at the last one if there are no more: never at the whole call.
+fn expected(input: ParseStream<'_>, last: Span, message: &str) -> Error {
+    if input.is_empty() { Error::new(last, message) } else { input.error(message) }
 }
 
 /// An integer of any type.
@@ -47,38 +59,41 @@ fn number(input: ParseStream<'_>) -> syn::Result<LitInt> {
 /// `tasks.`
 fn section(input: ParseStream<'_>) -> syn::Result<Ident> {
     let section = input.call(Ident::parse_any)?.unraw();
-    if input.parse::<Option<Token![.]>>()?.is_some() {
-        return Ok(section);
-    }
-    let message = format!(
-        "`{section}` is not a literal number; look up a number that is known at run time only with `Section::lookup` \
-         or `Code::meanings`"
-    );
-    Err(Error::new(section.span(), message))
-}
-
-impl Parse for TypePath {
-    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let mut prefix = TokenStream::new();
-        if input.parse::<Option<Token![::]>>()?.is_some() {
-            prefix.extend(quote!(::));
+    match input.parse::<Option<Token![.]>>()? {
+        Some(dot) if input.is_empty() => Err(Error::new(dot.span, USAGE)),
+        Some(_) => Ok(section),
+        None if input.is_empty() || input.peek(Token![in]) => {
+            let message = format!(
+                "`{section}` is not an integer literal; to look up a number at run time, use `Section::lookup` or \
+                 `Code::meanings`"
+            );
+            Err(Error::new(section.span(), message))
         }
-        loop {
-            let name = input.call(Ident::parse_any).map_err(|error| {
-                Error::new(error.span(), "expected the type of a section or `Code`, such as `code!(244 in Tasks)`")
-            })?;
-            if input.parse::<Option<Token![::]>>()?.is_none() {
-                return Ok(Self { prefix, name });
-            }
-            if name == "Section" || name == "Code" {
-                return Err(variant(input, &TypePath { prefix, name }));
-            }
-            prefix.extend(quote!(#name::));
-        }
+        None => Err(Error::new(section.span(), USAGE)),
     }
 }
 
-/// `Section::Tasks` in place of `Tasks`.
+/// `billing::Code`, after a token at `last`.
+fn type_path(input: ParseStream<'_>, mut last: Span) -> syn::Result<TypePath> {
+    let mut prefix = TokenStream::new();
+    if let Some(colons) = input.parse::<Option<Token![::]>>()? {
+        last = colons.spans[1];
+        prefix.extend(quote!(::));
+    }
+    loop {
+        let name = input.call(Ident::parse_any).map_err(|_| expected(input, last, TYPE_USAGE))?;
+        let Some(colons) = input.parse::<Option<Token![::]>>()? else {
+            return Ok(TypePath { prefix, name });
+        };
+        if name == "Section" || name == "Code" {
+            return Err(variant(input, &TypePath { prefix, name }));
+        }
+        last = colons.spans[1];
+        prefix.extend(quote!(#name::));
+    }
+}
+
+/// The error for `Section::Tasks` instead of `Tasks`.
 fn variant(input: ParseStream<'_>, of: &TypePath) -> Error {
     let section =
         input.call(Ident::parse_any).map_or_else(|_| "Tasks".to_owned(), |name| of.sibling(&name.to_string()));
@@ -88,12 +103,12 @@ fn variant(input: ParseStream<'_>, of: &TypePath) -> Error {
 }
 
 impl TypePath {
-    /// Whether it is the type of all codes, not that of a section.
+    /// Whether it is the type of the codes of all sections.
     pub(super) fn is_code(&self) -> bool {
         self.name == "Code"
     }
 
-    /// The path of another type of the same table, as a person writes it.
+    /// The path of another type of the same table, as a user would write it.
     pub(super) fn sibling(&self, name: &str) -> String {
         let prefix: String = self.prefix.to_string().split_whitespace().collect();
         format!("{prefix}{name}")
@@ -112,7 +127,7 @@ impl Query {
             && self.section_type().is_none_or(|of| of.name == row.type_name())
     }
 
-    /// The `code!` for a row with the same number, as a person writes it.
+    /// The `code!` for a row with the same number, as a user would write it.
     pub(super) fn instead(&self, row: &Entry<'_>) -> String {
         let (number, key) = (&self.number, row.key);
         match &self.of {

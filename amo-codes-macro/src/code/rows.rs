@@ -1,14 +1,12 @@
 //! The rows of a table as its hidden macro hands them over, `" 217:leads:UpdateLeadsParametersRequired 244:… "`, sorted by
-//! number; and the search for one of them.
+//! number; and the search for a number.
 //!
-//! The literal is searched as written, quotes included: parsing it as a string would take twenty times as long, and that
-//! at every `code!`.
+//! The literal is searched as written, quotes included: parsing it as a string would take twenty times as long, for every
+//! `code!`.
 
-use super::error;
-use super::query::Query;
 use crate::model::upper_camel;
 
-/// The beginning of the rows of a table that has errors, so that some rows are missing.
+/// Marks the rows of a table with errors, of which some are missing.
 pub(crate) const INCOMPLETE: &str = "!";
 
 pub(super) struct Rows<'t> {
@@ -52,23 +50,9 @@ impl<'t> Rows<'t> {
         let rows = self.literal.split_at(before + 1).1.split(' ').map_while(entry);
         rows.take_while(|row| row.number == number).collect()
     }
-
-    /// The row that a query names, or the error that says what to write instead.
-    pub(super) fn find(&self, query: &Query) -> syn::Result<Entry<'t>> {
-        let rows = match query.number.base10_parse() {
-            Ok(number) => self.with_number(number),
-            // Negative or above 65535: in no table.
-            Err(_) => Vec::new(),
-        };
-        let meant: Vec<_> = rows.iter().copied().filter(|row| query.means(row)).collect();
-        match meant[..] {
-            [row] => Ok(row),
-            _ => Err(error::explain(self, query, &rows)),
-        }
-    }
 }
 
-/// A row in the form `217:leads:UpdateLeadsParametersRequired`.
+/// Parses a row in the format `217:leads:UpdateLeadsParametersRequired`.
 fn entry(row: &str) -> Option<Entry<'_>> {
     let (number, rest) = row.split_once(':')?;
     let (key, name) = rest.split_once(':')?;

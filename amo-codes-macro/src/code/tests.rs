@@ -27,7 +27,7 @@ fn a_number_becomes_the_path_of_its_variant() {
         (quote!(7 in Refunds), "Refunds::None"),
         (quote!(7 in billing::Refunds), "billing::Refunds::None"),
         (quote!(7 in ::a::b::Refunds,), "::a::b::Refunds::None"),
-        (quote!(70 in Code), "Code::Invoices(Invoices::Late)"),
+        (quote!(70 in Code), "Code::Invoices(krate::Invoices::Late)"),
         (quote!(refunds.7 in crate::Code), "crate::Code::Refunds(crate::Refunds::None)"),
     ] {
         assert_eq!(code(ROWS, arguments), Ok(path.to_owned()));
@@ -45,7 +45,11 @@ fn an_unknown_number_shows_the_nearest() {
             "unknown code 0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF (nearest: 2002)",
         ),
         (quote!(-7), "unknown code -7 (nearest: 7)"),
-        (quote!(8 in Code), "unknown code 8 (nearest: 7, 17)"),
+        (quote!(8 in billing::Code), "unknown code 8 (nearest: 7, 17)"),
+        (
+            quote!(8 in Code),
+            "unknown code 8 (nearest: 7, 17); for your own table, write the path, such as `billing::Code` or `crate::Code`",
+        ),
     ] {
         assert_eq!(error(ROWS, arguments), message);
     }
@@ -74,6 +78,10 @@ fn a_section_without_the_number_shows_those_that_have_it() {
             "`Type` has no code 7, did you mean `code!(7 in a::Invoices)` or `code!(7 in a::Refunds)`?",
         ),
         (quote!(refunds.8), "section `refunds` has no code 8, and no other section has it (nearest: 7, 2002)"),
+        (
+            quote!(refunds.8 in Refunds),
+            "section `refunds` has no code 8, and no other section has it (nearest: 7, 2002)",
+        ),
         (quote!(8 in Invoices), "`Invoices` has no code 8, and no other section has it (nearest: 7, 70)"),
     ] {
         assert_eq!(error(ROWS, arguments), message);
@@ -84,48 +92,71 @@ fn a_section_without_the_number_shows_those_that_have_it() {
 fn an_unknown_section_or_type_is_an_error() {
     for (arguments, message) in [
         (quote!(refund.7), "unknown section `refund`, did you mean `refunds`?"),
-        (quote!(abc.7), "unknown section `abc`; expected `invoices`, `refunds` or `type`"),
+        (quote!(abc.7), "unknown section `abc`, expected `invoices`, `refunds` or `type`"),
+        (
+            quote!(abc.7 in Code),
+            "unknown section `abc`, expected `invoices`, `refunds` or `type`; for your own table, write the path, such as \
+             `billing::Code` or `crate::Code`",
+        ),
         (quote!(7 in Refund), "`Refund` is not a type of the table, did you mean `Refunds`?"),
         (
             quote!(7 in Orders),
-            "`Orders` is not a type of amoCRM's table; for a table of your own, write the path, such as `billing::Orders`",
+            "`Orders` is not a type of amoCRM's table; for your own table, write the path, such as `billing::Orders`",
         ),
-        (quote!(7 in a::Orders), "`Orders` is not a type of the table; expected `Code` or the type of a section"),
-        (quote!(7 in u16), "`u16` is not a type of the table; expected `Code` or the type of a section"),
-        (quote!(7 in Section), "`Section` is not a type of the table; expected `Code` or the type of a section"),
-        (quote!(7 in _), "`_` is not a type of the table; expected `Code` or the type of a section"),
+        (quote!(7 in a::Orders), "`Orders` is not a code type; expected `Code` or the type of a section"),
+        (quote!(7 in u16), "`u16` is not a code type; expected `Code` or the type of a section"),
+        (quote!(7 in Section), "`Section` is not a code type; expected `Code` or the type of a section"),
+        (quote!(7 in _), "`_` is not a code type; expected `Code` or the type of a section"),
     ] {
         assert_eq!(error(ROWS, arguments), message);
     }
 }
 
 #[test]
-fn a_row_that_is_missing_from_a_table_with_errors_is_not_explained_otherwise() {
+fn a_type_of_another_section_is_an_error() {
+    for (arguments, message) in [
+        (quote!(refunds.7 in Invoices), "`Invoices` is not the type of section `refunds`, did you mean `Refunds`?"),
+        (quote!(invoices.70 in Type), "`Type` is not the type of section `invoices`, did you mean `Invoices`?"),
+        (
+            quote!(type.999 in billing::Invoices),
+            "`Invoices` is not the type of section `type`, did you mean `billing::Type`?",
+        ),
+    ] {
+        assert_eq!(error(ROWS, arguments), message);
+    }
+}
+
+#[test]
+fn a_missing_row_of_a_table_with_errors_refers_to_the_errors() {
     let rows = format!("!{ROWS}");
     assert_eq!(code(&rows, quote!(70)).as_deref(), Ok("krate::Code::Invoices(krate::Invoices::Late)"));
     assert!(error(&rows, quote!(7)).starts_with("7 is ambiguous"));
     for (arguments, message) in [
-        (quote!(8), "there is no code 8, but the table has errors, see above"),
-        (quote!(refunds.70), "there is no code 70, but the table has errors, see above"),
-        (quote!(70 in Refunds), "there is no code 70, but the table has errors, see above"),
-        (quote!(refund.7), "there is no section `refund`, but the table has errors, see above"),
-        (quote!(7 in a::Refund), "there is no type `Refund`, but the table has errors, see above"),
+        (quote!(8), "there is no code 8; the table has errors, see above"),
+        (quote!(refunds.70), "there is no code 70; the table has errors, see above"),
+        (quote!(70 in Refunds), "there is no code 70; the table has errors, see above"),
+        (quote!(refund.7), "there is no section `refund`; the table has errors, see above"),
+        (quote!(7 in a::Refund), "there is no type `Refund`; the table has errors, see above"),
     ] {
         assert_eq!(error(&rows, arguments), message);
     }
-    assert_eq!(error("! ", quote!(7)), "there is no code 7, but the table has errors, see above");
+    assert_eq!(error("! ", quote!(7)), "there is no code 7; the table has errors, see above");
 }
 
 #[test]
-fn what_is_not_a_number_is_an_error_that_shows_the_forms() {
+fn invalid_arguments_show_the_usage() {
     for arguments in [
         quote!(),
         quote!("217"),
         quote!(217.0),
         quote!(217 218),
         quote!(217, Leads),
-        quote!(217 in Vec<u8>),
+        quote!(217 in Leads, 8),
         quote!(tasks.),
+        quote!(tasks::217),
+        quote!(tasks 217),
+        quote!(tasks, 217),
+        quote!(in Tasks),
         quote!((217)),
         quote!(217f32),
         quote!(217foo),
@@ -133,8 +164,16 @@ fn what_is_not_a_number_is_an_error_that_shows_the_forms() {
         let message = error(ROWS, arguments.clone());
         assert!(message.starts_with("expected a number, such as `code!(217)`, "), "{arguments}: {message}");
     }
-    assert!(error(ROWS, quote!(number)).starts_with("`number` is not a literal number; look up "));
-    assert!(error(ROWS, quote!(7 in)).starts_with("expected the type of a section or `Code`, "));
+    for arguments in
+        [quote!(7 in), quote!(7 in billing::), quote!(7 in 8), quote!(7 in Vec<u8>), quote!(7 in dyn Tasks)]
+    {
+        let message = error(ROWS, arguments.clone());
+        assert!(message.starts_with("expected the type of a section or `Code`, "), "{arguments}: {message}");
+    }
+    for arguments in [quote!(number), quote!(number in Leads)] {
+        let message = error(ROWS, arguments.clone());
+        assert!(message.starts_with("`number` is not an integer literal; to look up "), "{arguments}: {message}");
+    }
     assert_eq!(
         error(ROWS, quote!(7 in Section::Refunds)),
         "`Section` is not a module; write the type of the section, such as `code!(7 in Refunds)`"

@@ -16,7 +16,7 @@ fn expand(root: &Path, table: &str) -> String {
 }
 
 fn expand_call(root: &Path, arguments: TokenStream) -> String {
-    expansion(&syn::parse2(arguments).unwrap(), Some(&package(root))).to_string()
+    expansion(arguments, Some(&package(root))).to_string()
 }
 
 #[test]
@@ -71,8 +71,12 @@ fn a_table_that_cannot_be_read_is_one_error_and_a_macro_that_says_so() {
     let missing = expand_call(folder.path(), quote!(amo "none.toml"));
     assert_eq!(missing.matches("compile_error").count(), 1);
     assert!(!missing.contains("include_bytes") && missing.contains("\"! \""), "{missing}");
-    let without_cargo = expansion(&syn::parse2(quote!(amo)).unwrap(), None).to_string();
+    let without_cargo = expansion(quote!(amo), None).to_string();
     assert!(without_cargo.contains("CARGO_MANIFEST_DIR is not set"), "{without_cargo}");
+    assert!(without_cargo.contains("\"! \""), "{without_cargo}");
+    let wrong_call = expand_call(folder.path(), quote!(amo path));
+    assert_eq!(wrong_call.matches("compile_error").count(), 1);
+    assert!(wrong_call.contains("\"! \""), "{wrong_call}");
     fs::write(folder.path().join("codes.toml"), b"\xff").unwrap();
     assert!(expand_call(folder.path(), quote!(amo)).contains("include_bytes"));
 }
