@@ -166,6 +166,9 @@ fn every_lookup_in_large_tables_finds_what_a_scan_finds() {
     program.write("sparse.toml", &sparse.collect::<String>());
     program.write("sections.toml", &sections.collect::<String>());
     assert_eq!(program.succeeds("run"), "dense: 600 rows\nsparse: 289 rows\nsections: 900 rows\n");
+    if has_clippy() {
+        program.succeeds("clippy");
+    }
 }
 
 #[test]

@@ -11,8 +11,8 @@ use crate::rule::Rule;
 const RULES: [fn(&Table, &mut Invalid<'_>); 7] =
     [section_keys, type_names, types_once, variant_names, names_once, paths::paths, table_size];
 
-/// Types that every table has, or that Rust does not allow.
-const TYPES_TAKEN: [&str; 3] = ["Code", "Section", "Self"];
+/// Types and constants that every table has, or names that Rust does not allow.
+const TYPES_TAKEN: [&str; 4] = ["ALL", "Code", "Section", "Self"];
 /// Constants that the enum of every section has, or names that Rust does not allow.
 const VARIANTS_TAKEN: [&str; 3] = ["ALL", "SECTION", "Self"];
 /// The most rows that the index counts.

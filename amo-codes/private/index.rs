@@ -1,7 +1,5 @@
 //! From a number to its rows.
 
-use super::entry::Row;
-
 /// How many numbers a page has. The expansion of a table asserts that its pages have as many.
 pub const PAGE_SIZE: usize = 64;
 
@@ -59,7 +57,7 @@ impl Index {
     /// The row of a code that the table has.
     #[inline]
     #[must_use]
-    pub const fn row(&self, rows: &'static [Row], section: u16, number: u16) -> &'static Row {
+    pub const fn row<R>(&self, rows: &'static [R], section: u16, number: u16) -> &'static R {
         let (mut row, _) = self.range(number);
         // The code exists, so this ends at its row.
         while self.sections[row] != section {

@@ -1,4 +1,4 @@
-//! From the path or URL of a request to its section.
+//! Finds the section of a request path or URL.
 
 use super::SectionRow;
 
@@ -54,15 +54,15 @@ const fn bounds(url: &[u8]) -> (usize, usize) {
         return (0, end);
     };
     // A password may contain a slash: `https://user:pass/word@host/path`.
-    let mut behind_user = start;
+    let mut after_user = start;
     let mut index = start;
     while index < end {
         if url[index] == b'@' {
-            behind_user = find(url, index, end, SLASHES);
+            after_user = find(url, index, end, SLASHES);
         }
         index += 1;
     }
-    (behind_user, end)
+    (after_user, end)
 }
 
 /// Browsers and libraries read both as a slash.
@@ -96,13 +96,17 @@ const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {
     false
 }
 
-/// What a segment counts: more than all `*` of a path together.
+/// The score of a segment, which outweighs all `*` of a path together.
 const SEGMENT: usize = 1 << 15;
 
-/// How well a pattern matches: its segments, less one for each `*`; `None` if it does not match.
+/// Scores a match: `SEGMENT` for each segment, minus one for each `*`; `None` if the pattern does not match.
 ///
 /// The two are compared byte by byte, so that most patterns are rejected after a few.
 const fn score(path: &[u8], start: usize, end: usize, pattern: &[u8]) -> Option<usize> {
+    // `/` matches everything, and any other match is better.
+    if pattern.len() == 1 {
+        return Some(0);
+    }
     let (mut index, mut wanted, mut score) = (start, 0, 0);
     while wanted < pattern.len() {
         match pattern[wanted] {
@@ -122,8 +126,7 @@ const fn score(path: &[u8], start: usize, end: usize, pattern: &[u8]) -> Option<
         }
         wanted += 1;
     }
-    let is_root = pattern.len() == 1;
-    if is_root || is_boundary(path, start, index, end) { Some(score) } else { None }
+    if is_boundary(path, start, index, end) { Some(score) } else { None }
 }
 
 /// Returns whether a segment starts or ends here.
@@ -175,6 +178,17 @@ mod tests {
             ("", "/"),
         ] {
             assert_eq!(longest_match(url, PATTERNS), Some(pattern), "{url}");
+        }
+    }
+
+    #[test]
+    fn any_match_is_better_than_the_root_whatever_the_order() {
+        for patterns in [&["/", "/leads", "/*"], &["/*", "/leads", "/"]] {
+            for (url, pattern) in
+                [("/leads", "/leads"), ("/leads/5", "/leads"), ("/contacts", "/*"), ("/", "/"), ("", "/")]
+            {
+                assert_eq!(longest_match(url, patterns), Some(pattern), "{url}");
+            }
         }
     }
 

@@ -1,4 +1,4 @@
-#![deny(warnings)]
+#![deny(warnings, clippy::pedantic)]
 
 macro_rules! tables {
     ($($name:ident $file:literal)+) => {

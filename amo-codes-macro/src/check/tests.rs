@@ -45,7 +45,7 @@ fn section_keys_are_in_lower_case() {
 
 #[test]
 fn types_that_every_table_has_are_reserved() {
-    for key in ["code", "section", "self", "code_"] {
+    for key in ["code", "section", "self", "code_", "a_l_l"] {
         assert_eq!(rules(&section(key, "")), [Rule::TypeName], "{key}");
     }
     assert_eq!(help(&section("self", "")), "choose another key, such as `self_responses`");

@@ -27,14 +27,17 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
     }
     let index = index(&by_number);
     let page_size = Literal::usize_unsuffixed(PAGE_SIZE);
+    let allow = allow_large_arrays();
     quote! {
         const _: () = ::core::assert!(#krate::private::PAGE_SIZE == #page_size);
+        #allow
         impl Section {
             const __ROWS: &'static [#krate::private::SectionRow] = {
                 use #krate::private::*;
                 &[#sections]
             };
         }
+        #allow
         impl Code {
             /// Every code, in table order.
             pub const ALL: &'static [Self] = &[#all];
@@ -49,7 +52,12 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
     }
 }
 
-/// What is the same for all codes of a section; `start` counts the rows of the sections before.
+/// Clippy takes the arrays of a table with some hundred rows for arrays on the stack; they are constants.
+fn allow_large_arrays() -> TokenStream {
+    quote!(#[allow(clippy::large_stack_arrays)])
+}
+
+/// What all codes of a section share; `start` is the number of rows in the sections before.
 fn section_row(section: &Section, start: &mut usize) -> TokenStream {
     let (key, title, end) = (&section.key.value, &section.title, *start + section.rows.len());
     let mut paths = TokenStream::new();
@@ -97,7 +105,9 @@ fn section_data(section: &Section) -> TokenStream {
         all.extend(quote!(Self::#variant,));
         arms.extend(quote!(#number => ::core::option::Option::Some(Self::#variant),));
     }
+    let allow = allow_large_arrays();
     quote! {
+        #allow
         impl #name {
             /// Every code of this section, in table order.
             pub const ALL: &'static [Self] = &[#all];
@@ -139,7 +149,7 @@ fn index(by_number: &[(usize, &Section, &Row)]) -> TokenStream {
             }
         }
     }
-    // Where the last block's last number ends.
+    // The end of the last number's rows.
     starts.push(numbers.len());
     let (pages, starts, sections) = (literals(&pages), literals(&starts), literals(&sections));
     quote!(pages: &[#pages], starts: &[#starts], sections: &[#sections])

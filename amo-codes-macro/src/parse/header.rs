@@ -2,7 +2,10 @@
 
 use toml::de::{DeTable, DeValue};
 
+use super::SECTION_KEYS;
+use crate::diagnostic::Diagnostic;
 use crate::model::Span;
+use crate::rule::Rule;
 
 /// A header that can be read.
 #[derive(Debug)]
@@ -47,6 +50,15 @@ pub(super) fn meant(line: &str) -> Option<String> {
         "" => has_brackets.then(|| format!("[{word}]")),
         _ => Some(format!("[{word}.{number}]")),
     }
+}
+
+/// The error for a key that belongs below another header.
+pub(super) fn missing(key: &str, span: &Span, of: &str, header: &str) -> Diagnostic {
+    let owner = if SECTION_KEYS.contains(&key) { "a section" } else { "a code" };
+    Diagnostic::new(Rule::KnownKey, format!("`{key}` is in {of}, but it belongs to {owner}"))
+        .at(span)
+        .label("unexpected")
+        .help(format!("add the header that is missing before it, such as `{header}`"))
 }
 
 #[cfg(test)]

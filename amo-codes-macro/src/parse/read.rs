@@ -8,7 +8,7 @@ use super::item::{Block, Item, in_order};
 use super::layout::Layout;
 use super::{ROW_KEYS, SECTION_KEYS, header, row, values};
 use crate::diagnostic::{Diagnostic, Diagnostics, nearest};
-use crate::model::{Row, Section, Span, Spanned, Table};
+use crate::model::{Row, Section, Spanned, Table};
 use crate::rule::Rule;
 
 /// Reads the sections and rows of the blocks.
@@ -161,7 +161,7 @@ impl Draft {
                 return None;
             }
             has_rows = true;
-            diagnostics.push(header_missing(&misplaced.value, &misplaced.span, &of, &format!("[{}.217]", key.value)));
+            diagnostics.push(header::missing(&misplaced.value, &misplaced.span, &of, &format!("[{}.217]", key.value)));
         }
         if !has_title {
             let diagnostic = Diagnostic::new(Rule::KeyPresent, format!("{of} has no `title`")).label("missing here");
@@ -224,13 +224,4 @@ fn not_a_section(key: &Spanned<String>) -> Diagnostic {
         .at(&key.span)
         .label("expected a section and a number")
         .help(help)
-}
-
-/// The error for a key that belongs below another header.
-pub(super) fn header_missing(key: &str, span: &Span, of: &str, header: &str) -> Diagnostic {
-    let owner = if SECTION_KEYS.contains(&key) { "a section" } else { "a code" };
-    Diagnostic::new(Rule::KnownKey, format!("`{key}` is in {of}, but it belongs to {owner}"))
-        .at(span)
-        .label("unexpected")
-        .help(format!("add the header that is missing before it, such as `{header}`"))
 }

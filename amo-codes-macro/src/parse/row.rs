@@ -4,8 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::item::{Item, in_order};
 use super::layout::Layout;
-use super::read::header_missing;
-use super::{ROW_KEYS, SECTION_KEYS, values};
+use super::{ROW_KEYS, SECTION_KEYS, header, values};
 use crate::diagnostic::{Diagnostic, Diagnostics, list, nearest};
 use crate::model::{Advice, Row, Spanned};
 use crate::rule::Rule;
@@ -91,7 +90,7 @@ impl RowReader<'_, '_> {
     fn section_key(&mut self, item: &Item<'_>) {
         self.layout.mistake(&item.key_span);
         if !std::mem::replace(&mut self.has_section_keys, true) {
-            self.diagnostics.push(header_missing(item.key, &item.key_span, &self.of, "[invoices]"));
+            self.diagnostics.push(header::missing(item.key, &item.key_span, &self.of, "[invoices]"));
         }
     }
 
