@@ -1,4 +1,4 @@
-//! What an error keeps of a text that could not be parsed, and what was probably meant.
+//! The part of an unparsable text that an error keeps, and the search for what was probably meant.
 
 use core::fmt;
 
@@ -32,7 +32,7 @@ impl Excerpt {
         Self { bytes, len, is_cut: len < text.len() }
     }
 
-    /// Returns the text, as far as it is kept.
+    /// Returns the part of the text that was kept.
     ///
     /// ```
     /// use amo_codes::{ParseError, Section};
@@ -43,7 +43,7 @@ impl Excerpt {
     #[must_use]
     pub fn as_str(&self) -> &str {
         let kept = self.bytes.get(..self.len).unwrap_or_default();
-        // Whole characters of a `str` were copied.
+        // Only whole characters were copied, so this cannot fail.
         core::str::from_utf8(kept).unwrap_or_default()
     }
 }
@@ -60,14 +60,15 @@ impl fmt::Display for Excerpt {
     }
 }
 
-/// The name that `given` is probably a misspelling of: the one with the fewest edits, if they are few for its length.
+/// Returns the name that `given` is probably a misspelling of: the closest one, if it is close enough for its length.
 pub(crate) fn nearest(given: &str, names: &[&'static str]) -> Option<&'static str> {
     let most = (given.len() / 3).max(1);
     let edits = |name: &&&'static str| edits(given.as_bytes(), name.as_bytes());
     names.iter().min_by_key(edits).filter(|name| edits(name) <= most).copied()
 }
 
-/// The number of insertions, deletions and replacements between two texts, which may not be longer than an [`Excerpt`].
+/// Returns the number of insertions, deletions and replacements between two texts, in any case. Texts longer than an
+/// [`Excerpt`] are not compared.
 fn edits(one: &[u8], other: &[u8]) -> usize {
     let mut row: [usize; Excerpt::LEN + 1] = core::array::from_fn(|column| column);
     if one.len() > Excerpt::LEN || other.len() > Excerpt::LEN {
@@ -77,7 +78,7 @@ fn edits(one: &[u8], other: &[u8]) -> usize {
         let mut diagonal = above;
         row[0] = above + 1;
         for (column, to) in other.iter().enumerate() {
-            let replaced = diagonal + usize::from(from != to);
+            let replaced = diagonal + usize::from(!from.eq_ignore_ascii_case(to));
             diagonal = row[column + 1];
             row[column + 1] = replaced.min(row[column] + 1).min(diagonal + 1);
         }

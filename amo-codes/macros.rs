@@ -1,18 +1,19 @@
-//! The macros for users.
+//! The public macros.
 
 /// Names a code by its number, checked at compile time.
 ///
 /// | call | expands to |
 /// |---|---|
 /// | `code!(217)` | `Code::Leads(Leads::UpdateLeadsParametersRequired)` of amoCRM's table |
-/// | `code!(tasks.244)` | the same for a number that several sections define: its address |
+/// | `code!(tasks.244)` | the same, by address; required if several sections define the number |
 /// | `code!(244 in Tasks)` | `Tasks::AddLeadForbidden`, a code of the section's own type |
 /// | `code!(7 in billing::Code)` | a code of [your own table](crate::amo_codes), given by the path of one of its types |
-/// | `code!(invoices.7 in billing::Code)` | the same for a number that several sections define |
+/// | `code!(invoices.7 in billing::Code)` | the same, by address |
 /// | `code!(7 in billing::Invoices)` | a code of the section's own type |
 ///
-/// It is the path of a variant, so it is a constant, an expression and a pattern. In an editor with rust-analyzer, hovering
-/// over the number explains it, and go-to-definition leads to the call of [`amo_codes!`](crate::amo_codes):
+/// It expands to the path of a variant, so it works as a constant, an expression and a pattern. In an editor with
+/// rust-analyzer, hovering over the number explains it, and go-to-definition leads to the call of
+/// [`amo_codes!`](crate::amo_codes):
 ///
 /// ```text
 /// UpdateLeadsParametersRequired = 217 (0xD9)
@@ -43,10 +44,12 @@
 /// ```
 ///
 /// Any integer literal works (`0xD9`, `2_17`, `217u16`). Types of your own table are named by their path; at the crate root
-/// that is `crate::Code`. Type aliases do not work, because only the name of the type says which section is meant. rustc
-/// reports a second arm with the same code as an unreachable pattern if you name a type; `code!(217)` is a path of this
-/// crate, for which it does not. Clippy's pedantic lint `unnested_or_patterns` complains about two codes of one section in an
-/// or-pattern, `code!(216) | code!(217)`, because it sees what they expand to: allow it there, or write two arms.
+/// that is `crate::Code`. Type aliases do not work, because only the name of the type says which section is meant.
+///
+/// If two match arms name the same code, rustc reports an unreachable pattern, but only if you name a type: `code!(217)`
+/// expands to a path in this crate, where the lint does not apply. Clippy's pedantic lint `unnested_or_patterns` complains
+/// about two codes of one section in an or-pattern, `code!(216) | code!(217)`, because it sees what they expand to: allow it
+/// there, or write two arms.
 ///
 /// # Errors
 /// An unknown number does not compile, nor does one that several sections define: the error says what to write.
@@ -57,7 +60,7 @@
 /// ```compile_fail
 /// amo_codes::code!(244); // leads.244, tasks.244, …
 /// ```
-// The plain forms go to amoCRM's table without further steps: what they cost decides what a thousand of them cost.
+// Without a path, `code!` goes straight to amoCRM's table, because every use pays for each extra step.
 #[macro_export]
 macro_rules! code {
     ($number:tt $(,)?) => { $crate::__amo_codes_table! { $number } };
@@ -78,11 +81,11 @@ macro_rules! code {
 /// each section, with everything that this crate's [`Section`](crate::Section), [`Code`](crate::Code) and
 /// [`Tasks`](crate::Tasks) have. Cargo rebuilds when the file changes.
 ///
-/// With this table in `examples/shop.toml`,
+/// For example, with this table in `examples/shop.toml`:
 ///
 #[doc = concat!("```toml\n", include_str!("../examples/shop.toml"), "```")]
 ///
-/// these are the types:
+/// the macro generates these types:
 ///
 /// ```
 /// mod shop {
@@ -97,9 +100,13 @@ macro_rules! code {
 /// ```
 ///
 /// # Limits
-/// In a function body, `code!` cannot use the table. `code!` finds the table next to the types, so re-export the table's module
-/// or everything in it (`pub use billing::*`), not single types. In a module that also has `use amo_codes::*;`, two tables are
-/// next to the types, and `code!` is ambiguous. `export` works in modules and once for each file of a crate.
+/// - A module has at most one table.
+/// - In a function body, `code!` cannot use the table.
+/// - `code!` finds the table next to the types, so re-export the table's module or everything in it (`pub use billing::*`), not
+///   individual types.
+/// - In a module that also has `use amo_codes::*;`, two tables are next to the types, so a `code!` that names a type by its
+///   path there may be ambiguous.
+/// - `export` works only at module level, and only once for each table of a crate.
 ///
 /// # Errors
 /// Every error in the file is reported at compile time, with its line and a suggested fix.

@@ -138,7 +138,8 @@ fn a_status_is_100_to_599() {
         [(0, false), (99, false), (100, true), (599, true), (600, false), (2002, false), (u16::MAX, false)]
     {
         assert_eq!(HttpStatus::from_u16(number).map(HttpStatus::as_u16), is_status.then_some(number));
-        assert_eq!(HttpStatus::try_from(number).map_err(InvalidHttpStatus::number).is_ok(), is_status);
+        let error = HttpStatus::try_from(number).map_err(InvalidHttpStatus::number).err();
+        assert_eq!(error, (!is_status).then_some(number));
     }
     assert_eq!(u16::from(HttpStatus::from_u16(404).unwrap()), 404);
     assert_eq!(HttpStatus::from_u16(404).unwrap().to_string(), "404");
@@ -178,6 +179,7 @@ fn errors_name_what_was_given() {
         ("tasks.0244", address),
         ("tasks.330", "section `tasks` has no code 330"),
         ("leds.217", "unknown section `leds`, did you mean `leads`?"),
+        ("LEADS.217", "unknown section `LEADS`, did you mean `leads`?"),
         ("directory_element.280", "unknown section `directory_element`, did you mean `directory_elements`?"),
         (
             "abc.1",
