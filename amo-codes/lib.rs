@@ -10,11 +10,11 @@
 //! const MISSING_PARAMETERS: Code = code!(217); // an unknown number does not compile
 //! assert_eq!(MISSING_PARAMETERS.section(), Section::Leads);
 //!
-//! # let (section, number) = (Section::Tasks, 244);
+//! # let (section, number) = (Section::Leads, 213);
 //! match section.lookup(number) {
 //!     Some(code!(217)) => println!("send all four parameters"),
-//!     Some(code) if code.advice() == Advice::AskUser => println!("no permission: {code}"),
-//!     Some(code) => println!("{code:#}"), // tasks.244: Adding transactions: no rights.
+//!     Some(code) if code.advice() == Advice::AskUser => println!("a person must act: {code}"),
+//!     Some(code) => println!("{code:#}"), // leads.213: Adding Leads: An Empty Array
 //!     None => println!("{number} is not in {section}; it may be {:?}", Code::meanings(number)),
 //! }
 //! ```
@@ -30,15 +30,22 @@
 //! |---|---|---|
 //! | a literal number | its [`Code`], or a compile error | [`code!`] |
 //! | a number and its section | `Option<Code>` | [`Section::lookup`] |
-//! | a number and its enum | `Option<Tasks>` | [`Tasks::from_u16`], `TryFrom<u16>` |
+//! | a number and a section's enum | `Option<Tasks>` | [`Tasks::from_u16`], [`TryFrom<u16>`](Tasks#impl-TryFrom<u16>-for-Tasks) |
 //! | only a number | all its meanings | [`Code::meanings`] |
-//! | an address, such as `tasks.244` | a [`Code`] | `FromStr` |
+//! | an address, such as `tasks.244` | a [`Code`] | [`FromStr`](Code#impl-FromStr-for-Code) |
 //! | a request path or URL | its [`Section`] | [`Section::from_path`] |
 //! | an [`HttpStatus`] | the codes that come with it | [`Code::with_http_status`] |
 //! | a [`Code`] | the recommended next step | [`Code::advice`] |
-//! | a path, an HTTP status and a body | codes and the recommended next step | `reply::Reply` (feature `reply`) |
+#![cfg_attr(
+    feature = "reply",
+    doc = "| a path, an HTTP status and a body | codes and the recommended next step | [`reply::Reply`] |"
+)]
+#![cfg_attr(
+    not(feature = "reply"),
+    doc = "| a path, an HTTP status and a body | codes and the recommended next step | `reply::Reply` (feature `reply`) |"
+)]
 //! | your own table of codes | the same types | [`amo_codes!`] |
-//! | a code of any table | what it has in common with all codes | [`ResponseCode`] |
+//! | a code of any table | the getters that all codes share | [`ResponseCode`] |
 //!
 //! # Features
 //!
@@ -46,12 +53,12 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `serde` | section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name |
-//! | `reply` | the module `reply`, which reads replies of amoCRM; requires `std` |
+//! | `serde` | serializes section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name; with `reply`, also serializes `Reply` |
+//! | `reply` | the module `reply`, which reads amoCRM's replies; requires `std` |
 //! | `http` | conversions between [`HttpStatus`] and `http::StatusCode`; requires `std` |
-//! | `cli` | the program `amo-codes`; includes `reply` |
+//! | `cli` | the program `amo-codes`; includes `reply` and `serde` |
 //!
-//! Without features, the crate is `no_std`, does not allocate and has no dependencies at run time.
+//! Without features, the crate is `no_std`, does not allocate and has no runtime dependencies.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

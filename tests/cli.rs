@@ -1,6 +1,5 @@
 //! The program `amo-codes` in a terminal.
-#![cfg(feature = "cli")]
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 #[path = "cli/reply.rs"]
 mod reply;
