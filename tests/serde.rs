@@ -1,5 +1,4 @@
 //! Feature `serde`: the format of each type, of amoCRM's table and of your own, and the errors for wrong values.
-#![cfg(feature = "serde")]
 #![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
 
 use std::collections::BTreeMap;
