@@ -1,4 +1,4 @@
-//! The way of a table, from the macro's arguments to its expansion.
+//! The pipeline of a table, from the macro's arguments to its expansion.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use crate::model::Table;
 use crate::source::Source;
 use crate::{check, expand, parse};
 
-/// The expansion of a table: its errors as compile errors, and its valid rows.
+/// Returns the expansion of a table: its errors as compile errors, and its valid rows.
 pub(crate) fn expansion(input: &Input, package: Option<&Package>) -> TokenStream {
     let Some(package) = package else {
         let message = "CARGO_MANIFEST_DIR is not set: `amo_codes!` needs it to find the table, so compile with cargo";
@@ -30,7 +30,7 @@ pub(crate) fn expansion(input: &Input, package: Option<&Package>) -> TokenStream
     quote!(#tracking #error #items)
 }
 
-/// The valid rows of a table, and its errors.
+/// Returns the valid rows of a table, and its errors.
 pub(crate) fn read(source: &Source) -> (Table, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let table = parse::table(source, &mut diagnostics);

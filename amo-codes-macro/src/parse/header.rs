@@ -9,12 +9,12 @@ use crate::model::Span;
 pub(super) struct Header {
     /// Its keys: `leads` and `217`.
     pub(super) path: Vec<String>,
-    /// Where the last of them is in the file.
+    /// The position of the last of them in the file.
     pub(super) span: Span,
 }
 
 impl Header {
-    /// The header of a block that starts at this offset of the file.
+    /// Reads the header of a block that starts at this offset of the file.
     pub(super) fn of_block(block: &str, offset: usize) -> Option<Self> {
         let line = block.split('\n').next()?;
         let mut table = DeTable::parse(line).ok()?.into_inner();
@@ -31,7 +31,8 @@ impl Header {
     }
 }
 
-/// The header that a line is probably meant to be: a word and a number, or a word in brackets, whatever is around them.
+/// Returns the header that a line is probably meant to be: a word and a number, or a word in brackets, ignoring what
+/// surrounds them.
 pub(super) fn meant(line: &str) -> Option<String> {
     let line = line.split_once('#').map_or(line, |(line, _)| line).trim();
     let has_brackets = line.contains(['[', ']', '(', ')', '{', '}', '<', '>']);
