@@ -1,4 +1,4 @@
-//! The rules for names, and those that hold across the rows of a table: one function for each.
+//! The rules for names, and those that span several rows, one function each.
 
 mod paths;
 
@@ -15,10 +15,10 @@ const RULES: [fn(&Table, &mut Invalid<'_>); 7] =
 const TYPES_TAKEN: [&str; 4] = ["ALL", "Code", "Section", "Self"];
 /// Constants that the enum of every section has, or names that Rust does not allow.
 const VARIANTS_TAKEN: [&str; 3] = ["ALL", "SECTION", "Self"];
-/// The most rows that the index counts.
+/// The most rows that the index can count.
 const MOST_CODES: usize = 65_535;
 
-/// Checks every rule, and drops what breaks one.
+/// Checks every rule, and drops whatever breaks one.
 pub(crate) fn validate(mut table: Table, diagnostics: &mut Diagnostics) -> Table {
     let mut invalid = Invalid { diagnostics, starts: Vec::new() };
     for rule in RULES {
@@ -34,7 +34,7 @@ pub(crate) fn validate(mut table: Table, diagnostics: &mut Diagnostics) -> Table
     table
 }
 
-/// The errors, and where the keys, names, numbers and paths start that are left out.
+/// The errors, and the offsets of the keys, names, numbers and paths that are dropped.
 struct Invalid<'a> {
     diagnostics: &'a mut Diagnostics,
     /// Sorted.
@@ -43,28 +43,28 @@ struct Invalid<'a> {
 
 impl Invalid<'_> {
     fn push(&mut self, span: &Span, diagnostic: Diagnostic) {
-        self.leave_out(span);
+        self.drop_at(span);
         self.diagnostics.push(diagnostic.at(span));
     }
 
-    fn leave_out(&mut self, span: &Span) {
+    fn drop_at(&mut self, span: &Span) {
         let index = self.starts.partition_point(|&start| start < span.start);
         self.starts.insert(index, span.start);
     }
 }
 
-/// Names that must be unique, and where each is first.
+/// Names that must be unique, and the first occurrence of each.
 #[derive(Default)]
 struct Unique<'t> {
     all: Vec<(&'t Section, &'t Span)>,
-    /// Where each is in `all`.
-    places: BTreeMap<String, usize>,
+    /// The index of each name in `all`.
+    indexes: BTreeMap<String, usize>,
 }
 
 impl<'t> Unique<'t> {
-    /// Adds a name; where it is first, if it is there already.
+    /// Adds a name. Returns its first occurrence if it is a duplicate.
     fn add(&mut self, name: String, section: &'t Section, span: &'t Span) -> Option<(&'t Section, &'t Span)> {
-        let index = *self.places.entry(name).or_insert(self.all.len());
+        let index = *self.indexes.entry(name).or_insert(self.all.len());
         let first = self.all.get(index).copied();
         if first.is_none() {
             self.all.push((section, span));
@@ -150,7 +150,7 @@ fn names_once(table: &Table, invalid: &mut Invalid<'_>) {
                 let message = format!("duplicate name `{name}` in section `{}`", section.key.value);
                 let diagnostic =
                     Diagnostic::new(Rule::NameOnce, message).label("again here").other(first, "first here");
-                invalid.push(&row.name.span, diagnostic.help("give every code of a section its own name"));
+                invalid.push(&row.name.span, diagnostic.help("give each code of a section a different name"));
             }
         }
     }
@@ -160,7 +160,7 @@ fn table_size(table: &Table, invalid: &mut Invalid<'_>) {
     let count = table.rows().count();
     for (index, (_, _, row)) in table.rows().enumerate().skip(MOST_CODES) {
         let span = &row.number.span;
-        invalid.leave_out(span);
+        invalid.drop_at(span);
         if index == MOST_CODES {
             let message = format!("too many codes: {count} (limit {MOST_CODES})");
             let help = "split the table: each `amo_codes!` goes in its own module";

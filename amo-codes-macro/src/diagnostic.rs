@@ -6,11 +6,11 @@ use crate::model::Span;
 use crate::rule::Rule;
 use crate::source::Source;
 
-/// How many errors of a table are shown.
+/// The most errors of a table that are shown.
 const MOST: usize = 20;
-/// How many characters of a line are shown.
+/// The most characters of a line that are shown.
 const WIDTH: usize = 120;
-/// How many characters of a name are shown in a message.
+/// The most characters of a name that are shown in a message.
 const LONGEST_NAME: usize = 80;
 
 /// An error in a table: what is wrong, where, and how to fix it.
@@ -18,10 +18,10 @@ const LONGEST_NAME: usize = 80;
 pub(crate) struct Diagnostic {
     pub(crate) rule: Rule,
     pub(crate) message: String,
-    /// Where it is; `None` for an error of the file as a whole.
+    /// The position in the file; `None` for an error of the whole file.
     pub(crate) span: Option<Span>,
     label: &'static str,
-    /// The other place, if there are two.
+    /// The other position, if there are two.
     other: Option<(Span, &'static str)>,
     pub(crate) help: Option<String>,
 }
@@ -36,13 +36,13 @@ impl Diagnostic {
         self
     }
 
-    /// The text next to the carets.
+    /// Sets the text next to the carets.
     pub(crate) fn label(mut self, label: &'static str) -> Self {
         self.label = label;
         self
     }
 
-    /// The other place, and the text next to its marks.
+    /// Sets the other position, and the text next to its marks.
     pub(crate) fn other(mut self, span: &Span, label: &'static str) -> Self {
         self.other = Some((span.clone(), label));
         self
@@ -57,7 +57,7 @@ impl Diagnostic {
         self.span.as_ref().map_or(0, |span| span.start)
     }
 
-    /// The whole message: what is wrong, the lines with carets, the fix.
+    /// Renders the whole message: what is wrong, the lines with carets, the fix.
     pub(crate) fn render(&self, source: Option<&Source>) -> String {
         let mut lines = vec![with_short_names(&self.message)];
         let mut gutter = 1;
@@ -91,7 +91,7 @@ impl Diagnostic {
     }
 }
 
-/// A message in which long names, which are in backticks, are cut.
+/// Shortens the long names in a message; names are in backticks.
 fn with_short_names(message: &str) -> String {
     let cut = |(index, part): (usize, &str)| match part.char_indices().nth(LONGEST_NAME) {
         Some((end, _)) if index % 2 == 1 => format!("{}…", part.split_at(end).0),
@@ -113,7 +113,7 @@ impl Mark {
     fn new(source: &Source, span: &Span, caret: char, label: &'static str) -> Self {
         let at = source.position(span.start);
         let before = at.column - 1;
-        // A long line is cut to what is around the carets.
+        // A long line is cut to the part around the carets.
         let from = if before + WIDTH / 4 > WIDTH { before - WIDTH / 4 } else { 0 };
         let cut = if from > 0 { "…" } else { "" };
         let line = source.line_at(span.start).chars().skip(from).take(WIDTH);
@@ -139,7 +139,7 @@ impl Diagnostics {
         self.all.insert(index, diagnostic);
     }
 
-    /// The errors at this place of the caller's code, or `None` if there are none.
+    /// Returns the errors at this span of the caller's code, or `None` if there are none.
     pub(crate) fn to_error(&self, source: Option<&Source>, span: CallSpan) -> Option<syn::Error> {
         let (first, others) = self.all.split_first()?;
         let mut error = syn::Error::new(span, first.render(source));
@@ -155,7 +155,7 @@ impl Diagnostics {
     }
 }
 
-/// Items as a person lists them: `a, b or c`.
+/// Joins items into a list: `a, b or c`.
 pub(crate) fn list(mut items: Vec<String>, conjunction: &str) -> String {
     match items.pop() {
         Some(last) if !items.is_empty() => format!("{} {conjunction} {last}", items.join(", ")),
@@ -164,7 +164,7 @@ pub(crate) fn list(mut items: Vec<String>, conjunction: &str) -> String {
     }
 }
 
-/// The candidate that `word` is probably a misspelling of, for "did you mean".
+/// Returns the candidate that `word` is probably a misspelling of, for "did you mean".
 pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let (mut fewest, mut nearest) = ((word.chars().count() / 3).max(1) + 1, None);
     for candidate in candidates {

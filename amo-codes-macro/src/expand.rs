@@ -1,4 +1,4 @@
-//! From the model to tokens: the enums with their docs, the data, and the hidden macro behind `code!`.
+//! Expands the model to tokens: the enums with their docs, the data, and the hidden macro behind `code!`.
 
 mod data;
 mod docs;
@@ -14,7 +14,7 @@ use crate::source::Source;
 
 /// Tells the compiler that the expansion depends on this file of the package.
 ///
-/// The compiler puts the path together, so that the tokens do not depend on where the package is.
+/// The compiler joins the path, so that the tokens do not depend on where the package is.
 pub(crate) fn tracking(path: &str) -> TokenStream {
     quote! {
         const _: &[::core::primitive::u8] =
@@ -22,7 +22,7 @@ pub(crate) fn tracking(path: &str) -> TokenStream {
     }
 }
 
-/// The items of a table. A table without a section has no types, only a `code!` that says so.
+/// Returns the items of a table. A table without sections has no types, only a `code!` that reports this.
 pub(crate) fn items(input: &Input, source: Option<&Source>, table: &Table, has_errors: bool) -> TokenStream {
     let code = code_macro(input, table, has_errors);
     let Some(source) = source.filter(|_| !table.sections.is_empty()) else {
@@ -44,7 +44,7 @@ pub(crate) fn items(input: &Input, source: Option<&Source>, table: &Table, has_e
     }
 }
 
-/// The hidden macro by which `code!` finds the table, and its name for all tables.
+/// Returns the hidden macro through which `code!` finds the table, and an alias that is the same for all tables.
 fn code_macro(input: &Input, table: &Table, has_errors: bool) -> TokenStream {
     let krate = &input.krate;
     let name = format_ident!("__amo_codes_table_{}", escaped(&input.path));
@@ -66,13 +66,13 @@ fn code_macro(input: &Input, table: &Table, has_errors: bool) -> TokenStream {
     }
 }
 
-/// A path as part of an identifier; no two paths become the same.
+/// Escapes a path for an identifier; different paths give different identifiers.
 fn escaped(path: &str) -> String {
     let escape = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).into() } else { format!("_{byte:02x}") };
     path.bytes().map(escape).collect()
 }
 
-/// The identifier of a type or a variant; go-to-definition leads to the call of `amo_codes!`.
+/// Returns the identifier of a type or a variant; go-to-definition leads to the call of `amo_codes!`.
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }

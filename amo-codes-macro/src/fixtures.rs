@@ -1,4 +1,4 @@
-//! Tables for the unit tests, and what the pipeline makes of them.
+//! Tables for the unit tests, and helpers that run the pipeline on them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -36,25 +36,25 @@ description = "Paid back."
 advice = "not-an-error"
 "#;
 
-/// The source of a table called `codes.toml`.
+/// Returns the source of a table called `codes.toml`.
 pub(crate) fn source(text: &str) -> Source {
     Source::new("codes.toml".to_owned(), "codes.toml".to_owned(), text)
 }
 
-/// The valid rows of a table, and its errors in file order.
+/// Returns the valid rows of a table, and its errors in file order.
 pub(crate) fn read(text: &str) -> (Table, Vec<Diagnostic>) {
     let (table, diagnostics) = pipeline::read(&source(text));
     (table, diagnostics.all)
 }
 
-/// The rows of a table without errors.
+/// Returns the rows of a table, which must not have errors.
 pub(crate) fn valid(text: &str) -> Table {
     let (table, diagnostics) = read(text);
     assert_eq!(diagnostics, [], "{text}");
     table
 }
 
-/// The errors of a table: the rule, the line and the column of each.
+/// Returns the rule, the line and the column of each error of a table.
 pub(crate) fn errors(text: &str) -> Vec<(Rule, usize, usize)> {
     let source = source(text);
     let position = |diagnostic: Diagnostic| {
@@ -64,17 +64,17 @@ pub(crate) fn errors(text: &str) -> Vec<(Rule, usize, usize)> {
     read(text).1.into_iter().map(position).collect()
 }
 
-/// The rules that a table breaks.
+/// Returns the rules that a table breaks.
 pub(crate) fn rules(text: &str) -> Vec<Rule> {
     read(text).1.iter().map(|diagnostic| diagnostic.rule).collect()
 }
 
-/// The message of the only error of a table.
+/// Returns the message of the only error of a table.
 pub(crate) fn message(text: &str) -> String {
     only(text).message
 }
 
-/// The fix that the only error of a table suggests.
+/// Returns the fix that the only error of a table suggests.
 pub(crate) fn help(text: &str) -> String {
     only(text).help.expect("the error suggests a fix")
 }
@@ -85,12 +85,12 @@ fn only(text: &str) -> Diagnostic {
     diagnostics.remove(0)
 }
 
-/// A package at this folder, which is where rustc runs.
+/// Returns a package at this folder, which is where rustc runs.
 pub(crate) fn package(root: &Path) -> Package {
     Package { root: root.to_path_buf(), display_root: PathBuf::new() }
 }
 
-/// A file of the package amo-codes.
+/// Reads a file of the package amo-codes.
 pub(crate) fn file(path: &str) -> String {
     fs::read_to_string(format!("{}/../{path}", env!("CARGO_MANIFEST_DIR"))).expect("the file is in the repository")
 }

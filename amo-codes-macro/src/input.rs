@@ -5,7 +5,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{Ident, LitStr, Token};
 
 const USAGE: &str =
-    "expected nothing (the table is `codes.toml`), `\"tables/billing.toml\"` or `\"tables/billing.toml\", export`";
+    "expected no arguments (for `codes.toml`), `\"tables/billing.toml\"` or `\"tables/billing.toml\", export`";
 
 /// The arguments of `amo_codes!`.
 #[derive(Debug)]
@@ -38,7 +38,7 @@ impl Parse for Input {
     }
 }
 
-/// The word `export`, and a comma that may follow it.
+/// Parses the word `export` and an optional comma.
 fn export(input: ParseStream<'_>) -> syn::Result<()> {
     let word: Ident = input.parse().map_err(|error| syn::Error::new(error.span(), USAGE))?;
     if word != "export" {
@@ -55,7 +55,7 @@ mod tests {
 
     use super::{Input, USAGE};
 
-    /// The path and whether the table is exported.
+    /// Returns the path and whether the table is exported.
     fn parse(tokens: TokenStream) -> Result<(String, bool), String> {
         parse2(tokens).map(|input: Input| (input.path, input.is_exported)).map_err(|error| error.to_string())
     }
@@ -74,7 +74,7 @@ mod tests {
     }
 
     #[test]
-    fn a_table_is_exported_if_it_says_so() {
+    fn the_word_export_exports_a_table() {
         assert_eq!(parse(quote!(k "a.toml", export)), Ok(("a.toml".to_owned(), true)));
         assert_eq!(parse(quote!(k "a.toml", export,)), Ok(("a.toml".to_owned(), true)));
     }
@@ -87,7 +87,7 @@ mod tests {
     }
 
     #[test]
-    fn anything_else_is_an_error_that_shows_the_forms() {
+    fn other_arguments_show_the_usage() {
         for tokens in [
             quote!(k 7),
             quote!(k b"a.toml"),

@@ -3,8 +3,8 @@
 //! Only that crate calls them, with its own path first. A table goes through `input` → `load` → `source` → `parse` →
 //! `model` → `check` → `expand`, and `diagnostic` collects the errors on the way; `code` looks up a single number.
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
-#![cfg_attr(test, allow(clippy::needless_pass_by_value, reason = "the arguments of a test's helper are made for it"))]
-#![allow(clippy::expect_used, reason = "where a bug would have to be hidden otherwise, a panic of a macro reports it")]
+#![cfg_attr(test, allow(clippy::needless_pass_by_value, reason = "test helpers own their arguments"))]
+#![allow(clippy::expect_used, reason = "a panic reports a bug that would otherwise stay hidden")]
 
 mod check;
 mod code;

@@ -1,4 +1,4 @@
-//! The file of a table: where it is and what is in it.
+//! Finds and reads the file of a table.
 
 use std::env;
 use std::fs;
@@ -20,7 +20,7 @@ pub(crate) struct Package {
 }
 
 impl Package {
-    /// The package that cargo compiles, or `None` if cargo does not say.
+    /// Returns the package that cargo compiles, or `None` without cargo.
     pub(crate) fn from_env() -> Option<Self> {
         let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR")?);
         let is_primary = env::var_os("CARGO_PRIMARY_PACKAGE").is_some();
@@ -29,6 +29,8 @@ impl Package {
     }
 }
 
+/// Returns the folder of the package for messages.
+///
 /// Cargo runs rustc in the folder of the workspace, except for dependencies outside of it: then in their own folder, which
 /// is not where the user is.
 fn display_root(root: &Path, current: Option<&Path>, is_primary: bool) -> PathBuf {
@@ -38,11 +40,11 @@ fn display_root(root: &Path, current: Option<&Path>, is_primary: bool) -> PathBu
     }
 }
 
-/// Why a table cannot be read.
+/// The error returned when a table cannot be read.
 #[derive(Debug)]
 pub(crate) struct LoadError {
     pub(crate) diagnostic: Diagnostic,
-    /// What is readable of the file, to show the error in and to track.
+    /// The readable part of the file, to show the error in it and to track it.
     pub(crate) source: Option<Source>,
 }
 
@@ -60,7 +62,7 @@ pub(crate) fn load(package: &Package, path: &str) -> Result<Source, Box<LoadErro
     decode(display(&package.display_root.join(&relative_path)), relative_path, bytes)
 }
 
-/// The bytes of a file as text.
+/// Decodes the bytes of a file.
 pub(crate) fn decode(display_path: String, relative_path: String, bytes: Vec<u8>) -> Result<Source, Box<LoadError>> {
     match String::from_utf8(bytes) {
         Ok(text) => Ok(Source::new(display_path, relative_path, &text)),
@@ -68,7 +70,7 @@ pub(crate) fn decode(display_path: String, relative_path: String, bytes: Vec<u8>
     }
 }
 
-/// The path without `.` and `..` and with `/` on every system, or an error if it is not a path in the package.
+/// Returns the path without `.` and `..` and with `/` on every system, or an error if it is not in the package.
 fn relative(path: &str) -> Result<String, Box<LoadError>> {
     let error = |message: String, help: &str| {
         let diagnostic = Diagnostic::new(Rule::PathInPackage, message);
@@ -96,7 +98,7 @@ fn relative(path: &str) -> Result<String, Box<LoadError>> {
     Ok(parts.join("/"))
 }
 
-/// A path for people, with `/` on every system.
+/// Returns a path for messages, with `/` on every system.
 fn display(path: &Path) -> String {
     path.to_string_lossy().replace(MAIN_SEPARATOR_STR, "/")
 }
@@ -121,12 +123,12 @@ fn unreadable(package: &Package, relative_path: &str, error: &io::Error) -> Diag
     let reason = error.to_string();
     let reason = reason.split_once(" (os error").map_or(&*reason, |(reason, _)| reason);
     Diagnostic::new(Rule::FileReadable, format!("cannot read the table `{display_path}`: {reason}"))
-        .help("check that it is a text file and that you may read it")
+        .help("check that it is a text file that you have permission to read")
 }
 
 fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagnostic {
     if let Ok(target) = fs::read_link(package.root.join(relative_path)) {
-        let message = format!("`{display_path}` is a link to `{}`, which does not exist", display(&target));
+        let message = format!("`{display_path}` is a symbolic link to `{}`, which does not exist", display(&target));
         return Diagnostic::new(Rule::FileExists, message).help("correct the link, or replace it with the file");
     }
     let diagnostic = Diagnostic::new(Rule::FileExists, format!("there is no table `{display_path}`"));
@@ -140,15 +142,15 @@ fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagno
         return diagnostic.help(format!("did you mean `{folder}{near}`?"));
     }
     if !tables.is_empty() {
-        return diagnostic.help(format!("its folder has {}", some_of(&tables)));
+        return diagnostic.help(format!("the folder contains {}", some_of(&tables)));
     }
     diagnostic.help(
-        "create it, or check what leaves it out of this build: `package.include` in Cargo.toml, a source filter of Nix, the \
-         data files of a Bazel target",
+        "create it, or check what excludes it from this build: `package.include` in Cargo.toml, a Nix source filter or \
+         the data of a Bazel target",
     )
 }
 
-/// The first ten of these, and how many there are besides.
+/// Lists the first ten of these, and the number of the others.
 fn some_of(tables: &[String]) -> String {
     const MOST: usize = 10;
     let mut shown: Vec<_> = tables.iter().take(MOST).map(|table| format!("`{table}`")).collect();
@@ -158,7 +160,7 @@ fn some_of(tables: &[String]) -> String {
     list(shown, "and")
 }
 
-/// The `.toml` files in a folder, sorted, without Cargo.toml and hidden ones.
+/// Returns the `.toml` files in a folder, sorted, without Cargo.toml and hidden ones.
 fn tables_in(folder: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(folder) else {
         return Vec::new();
@@ -182,7 +184,7 @@ fn not_utf8(display_path: String, relative_path: String, error: &FromUtf8Error) 
     let diagnostic = if let Some(kind) = kind(bytes) {
         Diagnostic::new(Rule::Utf8, format!("the file is not a TOML table of codes: {kind}"))
             .at(&(0..0))
-            .help("a table is a text in UTF-8")
+            .help("a table must be UTF-8 text")
     } else {
         let (valid, _) = bytes.split_at(error.utf8_error().valid_up_to());
         // A byte order mark and carriage returns are not in the source's text.
@@ -195,14 +197,14 @@ fn not_utf8(display_path: String, relative_path: String, error: &FromUtf8Error) 
     Box::new(LoadError { diagnostic, source: Some(source) })
 }
 
-/// What a file is that is not a text.
+/// Returns what kind of file this is, if it is not text.
 fn kind(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
-        [0xFF, 0xFE, ..] => Some("it begins with the bytes FF FE, as UTF-16 does"),
-        [0xFE, 0xFF, ..] => Some("it begins with the bytes FE FF, as UTF-16 does"),
-        [0x1F, 0x8B, ..] => Some("it begins with the bytes 1F 8B, as gzip does"),
-        [b'P', b'K', ..] => Some("it begins with the bytes 50 4B, as ZIP archives and spreadsheets do"),
-        _ if bytes.contains(&0) => Some("it has zero bytes, as binary files do"),
+        [0xFF, 0xFE, ..] => Some("it starts with the bytes FF FE, like UTF-16"),
+        [0xFE, 0xFF, ..] => Some("it starts with the bytes FE FF, like UTF-16"),
+        [0x1F, 0x8B, ..] => Some("it starts with the bytes 1F 8B, like gzip"),
+        [b'P', b'K', ..] => Some("it starts with the bytes 50 4B, like ZIP archives and spreadsheets"),
+        _ if bytes.contains(&0) => Some("it contains NUL bytes, like binary files"),
         _ => None,
     }
 }

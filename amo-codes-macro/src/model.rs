@@ -5,7 +5,7 @@ use std::ops::Range;
 /// A range of bytes in the text of the table.
 pub(crate) type Span = Range<usize>;
 
-/// A value and where it is in the file.
+/// A value and its position in the file.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Spanned<T> {
     pub(crate) value: T,
@@ -41,8 +41,8 @@ pub(crate) struct Row {
 /// The recommended next step after a code: the runtime crate's `Advice`.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Advice {
-    /// The word in a table.
-    pub(crate) key: &'static str,
+    /// The name in a table.
+    pub(crate) name: &'static str,
     /// The variant of the runtime crate's `Advice`.
     pub(crate) variant: &'static str,
     /// The phrase for the docs.
@@ -51,25 +51,25 @@ pub(crate) struct Advice {
 
 impl Advice {
     pub(crate) const ALL: [Self; 6] = [
-        Self { key: "not-an-error", variant: "NotAnError", phrase: "not an error" },
-        Self { key: "not-found", variant: "NotFound", phrase: "not found" },
-        Self { key: "retry-later", variant: "RetryLater", phrase: "retry later" },
-        Self { key: "sign-in", variant: "SignIn", phrase: "sign in again" },
+        Self { name: "not-an-error", variant: "NotAnError", phrase: "not an error" },
+        Self { name: "not-found", variant: "NotFound", phrase: "not found" },
+        Self { name: "retry-later", variant: "RetryLater", phrase: "retry later" },
+        Self { name: "sign-in", variant: "SignIn", phrase: "sign in again" },
         Self::FIX_REQUEST,
-        Self { key: "ask-user", variant: "AskUser", phrase: "ask the user" },
+        Self { name: "ask-user", variant: "AskUser", phrase: "ask the user" },
     ];
-    /// The advice of a row that gives none.
-    pub(crate) const FIX_REQUEST: Self = Self { key: "fix-request", variant: "FixRequest", phrase: "fix the request" };
+    /// The default of a row without `advice`.
+    pub(crate) const FIX_REQUEST: Self = Self { name: "fix-request", variant: "FixRequest", phrase: "fix the request" };
 }
 
 impl Table {
-    /// Every row with the index of its section, in table order.
+    /// Returns every row with the index of its section, in table order.
     pub(crate) fn rows(&self) -> impl Iterator<Item = (usize, &Section, &Row)> {
         let sections = self.sections.iter().enumerate();
         sections.flat_map(|(index, section)| section.rows.iter().map(move |row| (index, section, row)))
     }
 
-    /// Every row with the index of its section, by number; rows that share a number are in table order.
+    /// Returns every row with the index of its section, by number; rows that share a number are in table order.
     pub(crate) fn by_number(&self) -> Vec<(usize, &Section, &Row)> {
         let mut rows: Vec<_> = self.rows().collect();
         rows.sort_by_cached_key(|(_, _, row)| usize::from(row.number.value));
@@ -78,13 +78,13 @@ impl Table {
 }
 
 impl Section {
-    /// The name of the section's enum: `directory_elements` becomes `DirectoryElements`.
+    /// Returns the name of the section's enum: `directory_elements` becomes `DirectoryElements`.
     pub(crate) fn type_name(&self) -> String {
         upper_camel(&self.key.value)
     }
 }
 
-/// The words of a text in `UpperCamelCase`.
+/// Joins the words of a text in `UpperCamelCase`.
 pub(crate) fn upper_camel(text: &str) -> String {
     let mut camel = String::new();
     for word in words(text) {
@@ -95,12 +95,12 @@ pub(crate) fn upper_camel(text: &str) -> String {
     camel
 }
 
-/// The words of a text, separated by anything that is not an ASCII letter or digit.
+/// Returns the words of a text, which are separated by anything that is not an ASCII letter or digit.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-/// Returns the segments of a request path; slashes at its end and several in a row do not matter.
+/// Returns the segments of a request path; trailing slashes and several in a row do not matter.
 pub(crate) fn segments(path: &str) -> Vec<&str> {
     path.split('/').filter(|segment| !segment.is_empty()).collect()
 }

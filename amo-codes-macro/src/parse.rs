@@ -1,4 +1,4 @@
-//! From the text of a table to the model, with an error for each part that is not as it should be.
+//! Parses the text of a table into the model, with an error for each invalid part.
 
 mod conflict;
 mod header;
@@ -28,7 +28,7 @@ pub(crate) const ROW_KEYS: [&str; 6] = ["name", "description", "http", "note", "
 
 /// Reads a table, in file order.
 ///
-/// If the whole file is TOML, that is the table. Only if it is not, its blocks are read one by one.
+/// If the file is valid TOML, it is read as a whole; otherwise, its blocks are read one by one.
 pub(crate) fn table(source: &Source, diagnostics: &mut Diagnostics) -> Table {
     let Recovered { blocks, broken } = match DeTable::parse(&source.text) {
         Ok(table) => Recovered { blocks: vec![Block { table: table.into_inner(), offset: 0 }], broken: Vec::new() },
@@ -38,8 +38,9 @@ pub(crate) fn table(source: &Source, diagnostics: &mut Diagnostics) -> Table {
     let table = read::table(&blocks, &mut layout, diagnostics);
     layout.report(diagnostics);
     if table.sections.is_empty() && diagnostics.all.is_empty() {
-        let help = "a table begins with a section, `[invoices]` and its `title`, and has codes, `[invoices.7]`";
-        diagnostics.push(Diagnostic::new(Rule::NotEmpty, "the table has no section").at(&(0..0)).help(help));
+        let help =
+            "start with a section, such as `[invoices]` with its `title`, and add its codes, such as `[invoices.7]`";
+        diagnostics.push(Diagnostic::new(Rule::NotEmpty, "the table has no sections").at(&(0..0)).help(help));
     }
     table
 }

@@ -1,4 +1,4 @@
-//! The way of a table, from the macro's arguments to its expansion.
+//! The pipeline of a table, from the macro's arguments to its expansion.
 
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -10,7 +10,7 @@ use crate::model::Table;
 use crate::source::Source;
 use crate::{check, expand, parse};
 
-/// The expansion of a call, which begins with the path of the runtime crate.
+/// Returns the expansion of a call, which begins with the path of the runtime crate.
 pub(crate) fn expansion(call: TokenStream, package: Option<&Package>) -> TokenStream {
     let krate: TokenStream = call.clone().into_iter().take(1).collect();
     let (input, error) = match (syn::parse2::<Input>(call), package) {
@@ -28,7 +28,7 @@ pub(crate) fn expansion(call: TokenStream, package: Option<&Package>) -> TokenSt
     quote!(#error #code)
 }
 
-/// The expansion of a table: its errors as compile errors, and its valid rows.
+/// Returns the expansion of a table: its errors as compile errors, and its valid rows.
 fn table(input: &Input, package: &Package) -> TokenStream {
     let (source, table, diagnostics) = match load(package, &input.path) {
         Ok(source) => {
@@ -44,7 +44,7 @@ fn table(input: &Input, package: &Package) -> TokenStream {
     quote!(#tracking #error #items)
 }
 
-/// The valid rows of a table, and its errors.
+/// Returns the valid rows of a table, and its errors.
 pub(crate) fn read(source: &Source) -> (Table, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let table = parse::table(source, &mut diagnostics);

@@ -28,7 +28,7 @@ rules! {
     NoConflict,
     /// The file is TOML.
     Syntax,
-    /// A key, a section, a number is unique.
+    /// A key, a section or a number is unique.
     Once,
     /// A section or a row has only known keys, below their own header.
     KnownKey,
@@ -42,10 +42,10 @@ rules! {
     PlainNumber,
     /// An HTTP status is 100 to 599.
     HttpRange,
-    /// An advice is one of the six.
+    /// The value of `advice` is known.
     KnownAdvice,
     /// A path can match a request.
-    PathForm,
+    PathFormat,
     /// A section's key is `[a-z][a-z0-9_]*`.
     SectionKey,
     /// A section has a code.

@@ -1,4 +1,4 @@
-//! The text of a table, and where its lines are.
+//! The text of a table, and the offsets of its lines.
 
 use crate::model::Span;
 
@@ -14,7 +14,7 @@ pub(crate) struct Source {
     lines: Vec<usize>,
 }
 
-/// A position for people: line and column, both from 1, the column in characters.
+/// A position in a message: line and column, both from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Position {
     pub(crate) line: usize,
@@ -28,32 +28,32 @@ impl Source {
         Self { display_path, relative_path, text, lines }
     }
 
-    /// The text of a span, which must be within the text and between characters.
+    /// Returns the text of a span, which must be within the text and between characters.
     pub(crate) fn slice(&self, span: &Span) -> &str {
         self.text.get(span.clone()).expect("a span is within its source")
     }
 
-    /// The line and column of an offset.
+    /// Returns the line and column of an offset.
     pub(crate) fn position(&self, offset: usize) -> Position {
         let line = self.lines.partition_point(|&start| start <= offset);
         let before = self.line_start(offset)..offset;
         Position { line, column: self.slice(&before).chars().count() + 1 }
     }
 
-    /// Where the line of an offset starts.
+    /// Returns the offset at which the line of another offset starts.
     pub(crate) fn line_start(&self, offset: usize) -> usize {
         let line = self.lines.partition_point(|&start| start <= offset);
         self.lines.get(line - 1).copied().expect("the first line starts at 0")
     }
 
-    /// The line of an offset, without its end.
+    /// Returns the line of an offset, without its end.
     pub(crate) fn line_at(&self, offset: usize) -> &str {
         let after = self.slice(&(offset..self.text.len()));
         let end = offset + after.find('\n').unwrap_or(after.len());
         self.slice(&(self.line_start(offset)..end))
     }
 
-    /// The lines, without their ends, and the offset of each.
+    /// Returns the lines, without their ends, and the offset of each.
     pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         self.lines.iter().copied().zip(self.text.split('\n'))
     }

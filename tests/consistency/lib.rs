@@ -17,21 +17,21 @@ mod stages {
 }
 use stages::{check, code, diagnostic, expand, input, load, model, parse, pipeline, rule, source};
 
-/// Whether the macro accepts this table.
+/// Returns whether the macro accepts this table.
 #[must_use]
 pub fn is_accepted(table: &str) -> bool {
     let source = source::Source::new(String::new(), String::new(), table);
     pipeline::read(&source).1.all.is_empty()
 }
 
-/// The keys of a section, and those of a code.
+/// Returns the keys of a section, and those of a code.
 #[must_use]
 pub fn keys() -> [Vec<&'static str>; 2] {
     [parse::SECTION_KEYS.to_vec(), parse::ROW_KEYS.to_vec()]
 }
 
-/// The name, the variant and the phrase of every advice.
+/// Returns the name, the variant and the phrase of every `Advice`.
 #[must_use]
 pub fn advice() -> [[&'static str; 3]; 6] {
-    model::Advice::ALL.map(|advice| [advice.key, advice.variant, advice.phrase])
+    model::Advice::ALL.map(|advice| [advice.name, advice.variant, advice.phrase])
 }

@@ -1,4 +1,4 @@
-//! What `amo_codes!` does not accept.
+//! Arguments that `amo_codes!` does not accept.
 
 mod number {
     amo_codes::amo_codes!(7);

@@ -1,4 +1,4 @@
-//! What `code!` does not accept at all.
+//! Arguments that `code!` does not accept.
 
 use amo_codes::code;
 

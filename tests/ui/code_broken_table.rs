@@ -1,4 +1,4 @@
-//! A `code!` whose row is missing from a table with errors says so; the valid rows can be used.
+//! A `code!` whose row is missing from a table with errors refers to them; the valid rows can be used.
 
 mod billing {
     amo_codes::amo_codes!("tables/one_error.toml");

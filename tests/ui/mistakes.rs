@@ -1,4 +1,4 @@
-//! One mistake, one error, at the place of the mistake: each table has a single mistake.
+//! One mistake, one error, at the position of the mistake: each table has a single mistake.
 
 mod array_opened_twice {
     amo_codes::amo_codes!("tables/mistakes/array_opened_twice.toml");
@@ -57,8 +57,8 @@ mod html {
 mod json {
     amo_codes::amo_codes!("tables/mistakes/json.toml");
 }
-mod key_misspelt {
-    amo_codes::amo_codes!("tables/mistakes/key_misspelt.toml");
+mod key_misspelled {
+    amo_codes::amo_codes!("tables/mistakes/key_misspelled.toml");
 }
 mod keys_missing {
     amo_codes::amo_codes!("tables/mistakes/keys_missing.toml");
@@ -81,11 +81,11 @@ mod second_row_header_missing {
 mod section_header_missing {
     amo_codes::amo_codes!("tables/mistakes/section_header_missing.toml");
 }
-mod section_misspelt {
-    amo_codes::amo_codes!("tables/mistakes/section_misspelt.toml");
+mod section_misspelled {
+    amo_codes::amo_codes!("tables/mistakes/section_misspelled.toml");
 }
-mod section_of_row_misspelt {
-    amo_codes::amo_codes!("tables/mistakes/section_of_row_misspelt.toml");
+mod section_of_row_misspelled {
+    amo_codes::amo_codes!("tables/mistakes/section_of_row_misspelled.toml");
 }
 mod spreadsheet {
     amo_codes::amo_codes!("tables/mistakes/spreadsheet.toml");
@@ -96,8 +96,8 @@ mod stray_brace {
 mod stray_bracket {
     amo_codes::amo_codes!("tables/mistakes/stray_bracket.toml");
 }
-mod title_misspelt {
-    amo_codes::amo_codes!("tables/mistakes/title_misspelt.toml");
+mod title_misspelled {
+    amo_codes::amo_codes!("tables/mistakes/title_misspelled.toml");
 }
 mod yaml {
     amo_codes::amo_codes!("tables/mistakes/yaml.toml");

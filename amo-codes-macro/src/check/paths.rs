@@ -12,7 +12,7 @@ pub(super) fn paths(table: &Table, invalid: &mut Invalid<'_>) {
         for path in &section.paths {
             let text = &path.value;
             if let Some(expected) = unmatchable(text) {
-                let diagnostic = Diagnostic::new(Rule::PathForm, format!("invalid path `{text}`")).label(expected);
+                let diagnostic = Diagnostic::new(Rule::PathFormat, format!("invalid path `{text}`")).label(expected);
                 invalid.push(&path.span, diagnostic.help(help(text)));
                 continue;
             }

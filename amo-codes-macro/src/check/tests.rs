@@ -8,12 +8,12 @@ use crate::model::Table;
 use crate::pipeline;
 use crate::rule::Rule;
 
-/// A section with one code, and more lines below its header.
+/// Returns a section with one code, and more lines below its header.
 fn section(key: &str, more: &str) -> String {
     format!("[{key}]\ntitle = \"T\"\n{more}\n[{key}.1]\nname = \"One\"\ndescription = \"One\"\n")
 }
 
-/// The same with another name of the code.
+/// Returns the same section with another name of the code.
 fn named(name: &str) -> String {
     section("a", "").replace("\"One\"\nd", &format!("\"{name}\"\nd"))
 }
@@ -109,7 +109,7 @@ fn a_path_is_unique() {
     let with_paths = |paths: &str| section("a", &format!("paths = [{paths}]"));
     valid(&with_paths("'/', '/a', '/a/*', '/a/*/b'"));
     for wrong in ["'a'", "''", "'/a?b'", "'/a#b'", "'/a b'", "'https://a/b'", "'/{id}'"] {
-        assert_eq!(rules(&with_paths(wrong)), [Rule::PathForm], "{wrong}");
+        assert_eq!(rules(&with_paths(wrong)), [Rule::PathFormat], "{wrong}");
     }
     assert_eq!(message(&with_paths("'/a', '/a/'")), "duplicate path `/a/` in section `a`");
     assert_eq!(rules(&with_paths("'/a/', '//a'")), [Rule::PathOnce]);
@@ -158,7 +158,7 @@ fn every_rule_has_a_compile_test() {
 }
 
 #[test]
-fn every_invalid_row_is_left_out_in_whatever_order_the_rules_find_them() {
+fn every_invalid_row_is_dropped_in_any_order_of_the_rules() {
     let row = |number: u16, name: &str| format!("[a.{number}]\nname = \"{name}\"\ndescription = \"Text\"\n");
     // Names that are not UpperCamelCase are found before duplicates.
     let rows = row(1, "One") + &row(2, "One") + &row(3, "three") + &row(4, "One") + &row(5, "five") + &row(6, "Six");

@@ -65,7 +65,7 @@ fn carets_end_with_the_line_and_there_is_at_least_one() {
 }
 
 #[test]
-fn a_long_line_is_cut_to_what_is_around_the_carets() {
+fn a_long_line_is_cut_to_the_part_around_the_carets() {
     let text = "x".repeat(5_000) + "HERE" + &"y".repeat(5_000);
     let rendered = diagnostic("long").at(&(5_000..5_004)).render(Some(&source(&text)));
     let lines: Vec<&str> = rendered.lines().collect();
@@ -88,7 +88,7 @@ fn a_long_name_in_a_message_is_cut() {
     assert_eq!(diagnostic(&short).render(None), short);
 }
 
-/// The messages of the compile errors, without their lines.
+/// Returns the messages of the compile errors, without their lines.
 fn messages(diagnostics: Vec<Diagnostic>) -> Vec<String> {
     let (source, mut all) = (source("a\nb\n"), Diagnostics::default());
     for diagnostic in diagnostics {
@@ -115,14 +115,14 @@ fn twenty_errors_are_shown_and_the_others_counted() {
 }
 
 #[test]
-fn items_are_listed_as_people_do() {
+fn items_are_joined_into_a_list() {
     for (items, listed) in [(&[][..], ""), (&["a"], "a"), (&["a", "b"], "a or b"), (&["a", "b", "c"], "a, b or c")] {
         assert_eq!(list(items.iter().map(|&item| item.to_owned()).collect(), "or"), listed);
     }
 }
 
 #[test]
-fn only_what_is_close_is_suggested() {
+fn only_close_names_are_suggested() {
     let keys = ["name", "description", "http", "note", "advice"];
     for (word, near) in [
         ("htpp", Some("http")),

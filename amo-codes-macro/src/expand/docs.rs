@@ -1,4 +1,4 @@
-//! The docs of the types, where a number from a log is looked up: by section, by number, and variant by variant.
+//! The docs of the types, in which users look up a number from a log: by section, by number, and variant by variant.
 
 use crate::model::{Row, Section, Table};
 use crate::source::Source;
@@ -28,11 +28,11 @@ impl Shared {
     }
 }
 
-/// `Section`: every section with its numbers, each a link to its variant.
+/// Returns the docs of `Section`: every section with its numbers, each a link to its variant.
 pub(super) fn all_sections(table: &Table) -> String {
     let shared = Shared::of(table);
     let mut page = vec![
-        "A section of the table.\n\n| section | title | numbers (bold: in several sections) |\n|---|---|---|\n"
+        "Every section, with its numbers (bold: in several sections):\n\n| section | title | numbers |\n|---|---|---|\n"
             .to_owned(),
     ];
     for section in &table.sections {
@@ -46,14 +46,14 @@ pub(super) fn all_sections(table: &Table) -> String {
     page.concat()
 }
 
-/// `Code`: every number with its codes, by number.
+/// Returns the docs of `Code`: every number with its codes, by number.
 pub(super) fn any_code(table: &Table) -> String {
     let rows = table.by_number();
     let mut page = vec![format!(
-        "A code of the table: one of {} in {} sections. Each variant holds a code of one section.\n\n\
+        "The table has {} in {}. Each variant holds a code of one section.\n\n\
          | number | codes |\n|---|---|\n",
-        rows.len(),
-        table.sections.len()
+        counted(rows.len(), "code"),
+        counted(table.sections.len(), "section")
     )];
     let mut last = None;
     for (_, section, row) in rows {
@@ -69,20 +69,25 @@ pub(super) fn any_code(table: &Table) -> String {
     page.concat()
 }
 
-/// Where a link to the variant leads.
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("one {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// Returns the link target of a variant.
 fn path(section: &Section, row: &Row) -> String {
     format!("{}::{}", section.type_name(), row.name.value)
 }
 
 pub(super) fn section_variant(section: &Section) -> String {
-    format!("{}: `{}`, the codes of [`{}`].", markdown(&section.title), section.key.value, section.type_name())
+    format!("{} (`{}`): see [`{}`].", markdown(&section.title), section.key.value, section.type_name())
 }
 
 pub(super) fn code_variant(section: &Section) -> String {
     format!("{}: a code of section `{}`.", markdown(&section.title), section.key.value)
 }
 
-/// A section's enum: its numbers in the first line, which lists of types show, then its codes as a table.
+/// Returns the docs of a section's enum: its numbers in the first line, which lists of types show, then its codes as a
+/// table.
 pub(super) fn section(shared: &Shared, section: &Section) -> String {
     // A column that is always empty would only make the table wider than a phone.
     let has_status = section.rows.iter().any(|row| row.http_status.is_some());
@@ -105,7 +110,7 @@ pub(super) fn section(shared: &Shared, section: &Section) -> String {
     page.concat()
 }
 
-/// The numbers of a section, or how many there are.
+/// Returns the numbers of a section, or how many there are.
 fn numbers(shared: &Shared, section: &Section) -> String {
     if section.rows.len() > MOST_LISTED {
         return format!("{} codes of section `{}`", section.rows.len(), section.key.value);
@@ -114,7 +119,7 @@ fn numbers(shared: &Shared, section: &Section) -> String {
     numbers.join(", ")
 }
 
-/// The paths tell what a section is about if its title does not.
+/// Returns the key and the paths of a section. The paths show what a section is about if its title does not.
 fn key_and_paths(section: &Section) -> String {
     let key = format!("Key: `{}`.", section.key.value);
     if section.paths.is_empty() {
@@ -124,7 +129,7 @@ fn key_and_paths(section: &Section) -> String {
     format!("{key} Paths: {}.", paths.join(", "))
 }
 
-/// A variant: its description, then everything else that its row says, and where the row is.
+/// Returns the docs of a variant: its description, the rest of its row, and the location of the row.
 pub(super) fn row(source: &Source, section: &Section, row: &Row) -> String {
     let mut lines = vec![markdown(&row.description), String::new()];
     lines.push(format!("- address: `{}.{}`", section.key.value, row.number.value));
@@ -139,7 +144,7 @@ pub(super) fn row(source: &Source, section: &Section, row: &Row) -> String {
     lines.join("\n")
 }
 
-/// A text of the table as Markdown that shows it verbatim, on one line.
+/// Converts a text of the table to Markdown that shows it verbatim, on one line.
 ///
 /// Some editors show escapes as they are, so only what would change the text is escaped.
 fn markdown(text: &str) -> String {

@@ -8,8 +8,8 @@ use super::ident;
 use crate::model::{Section, Table};
 use crate::source::Source;
 
-/// The largest section in which every variant has its number written out, for tools that read the expansion. In a larger
-/// one the compiler counts where it can, because it evaluates every number that is written out.
+/// Sections up to this size write out every discriminant, for tools that read the expansion. In larger ones, the
+/// compiler counts where possible, because it evaluates every discriminant that is written out.
 const MOST_WRITTEN: usize = 256;
 
 pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {

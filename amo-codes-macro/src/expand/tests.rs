@@ -8,7 +8,7 @@ use super::escaped;
 use crate::fixtures::{TABLE, package};
 use crate::pipeline::expansion;
 
-/// The expansion of `codes.toml` in a package at `root`.
+/// Returns the expansion of `codes.toml` in a package at `root`.
 fn expand(root: &Path, table: &str) -> String {
     fs::create_dir_all(root).unwrap();
     fs::write(root.join("codes.toml"), table).unwrap();
@@ -55,7 +55,7 @@ fn the_expansion_depends_only_on_the_table() {
 }
 
 #[test]
-fn errors_leave_the_valid_rows_and_the_tracking() {
+fn errors_keep_the_valid_rows_and_the_tracking() {
     let folder = tempfile::tempdir().unwrap();
     let tokens = expand(folder.path(), &TABLE.replace("402", "99"));
     assert_eq!(tokens.matches("compile_error").count(), 1);
@@ -66,7 +66,7 @@ fn errors_leave_the_valid_rows_and_the_tracking() {
 }
 
 #[test]
-fn a_table_that_cannot_be_read_is_one_error_and_a_macro_that_says_so() {
+fn an_unreadable_table_is_one_error_and_keeps_the_macro() {
     let folder = tempfile::tempdir().unwrap();
     let missing = expand_call(folder.path(), quote!(amo "none.toml"));
     assert_eq!(missing.matches("compile_error").count(), 1);
@@ -81,7 +81,8 @@ fn a_table_that_cannot_be_read_is_one_error_and_a_macro_that_says_so() {
     assert!(expand_call(folder.path(), quote!(amo)).contains("include_bytes"));
 }
 
-/// The numbers of the variants of a section with these, as the compiler counts them, and how many are written out.
+/// Returns the numbers of the variants of a section with these numbers, as the compiler counts them, and how many of
+/// them are written out.
 fn discriminants(numbers: &[u16]) -> (Vec<u16>, usize) {
     let rows = numbers.iter().map(|n| format!("[a.{n}]\nname = \"N{n}\"\ndescription = \"T\"\n"));
     let table = format!("[a]\ntitle = \"T\"\n{}", rows.collect::<String>());

@@ -17,7 +17,7 @@ fn a_path_stays_in_the_package() {
     }
 }
 
-/// A package with a few files, shown as a member of a workspace.
+/// Creates a package with a few files, shown as a member of a workspace.
 fn files() -> (tempfile::TempDir, Package) {
     let root = tempfile::tempdir().unwrap();
     fs::create_dir_all(root.path().join("tables/deep")).unwrap();
@@ -28,7 +28,7 @@ fn files() -> (tempfile::TempDir, Package) {
     (root, package)
 }
 
-/// The rule and the message of the error, and the path to track.
+/// Returns the rule and the message of the error, and the path to track.
 fn error(package: &Package, path: &str) -> (Rule, String, Option<String>) {
     let error = load(package, path).unwrap_err();
     let rendered = error.diagnostic.render(error.source.as_ref());
@@ -41,11 +41,11 @@ fn a_missing_table_suggests_the_files_of_its_folder() {
     for (path, help) in [
         ("tables/biling.toml", "did you mean `tables/billing.toml`?"),
         ("codes", "did you mean `codes.toml`?"),
-        ("tables/orders.toml", "its folder has `billing.toml`"),
+        ("tables/orders.toml", "the folder contains `billing.toml`"),
         (
             "nowhere/orders.toml",
-            "create it, or check what leaves it out of this build: `package.include` in Cargo.toml, a source filter of \
-             Nix, the data files of a Bazel target",
+            "create it, or check what excludes it from this build: `package.include` in Cargo.toml, a Nix source \
+             filter or the data of a Bazel target",
         ),
     ] {
         let expected = format!("there is no table `member/{path}`\n  = help: {help}");
@@ -61,7 +61,7 @@ fn a_missing_table_suggests_the_files_of_its_folder() {
 }
 
 #[test]
-fn what_is_not_a_regular_file_is_not_read() {
+fn only_regular_files_are_read() {
     let (_root, package) = files();
     let (rule, folder, _) = error(&package, "tables");
     assert_eq!(rule, Rule::FileReadable);
@@ -77,14 +77,14 @@ fn what_is_not_a_regular_file_is_not_read() {
         let (rule, dangling, _) = error(&package, "dangling.toml");
         assert_eq!(rule, Rule::FileExists);
         assert!(
-            dangling.starts_with("`member/dangling.toml` is a link to `gone.toml`, which does not exist\n"),
+            dangling.starts_with("`member/dangling.toml` is a symbolic link to `gone.toml`, which does not exist\n"),
             "{dangling}"
         );
     }
 }
 
 #[test]
-fn bytes_that_are_not_utf8_are_shown_where_they_are() {
+fn invalid_utf8_is_shown_at_its_position() {
     let (_root, package) = files();
     fs::write(package.root.join("latin1.toml"), b"[a]\r\ntitle = \"\xd1\x84\xe9\"\r\n").unwrap();
     let (rule, rendered, tracked) = error(&package, "latin1.toml");
@@ -97,11 +97,11 @@ fn bytes_that_are_not_utf8_are_shown_where_they_are() {
 fn files_of_another_encoding_are_named() {
     let (_root, package) = files();
     for (bytes, seen) in [
-        (&b"\xff\xfe[\0a\0"[..], "it begins with the bytes FF FE, as UTF-16 does"),
-        (b"\xfe\xff\0[", "it begins with the bytes FE FF, as UTF-16 does"),
-        (b"\x1f\x8b\x08\0", "it begins with the bytes 1F 8B, as gzip does"),
-        (b"PK\x03\x04\xff", "it begins with the bytes 50 4B, as ZIP archives and spreadsheets do"),
-        (b"\xd0\xcf\x11\xe0\0", "it has zero bytes, as binary files do"),
+        (&b"\xff\xfe[\0a\0"[..], "it starts with the bytes FF FE, like UTF-16"),
+        (b"\xfe\xff\0[", "it starts with the bytes FE FF, like UTF-16"),
+        (b"\x1f\x8b\x08\0", "it starts with the bytes 1F 8B, like gzip"),
+        (b"PK\x03\x04\xff", "it starts with the bytes 50 4B, like ZIP archives and spreadsheets"),
+        (b"\xd0\xcf\x11\xe0\0", "it contains NUL bytes, like binary files"),
     ] {
         fs::write(package.root.join("other.toml"), bytes).unwrap();
         let (rule, rendered, _) = error(&package, "other.toml");

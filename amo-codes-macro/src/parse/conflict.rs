@@ -24,7 +24,7 @@ impl Conflicts {
                 }
                 Some('>') if open.is_some() => spans.extend(open.take().map(|open| open.start..span.end)),
                 Some(_) if open.is_none() => {
-                    diagnostics.push(conflict(&span, "a marker of a merge conflict was left in the table"));
+                    diagnostics.push(conflict(&span, "a merge conflict marker was left in the table"));
                     spans.push(span);
                 }
                 _ => {}
@@ -35,7 +35,7 @@ impl Conflicts {
         Self { spans }
     }
 
-    /// Whether a part of this span is in conflict.
+    /// Returns whether a part of this span is in conflict.
     pub(super) fn touch(&self, span: &Span) -> bool {
         let next = self.spans.partition_point(|conflict| conflict.end <= span.start);
         self.spans.get(next).is_some_and(|conflict| conflict.start < span.end)
@@ -49,7 +49,7 @@ fn conflict(span: &Span, message: &str) -> Diagnostic {
         .help("keep one side, and delete the other and the lines that begin with `<<<<<<<`, `=======` or `>>>>>>>`")
 }
 
-/// The character of a line that is a marker: seven or more of the same, then a space or nothing.
+/// Returns the character of a conflict marker: seven or more of it, then a space or nothing.
 fn marker(line: &str) -> Option<char> {
     let line = line.trim();
     let first = line.chars().next().filter(|first| "<=>|".contains(*first))?;

@@ -12,12 +12,12 @@ use crate::rule::Rule;
 pub(super) struct Header {
     /// Its keys: `leads` and `217`.
     pub(super) path: Vec<String>,
-    /// Where the last of them is in the file.
+    /// The position of the last of them in the file.
     pub(super) span: Span,
 }
 
 impl Header {
-    /// The header of a block that starts at this offset of the file.
+    /// Reads the header of a block that starts at this offset of the file.
     pub(super) fn of_block(block: &str, offset: usize) -> Option<Self> {
         let line = block.split('\n').next()?;
         let mut table = DeTable::parse(line).ok()?.into_inner();
@@ -34,7 +34,8 @@ impl Header {
     }
 }
 
-/// The header that a line is probably meant to be: a word and a number, or a word in brackets, whatever is around them.
+/// Returns the header that a line is probably meant to be: a word and a number, or a word in brackets, ignoring what
+/// surrounds them.
 pub(super) fn meant(line: &str) -> Option<String> {
     let line = line.split_once('#').map_or(line, |(line, _)| line).trim();
     let has_brackets = line.contains(['[', ']', '(', ')', '{', '}', '<', '>']);
@@ -52,13 +53,13 @@ pub(super) fn meant(line: &str) -> Option<String> {
     }
 }
 
-/// The error for a key that belongs below another header.
+/// Returns the error for a key that belongs below another header.
 pub(super) fn missing(key: &str, span: &Span, of: &str, header: &str) -> Diagnostic {
     let owner = if SECTION_KEYS.contains(&key) { "a section" } else { "a code" };
-    Diagnostic::new(Rule::KnownKey, format!("`{key}` is in {of}, but it belongs to {owner}"))
+    Diagnostic::new(Rule::KnownKey, format!("`{key}` is in {of}, but belongs to {owner}"))
         .at(span)
         .label("unexpected")
-        .help(format!("add the header that is missing before it, such as `{header}`"))
+        .help(format!("add the missing header before it, such as `{header}`"))
 }
 
 #[cfg(test)]

@@ -4,11 +4,11 @@ use toml::de::{DeTable, DeValue};
 
 use crate::model::Span;
 
-/// A part of the file that is TOML: all of it, or a block.
+/// A part of the file that is valid TOML: the whole file or a block.
 #[derive(Debug)]
 pub(super) struct Block<'s> {
     pub(super) table: DeTable<'s>,
-    /// Where the part starts in the file.
+    /// The offset of the part in the file.
     pub(super) offset: usize,
 }
 
@@ -18,12 +18,12 @@ pub(super) struct Item<'t> {
     pub(super) key_span: Span,
     pub(super) value: &'t DeValue<'t>,
     pub(super) span: Span,
-    /// Where the spans within the value start.
+    /// The offset of the spans within the value.
     pub(super) offset: usize,
 }
 
 impl Item<'_> {
-    /// Where a part of the value is in the file.
+    /// Returns the position in the file of a part of the value.
     pub(super) fn within(&self, span: &Span) -> Span {
         shift(span, self.offset)
     }
@@ -37,7 +37,7 @@ fn shift(span: &Span, offset: usize) -> Span {
     span.start + offset..span.end + offset
 }
 
-/// The entries of a table in file order; the table has them in the order of their keys.
+/// Returns the entries of a table in file order; the table sorts them by key.
 pub(super) fn in_order<'t>(table: &'t DeTable<'t>, offset: usize) -> Vec<Item<'t>> {
     let mut items = Vec::with_capacity(table.len());
     for (key, value) in table {

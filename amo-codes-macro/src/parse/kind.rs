@@ -1,4 +1,4 @@
-//! Files that are not tables at all.
+//! Recognizes files that are not tables at all.
 
 use toml::de::DeTable;
 
@@ -6,7 +6,7 @@ use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::source::Source;
 
-/// The error for a file in which no line is a header or a key with a value.
+/// Returns the error for a file in which no line is a header or a `key = value` pair.
 pub(super) fn of_another_kind(source: &Source) -> Option<Diagnostic> {
     let is_toml = |line: &str| DeTable::parse(line).is_ok_and(|table| !table.get_ref().is_empty());
     let is_start_of_value = |line: &str| {
@@ -22,15 +22,10 @@ pub(super) fn of_another_kind(source: &Source) -> Option<Diagnostic> {
         '<' if !text.starts_with("<<<<<<<") => "it looks like HTML or XML",
         '{' => "it looks like JSON",
         '[' if text.trim_end().ends_with(']') && text.contains('{') => "it looks like JSON",
-        _ if text.contains('\0') => "it has zero bytes, as UTF-16 and binary files do",
+        _ if text.contains('\0') => "it contains NUL bytes, like UTF-16 and binary files",
         _ if text.starts_with("---") => "it looks like YAML",
-        _ => "no line of it is a header or a key with a value",
+        _ => "no line is a header or a `key = value` pair",
     };
     let diagnostic = Diagnostic::new(Rule::Syntax, format!("the file is not a TOML table of codes: {seen}"));
-    Some(
-        diagnostic
-            .at(&(start..start))
-            .label("expected a section")
-            .help("a table begins with a section, such as `[invoices]`"),
-    )
+    Some(diagnostic.at(&(start..start)).label("expected a section").help("start with a section, such as `[invoices]`"))
 }

@@ -1,5 +1,5 @@
-//! Where the headers and the mistakes of a file are, so that what a mistake leaves behind is not reported as another one: a
-//! key below the wrong header is missing below its own.
+//! Records where the headers and the mistakes of a file are, so that one mistake is not reported twice: a key below the
+//! wrong header is also missing below the right one.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Span;
@@ -9,14 +9,14 @@ pub(super) struct Layout<'s> {
     source: &'s Source,
     /// The lines of the headers, by offset.
     headers: Offsets,
-    /// The lines with a mistake; for a whole block, that of its header.
+    /// The lines with a mistake; for a broken block, the line of its header.
     mistakes: Offsets,
-    /// What is missing below a header, and the line of the header.
+    /// The errors for what is missing below a header, each with the line of the header.
     missing: Vec<(usize, Diagnostic)>,
 }
 
 impl<'s> Layout<'s> {
-    /// The layout of a file in which these blocks are mistakes.
+    /// Creates the layout of a file in which these blocks are broken.
     pub(super) fn new(source: &'s Source, broken: &[Span]) -> Self {
         let mut this = Self { source, headers: Offsets::default(), mistakes: Offsets::default(), missing: Vec::new() };
         for block in broken {
@@ -26,28 +26,28 @@ impl<'s> Layout<'s> {
         this
     }
 
-    /// Takes note of the header of a section or a row.
+    /// Records the header of a section or a row.
     pub(super) fn header(&mut self, key: &Span) {
         self.headers.insert(self.source.line_start(key.start));
     }
 
-    /// Takes note of a key below the wrong header, or of a header in place of another.
+    /// Records a key below the wrong header, or a header instead of another.
     pub(super) fn mistake(&mut self, key: &Span) {
         self.mistakes.insert(self.source.line_start(key.start));
     }
 
-    /// Takes note of what is missing below a header.
+    /// Records what is missing below a header.
     pub(super) fn missing(&mut self, header: &Span, diagnostic: Diagnostic) {
         self.missing.push((self.source.line_start(header.start), diagnostic.at(header)));
     }
 
-    /// Takes note that another error says why something is missing below a header.
+    /// Records that another error explains why something is missing below a header.
     pub(super) fn explain(&mut self, header: &Span) {
         let line = self.source.line_start(header.start);
         self.missing.retain(|(header, _)| *header != line);
     }
 
-    /// Reports what is missing, except next to a mistake, which has it or had the header.
+    /// Reports what is missing, unless a mistake next to it is the likely cause.
     pub(super) fn report(self, diagnostics: &mut Diagnostics) {
         for (header, diagnostic) in self.missing {
             let block_before = self.headers.before(header).unwrap_or(0)..header;

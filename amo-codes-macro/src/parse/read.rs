@@ -1,4 +1,4 @@
-//! From keys and values to sections, with one error for each mistake.
+//! Reads sections from keys and values, with one error for each mistake.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +13,8 @@ use crate::rule::Rule;
 
 /// Reads the sections and rows of the blocks.
 pub(super) fn table(blocks: &[Block<'_>], layout: &mut Layout<'_>, diagnostics: &mut Diagnostics) -> Table {
-    let mut reader = Reader { layout, diagnostics, drafts: Vec::new(), places: BTreeMap::new(), has_loose_keys: false };
+    let mut reader =
+        Reader { layout, diagnostics, drafts: Vec::new(), indexes: BTreeMap::new(), has_loose_keys: false };
     for block in blocks {
         reader.block(block);
     }
@@ -21,7 +22,7 @@ pub(super) fn table(blocks: &[Block<'_>], layout: &mut Layout<'_>, diagnostics: 
     for draft in reader.drafts {
         sections.extend(draft.finish(layout, diagnostics));
     }
-    misspelt(&mut sections, layout, diagnostics);
+    misspelled(&mut sections, layout, diagnostics);
     Table { sections }
 }
 
@@ -29,13 +30,13 @@ struct Reader<'a, 'l> {
     layout: &'a mut Layout<'l>,
     diagnostics: &'a mut Diagnostics,
     drafts: Vec<Draft>,
-    /// Where each section is in `drafts`.
-    places: BTreeMap<String, usize>,
-    /// Whether keys of a section or a row are before the first header: all of them are one mistake.
+    /// The index of each section in `drafts`.
+    indexes: BTreeMap<String, usize>,
+    /// Whether keys of a section or a row are before the first header; all of them count as one mistake.
     has_loose_keys: bool,
 }
 
-/// A section, of which other blocks may have more.
+/// A section to which other blocks may add.
 struct Draft {
     key: Spanned<String>,
     title: Option<String>,
@@ -62,7 +63,7 @@ impl Reader<'_, '_> {
         }
     }
 
-    /// A key that is not in a section.
+    /// Reports a key that is not in a section.
     fn loose_key(&mut self, item: &Item<'_>) {
         let key = item.key;
         let is_known = SECTION_KEYS.contains(&key) || ROW_KEYS.contains(&key);
@@ -83,7 +84,7 @@ impl Reader<'_, '_> {
     }
 
     fn section(&mut self, section: &Item<'_>, table: &DeTable<'_>) {
-        let index = *self.places.entry(section.key.to_owned()).or_insert(self.drafts.len());
+        let index = *self.indexes.entry(section.key.to_owned()).or_insert(self.drafts.len());
         if index == self.drafts.len() {
             self.drafts.push(Draft::new(section));
         }
@@ -131,7 +132,7 @@ impl Draft {
         }
     }
 
-    /// The error for a value that is neither a key of the section nor a row.
+    /// Returns the error for a value that is neither a key of the section nor a row.
     fn unknown(&mut self, item: &Item<'_>, of: &str) -> Diagnostic {
         let address = format!("{}.{}", self.key.value, item.key);
         let is_number = item.key.bytes().all(|byte| byte.is_ascii_digit());
@@ -150,7 +151,7 @@ impl Draft {
         diagnostic.at(&item.key_span)
     }
 
-    /// The section, and what is missing or misplaced in all of its blocks.
+    /// Returns the section, and reports what is missing or misplaced in all of its blocks.
     fn finish(self, layout: &mut Layout<'_>, diagnostics: &mut Diagnostics) -> Option<Section> {
         let Self { key, title, has_title, paths, rows, mut has_rows, misplaced } = self;
         let of = format!("section `{}`", key.value);
@@ -165,25 +166,26 @@ impl Draft {
         }
         if !has_title {
             let diagnostic = Diagnostic::new(Rule::KeyPresent, format!("{of} has no `title`")).label("missing here");
-            let help = "add the title of the section in the documentation: `title = \"…\"`";
+            let help = "add the title of the section from the documentation: `title = \"…\"`";
             layout.missing(&key.span, diagnostic.help(help));
         }
         if !has_rows {
             let diagnostic =
-                Diagnostic::new(Rule::SectionHasCodes, format!("{of} has no codes")).label("no code below it");
+                Diagnostic::new(Rule::SectionHasCodes, format!("{of} has no codes")).label("no codes below it");
             let help = format!(
                 "add a code, such as `[{}.217]`, with its `name` and `description`, or delete the section",
                 key.value
             );
             layout.missing(&key.span, diagnostic.help(help));
         }
-        // Without a title there is an error, and the section is expanded for the sake of its users.
+        // A missing title is reported, but the section is still expanded, so that its users get no further errors.
         Some(Section { key, title: title.unwrap_or_default(), paths, rows, has_rows })
     }
 }
 
-/// A section without a title that has nearly the name of one with a title: one of the two headers is misspelt.
-fn misspelt(sections: &mut Vec<Section>, layout: &mut Layout<'_>, diagnostics: &mut Diagnostics) {
+/// Reports each section without a title whose key is close to that of one with a title: one of the two headers is
+/// misspelled.
+fn misspelled(sections: &mut Vec<Section>, layout: &mut Layout<'_>, diagnostics: &mut Diagnostics) {
     let mut titles = Vec::new();
     for section in sections.iter().filter(|section| !section.title.is_empty()) {
         titles.push(section.key.value.as_str());
@@ -198,12 +200,12 @@ fn misspelt(sections: &mut Vec<Section>, layout: &mut Layout<'_>, diagnostics: &
         layout.explain(&key.span);
         layout.explain(&near.key.span);
         // Of the two, the one with the title and the codes is right, or the one with the codes.
-        let (misspelt, right) = if near.has_rows { (key, &near.key) } else { (&near.key, key) };
-        let message = format!("unknown section `{}`, did you mean `{}`?", misspelt.value, right.value);
+        let (misspelled, right) = if near.has_rows { (key, &near.key) } else { (&near.key, key) };
+        let message = format!("unknown section `{}`, did you mean `{}`?", misspelled.value, right.value);
         let help = format!("write `{}`, or give the section a `title` and codes of its own", right.value);
-        let diagnostic = Diagnostic::new(Rule::KeyPresent, message).label("misspelt?").help(help);
-        diagnostics.push(diagnostic.at(&misspelt.span));
-        wrong.push(misspelt.value.clone());
+        let diagnostic = Diagnostic::new(Rule::KeyPresent, message).label("misspelled?").help(help);
+        diagnostics.push(diagnostic.at(&misspelled.span));
+        wrong.push(misspelled.value.clone());
     }
     sections.retain(|section| !wrong.contains(&section.key.value));
 }
@@ -214,11 +216,11 @@ fn array_of_tables(path: &str) -> Diagnostic {
         .help(format!("write `[{path}]`"))
 }
 
-/// The error for a header like that of a section, with the keys of a row below it.
+/// Returns the error for a section header with the keys of a row below it.
 fn not_a_section(key: &Spanned<String>) -> Diagnostic {
     let help = match header::meant(&key.value).filter(|meant| meant.contains('.')) {
         Some(header) => format!("write `{header}`"),
-        None => "the header of a code is its section and its number, such as `[invoices.7]`".to_owned(),
+        None => "write the header of a code with its section and its number, such as `[invoices.7]`".to_owned(),
     };
     Diagnostic::new(Rule::KnownKey, format!("section `{}` has the keys of a code", key.value))
         .at(&key.span)

@@ -1,4 +1,4 @@
-//! A file that is not TOML: its blocks one by one, so that an error stays in its block.
+//! Reads a file that is not TOML block by block, so that an error stays in its block.
 //!
 //! A block is a line that begins like a header and everything up to the next such line.
 
@@ -15,11 +15,11 @@ use crate::model::Span;
 use crate::rule::Rule;
 use crate::source::Source;
 
-/// What is valid of a file that is not TOML.
+/// The valid parts of a file that is not TOML.
 #[derive(Debug, Default)]
 pub(super) struct Recovered<'s> {
     pub(super) blocks: Vec<Block<'s>>,
-    /// The blocks that are left out. What they may have or lack is not reported again.
+    /// The blocks that are dropped. What they contain or lack is not reported again.
     pub(super) broken: Vec<Span>,
 }
 
@@ -64,14 +64,14 @@ pub(super) fn recover<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> 
 #[derive(Default)]
 struct Headers {
     all: Vec<Header>,
-    /// Where each is in `all`.
-    places: BTreeMap<String, usize>,
+    /// The index of each header in `all`.
+    indexes: BTreeMap<String, usize>,
 }
 
 impl Headers {
-    /// Adds a header; the error if it is there already.
+    /// Adds a header. Returns the error if it is a duplicate.
     fn add(&mut self, header: Header) -> Option<Diagnostic> {
-        let index = *self.places.entry(header.path.join("\n")).or_insert(self.all.len());
+        let index = *self.indexes.entry(header.path.join("\n")).or_insert(self.all.len());
         if let Some(first) = self.all.get(index) {
             return Some(duplicate(&header, &first.span));
         }
@@ -80,7 +80,7 @@ impl Headers {
     }
 }
 
-/// Where the blocks of a file are; what is before the first header is a block too.
+/// Returns the blocks of a file; what precedes the first header is a block, too.
 fn blocks(source: &Source) -> Vec<Span> {
     // A lone bracket is not a header, but it may begin a value.
     let is_header = |line: &str| line.trim_start().starts_with('[') && line.contains(char::is_alphanumeric);

@@ -1,4 +1,4 @@
-//! From the keys and values of a row to a code.
+//! Reads a row from its keys and values.
 
 use toml::de::{DeTable, DeValue};
 
@@ -53,18 +53,19 @@ pub(super) fn row(
         reader.read(item, &mut row);
     }
     reader.report_missing(item);
-    // Without a name there is no variant. Without a description there is an error, and the row is expanded for its users.
+    // A missing description is reported, but the row is still expanded, so that its users get no further errors.
+    // Without a name, there is no variant.
     (!row.name.value.is_empty()).then_some(row)
 }
 
 struct RowReader<'a, 'l> {
-    /// What the row is called in messages.
+    /// The name of the row in messages.
     of: String,
     /// Its header, for fixes.
     header: String,
-    /// The keys that it does not have, neither misspelt nor elsewhere.
+    /// The keys that are missing, except those that are misspelled or misplaced.
     missing: Vec<&'static str>,
-    /// Whether it has keys of a section: all of them are one mistake.
+    /// Whether it has keys of a section; all of them count as one mistake.
     has_section_keys: bool,
     layout: &'a mut Layout<'l>,
     diagnostics: &'a mut Diagnostics,
@@ -117,7 +118,8 @@ impl RowReader<'_, '_> {
         let missing = self.missing.iter().map(|key| format!("no `{key}`")).collect();
         let message = format!("{} has {}", self.of, list(missing, "and"));
         let diagnostic = Diagnostic::new(Rule::KeyPresent, message).label("missing here");
-        let help = "every code has a `name`, such as `\"NothingFound\"`, and the `description` in the documentation";
+        let help =
+            "every code needs a `name`, such as `\"NothingFound\"`, and the `description` from the documentation";
         self.layout.missing(&row.key_span, diagnostic.help(help));
     }
 }

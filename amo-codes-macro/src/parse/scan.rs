@@ -1,4 +1,4 @@
-//! Arrays and strings that are not closed: a parser notices them after the mistake, or calls them invalid.
+//! Finds arrays and strings that are not closed, because a parser reports them too late or without a reason.
 
 use std::ops::ControlFlow;
 
@@ -9,11 +9,11 @@ pub(super) struct Unclosed {
     pub(super) start: usize,
     /// `[`, a quote or three.
     pub(super) opener: &'static str,
-    /// Behind the last thing that can belong to it.
+    /// The end of the last thing that can belong to it.
     pub(super) end: usize,
 }
 
-/// The value of a block that is not closed, if nothing before it is wrong.
+/// Returns the value of a block that is not closed, if nothing before it is wrong.
 pub(super) fn unclosed(block: &str) -> Option<Unclosed> {
     let mut scanner = Scanner { open: None, depth: 0, end: 0, is_value: false };
     let mut offset = 0;
@@ -27,7 +27,7 @@ pub(super) fn unclosed(block: &str) -> Option<Unclosed> {
 }
 
 struct Scanner {
-    /// Where the outermost array, or the multi-line string, starts.
+    /// The offset and the opener of the outermost array or of the string.
     open: Option<(usize, &'static str)>,
     /// How many arrays are open.
     depth: usize,
@@ -37,7 +37,7 @@ struct Scanner {
 }
 
 impl Scanner {
-    /// Reads a line; breaks if the search has come to an end.
+    /// Scans a line; breaks if the search is over.
     fn line(&mut self, line: &str, offset: usize) -> ControlFlow<()> {
         let key_end = line.find('=').filter(|&equals| is_key(line.split_at(equals).0));
         let mut rest = match (self.open, key_end) {
@@ -52,13 +52,13 @@ impl Scanner {
         loop {
             let at = offset + line.len() - rest.len();
             if let Some((_, quotes)) = self.open.filter(|(_, opener)| *opener != "[") {
-                let Some((_, behind)) = rest.split_once(quotes) else {
+                let Some((_, after)) = rest.split_once(quotes) else {
                     if !rest.trim().is_empty() {
                         self.end = at + rest.trim_end().len();
                     }
                     return ControlFlow::Continue(());
                 };
-                (self.open, rest) = (None, behind);
+                (self.open, rest) = (None, after);
                 continue;
             }
             let Some(first) = rest.chars().next().filter(|first| *first != '#') else {
@@ -93,7 +93,8 @@ impl Scanner {
         }
     }
 
-    /// The length of the string at the beginning of `rest`, if it is closed; a multi-line string is only opened.
+    /// Returns the length of the string at the beginning of `rest`, if it is closed; a multi-line string is only
+    /// opened.
     fn string(&mut self, rest: &str, at: usize) -> Option<usize> {
         for quotes in ["\"\"\"", "'''"] {
             if rest.starts_with(quotes) && self.open.is_none() {
@@ -122,7 +123,7 @@ impl Scanner {
     }
 }
 
-/// Whether the text before a `=` is a bare key.
+/// Returns whether the text before a `=` is a bare key.
 fn is_key(text: &str) -> bool {
     let key = text.trim();
     !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
@@ -133,7 +134,7 @@ mod tests {
     use super::{Unclosed, unclosed};
 
     #[test]
-    fn what_is_not_closed_is_found() {
+    fn unclosed_values_are_found() {
         for (block, start, opener, end) in [
             ("[a]\npaths = [\n  \"/x\", # [\n\n", 12, "[", 21),
             ("[a]\npaths = [[\n  \"/x\",\n]\n", 12, "[", 24),
@@ -149,7 +150,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_closed_or_wrong_otherwise_is_not() {
+    fn other_values_and_mistakes_are_not() {
         for block in [
             "[a]\npaths = [\"/x\", '[', \"\\\"[\"] # [\n",
             "[a]\nx = \"\"\"b\n[c]\n\"\"\"\n",

@@ -1,4 +1,4 @@
-//! The first error in a text that is not TOML.
+//! Finds the first error in a text that is not TOML.
 
 use toml::de::{DeTable, Error};
 
@@ -9,7 +9,7 @@ use crate::model::Span;
 use crate::rule::Rule;
 use crate::source::Source;
 
-/// The first error of the text at this span, which is not TOML.
+/// Returns the first error of the text at this span, which is not TOML.
 pub(super) fn error(source: &Source, block: &Span) -> Diagnostic {
     let text = source.slice(block);
     if let Some(unclosed) = scan::unclosed(text) {
@@ -29,6 +29,9 @@ pub(super) fn error(source: &Source, block: &Span) -> Diagnostic {
         .help(help(line))
 }
 
+/// The end of a help about strings.
+const ESCAPE: &str = "; inside a string, write `\\\"` for `\"`";
+
 fn unclosed(Unclosed { start, opener, end }: &Unclosed, offset: usize) -> Diagnostic {
     let (open, end) = (offset + start..offset + start + opener.len(), offset + end..offset + end);
     match *opener {
@@ -36,20 +39,20 @@ fn unclosed(Unclosed { start, opener, end }: &Unclosed, offset: usize) -> Diagno
             .at(&end)
             .label("expected `]`")
             .other(&open, "opened here")
-            .help("every `[` of a value needs a `]`"),
+            .help("every `[` needs a closing `]`"),
         "\"" | "'" => Diagnostic::new(Rule::Syntax, format!("unclosed string, expected `{opener}`"))
             .at(&end)
-            .label("the quote is missing")
+            .label("missing closing quote")
             .other(&open, "opened here")
-            .help(format!("end the text with `{opener}`; in a text, `\"` is written `\\\"`")),
+            .help(format!("end the string with `{opener}`{}", if *opener == "\"" { ESCAPE } else { "" })),
         _ => Diagnostic::new(Rule::Syntax, format!("unclosed multi-line string, expected `{opener}`"))
             .at(&open)
             .label("opened here")
-            .help(format!("end the text with `{opener}`")),
+            .help(format!("end the string with `{opener}`")),
     }
 }
 
-/// Where an error is in its text, between characters. One without a span is about the whole text.
+/// Returns where an error is in its text, between characters. An error without a span is about the whole text.
 fn span(text: &str, error: &Error) -> Span {
     let floor = |mut offset: usize| {
         while !text.is_char_boundary(offset) {
@@ -62,7 +65,7 @@ fn span(text: &str, error: &Error) -> Span {
     start..floor(span.end.clamp(start, text.len()))
 }
 
-/// The error for a key that its table has already: the text before it is TOML, and so is its own line.
+/// Returns the error for a duplicate key, which is the mistake if the text before it and its own line are TOML.
 fn duplicate_key(text: &str, at: &Span, offset: usize) -> Option<Diagnostic> {
     let start = text.get(..at.start)?.rfind('\n')? + 1;
     let before = DeTable::parse(text.get(..start)?).ok()?;
@@ -86,24 +89,23 @@ fn duplicate_key(text: &str, at: &Span, offset: usize) -> Option<Diagnostic> {
             .at(&again)
             .label("again here")
             .other(&first, "first here")
-            .help("delete one of them, or add the header that is missing before the second one"),
+            .help("delete one of them, or add the missing header before the second one"),
     )
 }
 
-/// How to fix a line that is not TOML.
+/// Returns how to fix a line that is not TOML.
 fn help(line: &str) -> String {
     if let Some(header) = header::meant(line).filter(|_| !line.contains('=')) {
-        return format!("a header is in brackets: `{header}`");
+        return format!("write the header in brackets: `{header}`");
     }
     let count = |separator| line.matches(separator).count();
     if !line.contains('=') && (count(';') > 1 || count(',') > 1 || count('\t') > 0) {
-        return "this looks like a row of a spreadsheet: a code is a header, `[leads.217]`, with `name = \"…\"` and \
-                `description = \"…\"` below it"
+        return "this looks like a row of a spreadsheet: write a code as a header, `[leads.217]`, with `name = \"…\"` \
+                and `description = \"…\"` below it"
             .to_owned();
     }
     if line.split_once('=').is_some_and(|(_, value)| !value.trim_start().starts_with(['"', '\'', '[', '='])) {
-        return "texts are in quotes: `name = \"NothingFound\"`".to_owned();
+        return "strings need quotes: `name = \"NothingFound\"`".to_owned();
     }
-    "a line is a header, `[leads.217]`, a `key = \"value\"` or a comment after `#`; in a text, `\"` is written `\\\"`"
-        .to_owned()
+    format!("every line must be a header (`[leads.217]`), a `key = \"value\"` pair or a comment (`# …`){ESCAPE}")
 }

@@ -31,7 +31,7 @@ Required"""
 const HEADER: &str = "[a]\ntitle = \"A\"\n";
 const ROW: &str = "[a.1]\nname = \"One\"\ndescription = \"One\"\n";
 
-/// A section with one row, and lines before and after.
+/// Returns a section with one row, and lines before and after.
 fn around(before: &str, after: &str) -> String {
     format!("{before}{HEADER}{ROW}{after}")
 }
@@ -47,7 +47,7 @@ fn a_table_becomes_the_model_in_file_order() {
     let [row] = &tasks.rows[..] else { panic!("expected one row") };
     assert_eq!((row.number.value, &TABLE[row.number.span.clone()]), (244, "244"));
     assert_eq!((row.name.value.as_str(), &TABLE[row.name.span.clone()]), ("Forbidden", "\"Forbidden\""));
-    assert_eq!((row.description.as_str(), row.http_status, row.advice.key), ("No \"rights\".", Some(403), "ask-user"));
+    assert_eq!((row.description.as_str(), row.http_status, row.advice.name), ("No \"rights\".", Some(403), "ask-user"));
     assert_eq!((row.note.as_deref(), row.is_documented), (Some("Sent with 403."), true));
     let [nine, required] = &leads.rows[..] else { panic!("expected two rows") };
     assert_eq!((nine.number.value, required.number.value), (9, 217));
@@ -116,7 +116,7 @@ fn an_error_in_the_syntax_stays_in_its_block() {
     assert_eq!(table.sections[0].rows.iter().map(|row| row.number.value).collect::<Vec<_>>(), [3]);
 }
 
-/// One mistake, one error: each line of the mistake stands for the second row of a section.
+/// One mistake, one error: each header replaces that of the second row of a section.
 #[test]
 fn a_broken_header_is_one_error() {
     let row = "name = \"Two\"\ndescription = \"Two\"\n";
@@ -163,7 +163,7 @@ fn a_section_without_its_header_is_one_error() {
 }
 
 #[test]
-fn a_misspelt_section_is_one_error_and_no_enum() {
+fn a_misspelled_section_is_one_error_and_does_not_become_an_enum() {
     let leads = around("", "").replace("[a", "[leads");
     for (text, expected) in [
         (
@@ -187,7 +187,7 @@ fn a_misspelt_section_is_one_error_and_no_enum() {
 }
 
 #[test]
-fn a_misspelt_key_is_one_error() {
+fn a_misspelled_key_is_one_error() {
     for key in ["nme", "decsription", "descriptoin", "Name", "desc ription"] {
         let text = format!("{HEADER}[a.1]\n{}", "name = \"One\"\ndescription = \"One\"\n");
         let known = if key.to_lowercase().starts_with('n') { "name" } else { "description" };
@@ -199,7 +199,7 @@ fn a_misspelt_key_is_one_error() {
 }
 
 #[test]
-fn what_is_not_closed_is_one_error_where_it_belongs() {
+fn an_unclosed_value_is_one_error() {
     for (text, expected) in [
         (format!("[a]\ntitle = \"A\"\npaths = [\n  \"/a\",\n  \"/b\",\n\n{ROW}"), (Rule::Syntax, 5, 8)),
         (format!("[a]\ntitle = \"A\"\npaths = [[\n  \"/a\",\n]\n\n{ROW}"), (Rule::Syntax, 5, 2)),
@@ -215,7 +215,7 @@ fn what_is_not_closed_is_one_error_where_it_belongs() {
 }
 
 #[test]
-fn what_is_there_twice_is_one_error_that_shows_both() {
+fn a_duplicate_is_one_error_that_shows_both() {
     let text =
         around("", &format!("# [a]\n{ROW}[a.2]\nname = \"Two\" # name\nname = \"Two\"\ndescription = \"Two\"\n[a]\n"));
     let (table, diagnostics) = read(&text);
@@ -277,11 +277,11 @@ fn a_file_of_another_kind_is_one_error() {
         ("{\n  \"a\": {\n    \"title\": \"A\"\n  }\n}\n", "it looks like JSON"),
         ("[\n  {\"a\": 1}\n]\n", "it looks like JSON"),
         ("---\na:\n  title: A\n", "it looks like YAML"),
-        ("a:\n  title: A\n", "no line of it is a header or a key with a value"),
-        ("section;number;name\na;1;One\n", "no line of it is a header or a key with a value"),
-        ("[\n  1\n]\n", "no line of it is a header or a key with a value"),
-        ("<<<<<<< HEAD\n", "no line of it is a header or a key with a value"),
-        ("[\0a\0]\0", "it has zero bytes, as UTF-16 and binary files do"),
+        ("a:\n  title: A\n", "no line is a header or a `key = value` pair"),
+        ("section;number;name\na;1;One\n", "no line is a header or a `key = value` pair"),
+        ("[\n  1\n]\n", "no line is a header or a `key = value` pair"),
+        ("<<<<<<< HEAD\n", "no line is a header or a `key = value` pair"),
+        ("[\0a\0]\0", "it contains NUL bytes, like UTF-16 and binary files"),
     ] {
         assert_eq!(rules(text), [Rule::Syntax], "{text}");
         assert_eq!(message(text), format!("the file is not a TOML table of codes: {seen}"));
@@ -296,19 +296,19 @@ fn a_file_of_another_kind_is_one_error() {
 fn a_key_in_the_wrong_place_is_one_error() {
     let row = "name = \"Two\"\ndescription = \"Two\"\n";
     for rows in [ROW, ""] {
-        assert_eq!(message(&format!("{HEADER}{row}{rows}")), "`name` is in section `a`, but it belongs to a code");
+        assert_eq!(message(&format!("{HEADER}{row}{rows}")), "`name` is in section `a`, but belongs to a code");
     }
     assert_eq!(message(&around("", "[[a.2]]\nname = \"Two\"\n")), "`[[a.2]]` is an array of tables");
     assert_eq!(
         message(&around("", "title = \"B\"\npaths = [\"/b\"]\n[b.1]\nname = \"One\"\ndescription = \"One\"\n")),
-        "`title` is in code `a.1`, but it belongs to a section"
+        "`title` is in code `a.1`, but belongs to a section"
     );
     assert_eq!(message(&around("title = \"A\"\npaths = []\n", "")), "`title` is not in a section");
     assert_eq!(rules(&around("title = \"A\"\nversion = 1\n", "")), [Rule::KnownKey, Rule::KnownKey]);
 }
 
 #[test]
-fn what_an_error_leaves_is_kept() {
+fn the_valid_parts_of_a_row_with_errors_are_kept() {
     let text = "[a]\ntitle = 7\n[a.1]\nname = \"One\"\ndescription = 1\nhttp = 0\nadvice = \"\"\n[a.2]\ndescription = \"Two\"\n";
     let (table, errors) = read(text);
     assert_eq!(errors.len(), 5);
@@ -322,22 +322,22 @@ fn the_fix_fits_the_mistake() {
         ("a;2;Two;Text", "this looks like a row of a spreadsheet"),
         ("a,2,Two,Text", "this looks like a row of a spreadsheet"),
         ("a 2\tTwo", "this looks like a row of a spreadsheet"),
-        ("one; two", "a line is a header, "),
-        ("one, two", "a line is a header, "),
-        ("one two", "a line is a header, "),
-        ("note = a; b; c", "texts are in quotes"),
-        ("a.2]", "a header is in brackets: `[a.2]`"),
-        ("[a:2]", "a header is in brackets: `[a.2]`"),
+        ("one; two", "every line must be a header "),
+        ("one, two", "every line must be a header "),
+        ("one two", "every line must be a header "),
+        ("note = a; b; c", "strings need quotes"),
+        ("a.2]", "write the header in brackets: `[a.2]`"),
+        ("[a:2]", "write the header in brackets: `[a.2]`"),
         ("[a2]\nname = \"Two\"\ndescription = \"Two\"", "write `[a.2]`"),
         ("[[a.2]]", "write `[a.2]`"),
         ("[a.2.0]\nname = \"Two\"\ndescription = \"Two\"", "write `[a.2]`"),
-        ("paths = one", "texts are in quotes"),
-        ("note = \"a \"b\" c\"", "a line is a header, `[leads.217]`, a `key = \"value\"` or a comment"),
+        ("paths = one", "strings need quotes"),
+        ("note = \"a \"b\" c\"", "every line must be a header (`[leads.217]`), a `key = \"value\"` pair or a comment"),
         ("[a.007]", "write `[a.7]`"),
         ("[a.-7]", "write `[a.7]`"),
         ("[a.1_0]", "write `[a.10]`"),
-        ("[a.0x1F]", "a code is a table in its section, such as `[a.217]`"),
-        ("[a.99999]", "a code is a table in its section, such as `[a.217]`"),
+        ("[a.0x1F]", "write a code as a table in its section, such as `[a.217]`"),
+        ("[a.99999]", "write a code as a table in its section, such as `[a.217]`"),
         ("titel = \"A\"", "expected one of `name`, `description`, `http`, `note`, `advice` or `undocumented`"),
         ("http = \"402\"", "remove the quotes: `402`"),
         ("http = \"42\"", "omit `http` unless the documentation gives a status"),
@@ -349,13 +349,15 @@ fn the_fix_fits_the_mistake() {
         ("note = 7", "add quotes: `\"7\"`"),
         ("note = true", "add quotes: `\"true\"`"),
         ("note = ''", "omit the key if the documentation has no note"),
-        ("note = []", "write a text in quotes"),
+        ("note = []", "write a string in quotes"),
         ("[a.2]\nname = ''\ndescription = 'T'", "write what happened in UpperCamelCase"),
-        ("[a.2]\nname = 'T'\ndescription = ''", "copy the text from the documentation"),
+        ("[a.2]\nname = 'T'\ndescription = ''", "copy the description from the documentation"),
     ] {
         let fixed = help(&around("", &format!("{line}\n")));
         assert!(fixed.starts_with(fix), "{line}: {fixed}");
     }
+    assert_eq!(help(&around("", "note = 'a\n")), "end the string with `'`");
+    assert_eq!(help(&around("", "note = \"a\n")), r#"end the string with `"`; inside a string, write `\"` for `"`"#);
     assert!(help(&format!("[a.title]\n{ROW}")).starts_with("write `title = …` below the header of section `a`"));
     for (line, fix) in [
         ("paths = \"/b\"", "write an array: `[\"/b\"]`"),
@@ -363,7 +365,7 @@ fn the_fix_fits_the_mistake() {
         ("paths = [7]", "add quotes: `\"7\"`"),
         ("7 = 1", "write `[a.7]`, with `name` and `description` below it"),
         ("path = []", "expected one of `title` or `paths`"),
-        ("name = \"One\"", "add the header that is missing before it, such as `[a.217]`"),
+        ("name = \"One\"", "add the missing header before it, such as `[a.217]`"),
     ] {
         let fixed = help(&format!("{HEADER}{line}\n{ROW}"));
         assert!(fixed.starts_with(fix), "{line}: {fixed}");
@@ -371,7 +373,7 @@ fn the_fix_fits_the_mistake() {
 }
 
 #[test]
-fn a_key_that_is_not_a_number_says_why() {
+fn the_error_for_an_invalid_number_says_why() {
     for (key, expected) in [
         ("07", "number `07` has a leading zero"),
         ("65536", "number `65536` is too large, expected 0 to 65535"),
@@ -395,7 +397,7 @@ fn an_error_without_a_position_is_at_the_beginning_of_its_block() {
 }
 
 #[test]
-fn a_value_of_another_type_says_what_is_expected() {
+fn a_wrong_type_is_an_error_that_names_the_expected_one() {
     for (line, expected) in [
         ("note = 7", "expected a string"),
         ("http = \"x\"", "expected an integer from 100 to 599"),

@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, list};
 use crate::model::Advice;
 use crate::rule::Rule;
 
-/// What a key expects.
+/// The type that a key expects.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Type {
     Text,
@@ -28,12 +28,12 @@ impl Type {
         }
     }
 
-    /// The fix for a value of another type.
+    /// Returns the fix for a value of another type.
     fn fix(self, value: &DeValue<'_>) -> String {
         match (self, value) {
             (Self::Text, DeValue::Integer(number)) => format!("add quotes: `\"{number}\"`"),
             (Self::Text, DeValue::Boolean(value)) => format!("add quotes: `\"{value}\"`"),
-            (Self::Text, _) => "write a text in quotes".to_owned(),
+            (Self::Text, _) => "write a string in quotes".to_owned(),
             (Self::Paths, DeValue::String(path)) => format!("write an array: `[\"{path}\"]`"),
             (Self::Paths, _) => "write an array: `[\"/v1/invoices\"]`".to_owned(),
             (Self::HttpStatus, DeValue::String(text)) if is_status(text) => format!("remove the quotes: `{text}`"),
@@ -49,20 +49,20 @@ impl Type {
 
 /// The fix for a number that is not an HTTP status.
 pub(super) const NO_STATUS: &str =
-    "omit `http` unless the documentation gives a status; the number of a code is not a status";
+    "omit `http` unless the documentation gives a status; a code number is not an HTTP status";
 
 fn is_status(text: &str) -> bool {
     text.parse().is_ok_and(|status: u16| (100..=599).contains(&status))
 }
 
 pub(super) fn advice_names() -> String {
-    list(Advice::ALL.map(|advice| format!("`{}`", advice.key)).to_vec(), "or")
+    list(Advice::ALL.map(|advice| format!("`{}`", advice.name)).to_vec(), "or")
 }
 
-/// The error for a value of another type.
+/// Returns the error for a value of another type.
 pub(super) fn wrong_type(item: &Item<'_>, of: &str, expected: Type) -> Diagnostic {
     let diagnostic = wrong(&format!("`{}` of {of}", item.key), item.value, expected);
-    // A table is a header, such as `[leads.title]`, in place of a key.
+    // A table is a header, such as `[leads.title]`, instead of a key.
     let is_header = matches!((item.value, expected), (DeValue::Table(_), Type::Text | Type::Paths));
     if is_header {
         diagnostic.help(format!("write `{} = …` below the header of {of}", item.key)).at(&item.key_span)
@@ -71,7 +71,7 @@ pub(super) fn wrong_type(item: &Item<'_>, of: &str, expected: Type) -> Diagnosti
     }
 }
 
-/// The same for a value that is not that of a key.
+/// Returns the same error for a value without a key, such as an element of `paths`.
 pub(super) fn wrong(what: &str, value: &DeValue<'_>, expected: Type) -> Diagnostic {
     let found = match value {
         DeValue::String(_) => "a string",

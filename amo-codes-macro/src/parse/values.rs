@@ -8,7 +8,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, list, nearest};
 use crate::model::{Advice, Spanned};
 use crate::rule::Rule;
 
-/// A text that is not blank.
+/// Reads a text, which must not be blank.
 pub(super) fn text(item: &Item<'_>, of: &str, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
     let DeValue::String(text) = item.value else {
         diagnostics.push(wrong_type(item, of, Type::Text));
@@ -20,10 +20,11 @@ pub(super) fn text(item: &Item<'_>, of: &str, diagnostics: &mut Diagnostics) -> 
     let help = match item.key {
         "note" => "omit the key if the documentation has no note",
         "name" => "write what happened in UpperCamelCase, such as `NothingFound`",
-        _ => "copy the text from the documentation",
+        "title" => "copy the title from the documentation",
+        _ => "copy the description from the documentation",
     };
     let diagnostic = Diagnostic::new(Rule::NotBlank, format!("`{}` of {of} is blank", item.key));
-    diagnostics.push(diagnostic.at(&item.span).label("empty").help(help));
+    diagnostics.push(diagnostic.at(&item.span).label("blank").help(help));
     None
 }
 
@@ -45,9 +46,9 @@ pub(super) fn advice(item: &Item<'_>, of: &str, diagnostics: &mut Diagnostics) -
         diagnostics.push(wrong_type(item, of, Type::Advice));
         return None;
     };
-    let advice = Advice::ALL.into_iter().find(|advice| advice.key == text.as_ref());
+    let advice = Advice::ALL.into_iter().find(|advice| advice.name == text.as_ref());
     if advice.is_none() {
-        let names = Advice::ALL.map(|advice| advice.key);
+        let names = Advice::ALL.map(|advice| advice.name);
         let diagnostic = unknown(Rule::KnownAdvice, &format!("advice `{text}`"), of, text, &names);
         diagnostics.push(diagnostic.at(&item.span).label("unknown advice"));
     }
@@ -78,7 +79,7 @@ pub(super) fn paths(item: &Item<'_>, of: &str, diagnostics: &mut Diagnostics) ->
     paths
 }
 
-/// The error for a word that is not one of those that are known.
+/// Returns the error for an unknown key or value, with the known ones.
 pub(super) fn unknown(rule: Rule, what: &str, of: &str, word: &str, words: &[&str]) -> Diagnostic {
     let message = match nearest(&word.to_ascii_lowercase(), words) {
         Some(near) => format!("unknown {what} in {of}, did you mean `{near}`?"),
@@ -88,7 +89,7 @@ pub(super) fn unknown(rule: Rule, what: &str, of: &str, word: &str, words: &[&st
     Diagnostic::new(rule, message).help(format!("expected one of {}", list(words, "or")))
 }
 
-/// The number of a code, or why the key is not one.
+/// Parses the number of a code, or returns the error for a key that is not one.
 pub(super) fn number(item: &Item<'_>, section: &str) -> Result<u16, Box<Diagnostic>> {
     let key = item.key;
     let is_decimal = !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit());
@@ -109,7 +110,7 @@ pub(super) fn number(item: &Item<'_>, section: &str) -> Result<u16, Box<Diagnost
     let help = if is_number {
         format!("write `[{section}.{plain}]`")
     } else {
-        format!("a code is a table in its section, such as `[{section}.217]`")
+        format!("write a code as a table in its section, such as `[{section}.217]`")
     };
     let diagnostic = Diagnostic::new(Rule::PlainNumber, message).at(&item.key_span);
     Err(Box::new(diagnostic.label("not a code number").help(help)))

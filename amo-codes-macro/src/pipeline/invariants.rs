@@ -1,4 +1,4 @@
-//! What holds for every file, valid or not; for the property tests and for fuzzing.
+//! The invariants of every file, valid or not, for the property tests and for fuzzing.
 
 use quote::quote;
 use toml::de::DeTable;
@@ -8,7 +8,8 @@ use crate::load::decode;
 use crate::model::{Row, Table};
 use crate::pipeline;
 
-/// Checks what a file gives: errors at positions in the file, and rows whose expansion parses. Returns the number of errors.
+/// Checks the result for a file: errors at positions in the file, and rows whose expansion parses. Returns the number
+/// of errors.
 pub(crate) fn check(bytes: &[u8]) -> usize {
     let name = || "codes.toml".to_owned();
     let (source, errors, table) = match decode(name(), name(), bytes.to_vec()) {
@@ -32,7 +33,7 @@ pub(crate) fn check(bytes: &[u8]) -> usize {
     errors.len()
 }
 
-/// A table as sorted lines: a key and its value on each.
+/// Returns a table as sorted lines, each with a key and its value.
 fn parsed(table: &Table) -> Vec<String> {
     let mut lines = Vec::new();
     for section in &table.sections {
@@ -46,7 +47,7 @@ fn parsed(table: &Table) -> Vec<String> {
             lines.push(format!("{address} description {description:?}"));
             lines.push(format!("{address} note {note:?}"));
             lines.push(format!("{address} http {http_status:?}"));
-            lines.push(format!("{address} advice {}", advice.key));
+            lines.push(format!("{address} advice {}", advice.name));
             lines.push(format!("{address} undocumented {}", !is_documented));
         }
     }
@@ -54,7 +55,7 @@ fn parsed(table: &Table) -> Vec<String> {
     lines
 }
 
-/// The same lines, straight from what TOML says.
+/// Returns the same lines, directly from a strict parse of the file.
 fn strict(text: &str) -> Vec<String> {
     let table = DeTable::parse(text).expect("a table without errors is TOML").into_inner();
     let mut lines = Vec::new();

@@ -1,10 +1,10 @@
-//! One mistake, one error: measured on codes.toml with one edit.
+//! Measures how often one mistake is one error, on codes.toml with one edit.
 
 use std::collections::BTreeMap;
 
 use crate::fixtures::{file, read};
 
-/// Tables with one edit, and what was done.
+/// Returns tables with one edit, each with a description of the edit.
 fn variants(table: &str) -> Vec<(&'static str, String)> {
     let mut variants = Vec::new();
     for (start, letter) in table.char_indices() {
@@ -27,7 +27,7 @@ fn variants(table: &str) -> Vec<(&'static str, String)> {
     variants
 }
 
-/// How many variants have no error, one, and more, by edit.
+/// Counts the variants with no error, with one, and with more, by edit.
 fn count<'v>(
     variants: impl IntoIterator<Item = &'v (&'static str, String)>,
     show: bool,
@@ -45,7 +45,7 @@ fn count<'v>(
     counts
 }
 
-/// Of the variants with errors, the share that has exactly one, in percent.
+/// Returns the share of the variants with errors that have exactly one, in percent.
 fn share(counts: &BTreeMap<&'static str, [usize; 3]>) -> f64 {
     let sum = |index: usize| counts.values().map(|counts| counts[index]).sum::<usize>();
     let (one, more) = (sum(1), sum(2));
@@ -62,7 +62,7 @@ fn one_mistake_is_one_error() {
     assert!(share(&counts) >= 97.0, "{:.1} %: {counts:?}", share(&counts));
 }
 
-/// All variants; `.ci/one-edit` prints the result.
+/// Checks all variants; `.ci/one-edit` prints the result.
 #[test]
 #[ignore = "takes minutes without optimization"]
 fn one_mistake_is_one_error_in_all_variants() {

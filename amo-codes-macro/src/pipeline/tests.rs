@@ -7,7 +7,7 @@ use proptest::prelude::*;
 use super::invariants::check;
 use crate::fixtures::{TABLE, read, source};
 
-/// An edit as people and tools make them: something put in, taken out, or said twice.
+/// Generates an edit like those of people and tools: something inserted, removed or duplicated.
 fn edit() -> impl Strategy<Value = (usize, usize, String)> {
     let piece = prop_oneof![
         "[\\[\\]\"'=.#\n\r\t _a-zA-Z0-9-]{0,6}",

@@ -1,4 +1,4 @@
-use super::{MOST_LISTED, Shared, all_sections, any_code, markdown, row, section};
+use super::{MOST_LISTED, Shared, all_sections, any_code, counted, markdown, row, section};
 use crate::fixtures::{TABLE, source, valid};
 
 fn lines(doc: &str) -> Vec<&str> {
@@ -10,9 +10,9 @@ fn all_sections_link_each_number_and_mark_the_shared_ones() {
     assert_eq!(
         lines(&all_sections(&valid(TABLE))),
         [
-            "A section of the table.",
+            "Every section, with its numbers (bold: in several sections):",
             "",
-            "| section | title | numbers (bold: in several sections) |",
+            "| section | title | numbers |",
             "|---|---|---|",
             r"| [`Invoices`] | Responses about \[invoices\] | [**7**](Invoices::NotPaid) |",
             "| [`Refunds`] | Responses about refunds | [**7**](Refunds::None), [2002](Refunds::Done) |",
@@ -26,7 +26,7 @@ fn all_codes_are_listed_by_number() {
     assert_eq!(
         lines(&doc),
         [
-            "A code of the table: one of 3 in 2 sections. Each variant holds a code of one section.",
+            "The table has 3 codes in 2 sections. Each variant holds a code of one section.",
             "",
             "| number | codes |",
             "|---|---|",
@@ -34,6 +34,11 @@ fn all_codes_are_listed_by_number() {
             "| 2002 | [`Refunds::Done`](Refunds::Done): Paid back. |",
         ]
     );
+}
+
+#[test]
+fn one_is_not_a_plural() {
+    assert_eq!((counted(1, "section"), counted(2, "section")), ("one section".to_owned(), "2 sections".to_owned()));
 }
 
 #[test]
@@ -78,7 +83,7 @@ fn many_numbers_are_counted_instead_of_listed() {
 }
 
 #[test]
-fn a_variant_says_all_that_its_row_does_and_where_it_is() {
+fn the_docs_of_a_variant_have_its_row_and_its_location() {
     let table = valid(TABLE);
     let doc = |index: usize| row(&source(TABLE), &table.sections[index], &table.sections[index].rows[0]);
     assert_eq!(
