@@ -23,8 +23,6 @@ pub(crate) struct Section {
     pub(crate) title: String,
     pub(crate) paths: Vec<Spanned<String>>,
     pub(crate) rows: Vec<Row>,
-    /// Whether the file has rows for the section, valid or not.
-    pub(crate) has_rows: bool,
 }
 
 #[derive(Debug, PartialEq)]
@@ -82,6 +80,12 @@ impl Section {
     pub(crate) fn type_name(&self) -> String {
         upper_camel(&self.key.value)
     }
+}
+
+/// Returns whether a section's key is in the right format, `[a-z][a-z0-9_]*`.
+pub(crate) fn is_section_key(key: &str) -> bool {
+    key.starts_with(|first: char| first.is_ascii_lowercase())
+        && key.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
 /// Joins the words of a text in `UpperCamelCase`.

@@ -54,7 +54,7 @@ impl Source {
     }
 
     /// Returns the lines, without their ends, and the offset of each.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, &str)> + Clone {
         self.lines.iter().copied().zip(self.text.split('\n'))
     }
 }

@@ -4,7 +4,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::SECTION_KEYS;
 use crate::diagnostic::Diagnostic;
-use crate::model::Span;
+use crate::model::{Span, is_section_key};
 use crate::rule::Rule;
 
 /// A header that can be read.
@@ -37,20 +37,28 @@ impl Header {
 /// Returns the header that a line is probably meant to be: a word and a number, or a word in brackets, ignoring what
 /// surrounds them.
 pub(super) fn meant(line: &str) -> Option<String> {
+    match key_and_number(line)? {
+        (key, "") => line.contains(BRACKETS).then(|| format!("[{key}]")),
+        (key, number) => Some(format!("[{key}.{number}]")),
+    }
+}
+
+/// Returns the same for the header of a section, whose key may end with digits.
+pub(super) fn meant_section(line: &str) -> Option<String> {
+    key_and_number(line).map(|(key, number)| format!("[{key}{number}]"))
+}
+
+const BRACKETS: [char; 8] = ['[', ']', '(', ')', '{', '}', '<', '>'];
+
+/// Splits a line into the key of a section and a number, which may be empty.
+fn key_and_number(line: &str) -> Option<(&str, &str)> {
     let line = line.split_once('#').map_or(line, |(line, _)| line).trim();
-    let has_brackets = line.contains(['[', ']', '(', ')', '{', '}', '<', '>']);
     let is_edge = |c: char| !c.is_ascii_alphanumeric();
     let core = line.trim_matches(is_edge);
     let digits = core.len() - core.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let (word, number) = core.split_at(core.len() - digits);
     let word = word.trim_end_matches(is_edge);
-    let is_key = word.starts_with(|c: char| c.is_ascii_lowercase())
-        && word.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'));
-    match number {
-        _ if !is_key || line.starts_with(['"', '\'']) => None,
-        "" => has_brackets.then(|| format!("[{word}]")),
-        _ => Some(format!("[{word}.{number}]")),
-    }
+    (is_section_key(word) && !line.starts_with(['"', '\''])).then_some((word, number))
 }
 
 /// Returns the error for a key that belongs below another header.

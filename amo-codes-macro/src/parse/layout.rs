@@ -1,27 +1,60 @@
 //! Records where the headers and the mistakes of a file are, so that one mistake is not reported twice: a key below the
 //! wrong header is also missing below the right one.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Span;
 use crate::source::Source;
+
+/// A block that is dropped, because its error has been reported.
+#[derive(Debug)]
+pub(super) struct Broken {
+    pub(super) span: Span,
+    /// The keys of its header, or nothing if the header cannot be read.
+    pub(super) header: Vec<String>,
+    /// Whether its error may be the reason why something is missing in the blocks next to it: keys that belong there may
+    /// be in this block, or the other way round.
+    pub(super) has_others_keys: bool,
+}
 
 pub(super) struct Layout<'s> {
     source: &'s Source,
     /// The lines of the headers, by offset.
     headers: Offsets,
-    /// The lines with a mistake; for a broken block, the line of its header.
+    /// The lines with a mistake that explains what is missing next to it; for a broken block, the line of its header.
     mistakes: Offsets,
+    /// The sections whose own block is broken, and those with a broken row.
+    broken_sections: BTreeSet<String>,
+    broken_rows: BTreeSet<String>,
     /// The errors for what is missing below a header, each with the line of the header.
     missing: Vec<(usize, Diagnostic)>,
 }
 
 impl<'s> Layout<'s> {
     /// Creates the layout of a file in which these blocks are broken.
-    pub(super) fn new(source: &'s Source, broken: &[Span]) -> Self {
-        let mut this = Self { source, headers: Offsets::default(), mistakes: Offsets::default(), missing: Vec::new() };
-        for block in broken {
-            this.headers.insert(block.start);
-            this.mistakes.insert(block.start);
+    pub(super) fn new(source: &'s Source, broken: Vec<Broken>) -> Self {
+        let mut this = Self {
+            source,
+            headers: Offsets::default(),
+            mistakes: Offsets::default(),
+            broken_sections: BTreeSet::new(),
+            broken_rows: BTreeSet::new(),
+            missing: Vec::new(),
+        };
+        for Broken { span, header, has_others_keys } in broken {
+            this.headers.insert(span.start);
+            if has_others_keys {
+                this.mistakes.insert(span.start);
+            }
+            let is_row = header.len() > 1;
+            if let Some(section) = header.into_iter().next() {
+                if is_row {
+                    this.broken_rows.insert(section)
+                } else {
+                    this.broken_sections.insert(section)
+                };
+            }
         }
         this
     }
@@ -41,19 +74,31 @@ impl<'s> Layout<'s> {
         self.missing.push((self.source.line_start(header.start), diagnostic.at(header)));
     }
 
-    /// Records that another error explains why something is missing below a header.
-    pub(super) fn explain(&mut self, header: &Span) {
-        let line = self.source.line_start(header.start);
-        self.missing.retain(|(header, _)| *header != line);
+    /// Returns whether a key is in the line of a header.
+    pub(super) fn is_in_header(&self, key: &Span) -> bool {
+        self.source.line_at(key.start).trim_start().starts_with('[')
+    }
+
+    /// Returns whether a broken block is the reason why a section has no title.
+    pub(super) fn explains_title(&self, section: &str, header: &Span) -> bool {
+        self.broken_sections.contains(section) || self.is_next_to_mistake(self.source.line_start(header.start))
+    }
+
+    /// Returns whether a broken block is the reason why a section has no codes.
+    pub(super) fn explains_codes(&self, section: &str, header: &Span) -> bool {
+        self.broken_rows.contains(section) || self.is_next_to_mistake(self.source.line_start(header.start))
+    }
+
+    fn is_next_to_mistake(&self, header: usize) -> bool {
+        let block_before = self.headers.before(header).unwrap_or(0)..header;
+        self.mistakes.has_in(&block_before)
+            || self.headers.after(header).is_some_and(|next| self.mistakes.has_in(&(next..next + 1)))
     }
 
     /// Reports what is missing, unless a mistake next to it is the likely cause.
-    pub(super) fn report(self, diagnostics: &mut Diagnostics) {
-        for (header, diagnostic) in self.missing {
-            let block_before = self.headers.before(header).unwrap_or(0)..header;
-            let is_explained = self.mistakes.has_in(&block_before)
-                || self.headers.after(header).is_some_and(|next| self.mistakes.has_in(&(next..next + 1)));
-            if !is_explained {
+    pub(super) fn report(mut self, diagnostics: &mut Diagnostics) {
+        for (header, diagnostic) in std::mem::take(&mut self.missing) {
+            if !self.is_next_to_mistake(header) {
                 diagnostics.push(diagnostic);
             }
         }

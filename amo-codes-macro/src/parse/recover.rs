@@ -9,7 +9,8 @@ use toml::de::DeTable;
 use super::conflict::Conflicts;
 use super::header::Header;
 use super::item::Block;
-use super::{kind, syntax};
+use super::layout::Broken;
+use super::{duplicate, kind, scan, syntax};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Span;
 use crate::rule::Rule;
@@ -20,7 +21,7 @@ use crate::source::Source;
 pub(super) struct Recovered<'s> {
     pub(super) blocks: Vec<Block<'s>>,
     /// The blocks that are dropped. What they contain or lack is not reported again.
-    pub(super) broken: Vec<Span>,
+    pub(super) broken: Vec<Broken>,
 }
 
 /// Reads the blocks, and reports the first error of each that is not TOML.
@@ -28,34 +29,32 @@ pub(super) fn recover<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> 
     let mut recovered = Recovered::default();
     if let Some(diagnostic) = kind::of_another_kind(source) {
         diagnostics.push(diagnostic);
-        recovered.broken.push(0..source.text.len());
         return recovered;
     }
-    let before = diagnostics.all.len();
-    let conflicts = Conflicts::find(source, diagnostics);
+    let strings = scan::inside_strings(source);
+    let conflicts = Conflicts::find(source, &strings, diagnostics);
     let mut headers = Headers::default();
-    for span in blocks(source) {
+    for span in blocks(source, &strings) {
         let text = source.slice(&span);
         let header = Header::of_block(text, span.start);
+        let path = header.as_ref().map_or_else(Vec::new, |header| header.path.clone());
         if conflicts.touch(&span) {
-            recovered.broken.push(span);
+            recovered.broken.push(Broken { span, header: path, has_others_keys: true });
             continue;
         }
         let duplicate = header.and_then(|header| headers.add(header));
-        match DeTable::parse(text) {
+        let error = match DeTable::parse(text) {
             Ok(table) if duplicate.is_none() => {
                 recovered.blocks.push(Block { table: table.into_inner(), offset: span.start });
+                continue;
             }
-            parsed => {
-                let syntax = parsed.is_err().then(|| syntax::error(source, &span));
-                diagnostics.push(syntax.or(duplicate).expect("the block is not TOML or a duplicate"));
-                recovered.broken.push(span);
-            }
-        }
-    }
-    if diagnostics.all.len() == before {
-        // Each block is TOML, but not all together: a key is both a value and a table.
-        diagnostics.push(syntax::error(source, &(0..source.text.len())));
+            Ok(_) => duplicate.expect("the block is TOML, but not used"),
+            Err(_) => syntax::error(source, &span),
+        };
+        // The keys below a header that is missing or broken are now below another one.
+        let has_others_keys = error.rule == Rule::Once || path.is_empty();
+        diagnostics.push(error);
+        recovered.broken.push(Broken { span, header: path, has_others_keys });
     }
     recovered
 }
@@ -73,31 +72,25 @@ impl Headers {
     fn add(&mut self, header: Header) -> Option<Diagnostic> {
         let index = *self.indexes.entry(header.path.join("\n")).or_insert(self.all.len());
         if let Some(first) = self.all.get(index) {
-            return Some(duplicate(&header, &first.span));
+            return Some(duplicate::header(&header.path, &header.span, &first.span));
         }
         self.all.push(header);
         None
     }
 }
 
-/// Returns the blocks of a file; what precedes the first header is a block, too.
-fn blocks(source: &Source) -> Vec<Span> {
-    // A lone bracket is not a header, but it may begin a value.
-    let is_header = |line: &str| line.trim_start().starts_with('[') && line.contains(char::is_alphanumeric);
-    let headers = source.lines().filter(|(_, line)| is_header(line));
+/// Returns the blocks of a file; what precedes the first header is a block, too. The lines in `strings` are text.
+fn blocks(source: &Source, strings: &[Span]) -> Vec<Span> {
+    let mut strings = strings.iter().peekable();
     let mut starts = vec![0];
-    starts.extend(headers.map(|(start, _)| start));
+    for (start, line) in source.lines() {
+        while strings.next_if(|string| string.end <= start).is_some() {}
+        let is_text = strings.peek().is_some_and(|string| string.contains(&start));
+        // A lone bracket is not a header, but it may begin a value.
+        if !is_text && line.trim_start().starts_with('[') && line.contains(char::is_alphanumeric) {
+            starts.push(start);
+        }
+    }
     let ends = starts.iter().copied().skip(1).chain([source.text.len()]);
     starts.iter().zip(ends).map(|(&start, end)| start..end).collect()
-}
-
-fn duplicate(Header { path, span }: &Header, first: &Span) -> Diagnostic {
-    let (message, help) = match &path[..] {
-        [section] => (format!("duplicate section `{section}`"), "put all codes of a section below one header"),
-        [section, number] => {
-            (format!("duplicate code {number} in section `{section}`"), "delete one of the rows, or correct its number")
-        }
-        _ => (format!("duplicate header `[{}]`", path.join(".")), "delete one of them"),
-    };
-    Diagnostic::new(Rule::Once, message).at(span).label("again here").other(first, "first here").help(help)
 }

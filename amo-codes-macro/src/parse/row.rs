@@ -26,36 +26,43 @@ pub(super) fn row(
             return None;
         }
     };
+    let items = in_order(table, item.offset);
     let mut reader = RowReader {
         of: format!("code `{section}.{number}`"),
         header: format!("[{section}.{number}]"),
-        missing: Vec::new(),
+        missing: ROW_KEYS.into_iter().filter(|key| items.iter().all(|item| item.key != *key)).collect(),
         has_section_keys: false,
         layout,
         diagnostics,
     };
-    let items = in_order(table, item.offset);
-    for key in ROW_KEYS {
-        if items.iter().all(|item| item.key != key) {
-            reader.missing.push(key);
-        }
-    }
-    let mut row = Row {
-        number: Spanned { value: number, span: item.key_span.clone() },
-        name: Spanned { value: String::new(), span: 0..0 },
-        description: String::new(),
-        note: None,
-        http_status: None,
-        advice: Advice::FIX_REQUEST,
-        is_documented: true,
-    };
+    let mut values = Values::default();
     for item in &items {
-        reader.read(item, &mut row);
+        reader.read(item, &mut values);
     }
     reader.report_missing(item);
-    // A missing description is reported, but the row is still expanded, so that its users get no further errors.
-    // Without a name, there is no variant.
-    (!row.name.value.is_empty()).then_some(row)
+    let Values { name, description, note, http_status, advice, is_undocumented } = values;
+    Some(Row {
+        number: Spanned { value: number, span: item.key_span.clone() },
+        // Without a name, there is no variant.
+        name: name?,
+        // A missing description was reported. The row is expanded all the same, so that its users get no further errors.
+        description: description.unwrap_or_else(String::new),
+        note,
+        http_status,
+        advice: advice.unwrap_or(Advice::FIX_REQUEST),
+        is_documented: is_undocumented != Some(true),
+    })
+}
+
+/// The valid values of a row.
+#[derive(Default)]
+struct Values {
+    name: Option<Spanned<String>>,
+    description: Option<String>,
+    note: Option<String>,
+    http_status: Option<u16>,
+    advice: Option<Advice>,
+    is_undocumented: Option<bool>,
 }
 
 struct RowReader<'a, 'l> {
@@ -72,17 +79,15 @@ struct RowReader<'a, 'l> {
 }
 
 impl RowReader<'_, '_> {
-    fn read(&mut self, item: &Item<'_>, row: &mut Row) {
+    fn read(&mut self, item: &Item<'_>, row: &mut Values) {
         let (of, diagnostics) = (&self.of, &mut *self.diagnostics);
         match item.key {
-            "name" => row.name = values::text(item, of, diagnostics).unwrap_or(row.name.clone()),
-            "description" => {
-                row.description = values::text(item, of, diagnostics).map_or_else(String::new, |text| text.value);
-            }
+            "name" => row.name = values::text(item, of, diagnostics),
+            "description" => row.description = values::text(item, of, diagnostics).map(|text| text.value),
             "note" => row.note = values::text(item, of, diagnostics).map(|text| text.value),
             "http" => row.http_status = values::http_status(item, of, diagnostics),
-            "advice" => row.advice = values::advice(item, of, diagnostics).unwrap_or(row.advice),
-            "undocumented" => row.is_documented = values::is_documented(item, of, diagnostics).unwrap_or(true),
+            "advice" => row.advice = values::advice(item, of, diagnostics),
+            "undocumented" => row.is_undocumented = values::boolean(item, of, diagnostics),
             key if SECTION_KEYS.contains(&key) => self.section_key(item),
             _ => self.unknown(item),
         }
@@ -96,18 +101,28 @@ impl RowReader<'_, '_> {
     }
 
     fn unknown(&mut self, item: &Item<'_>) {
-        let diagnostic = if let DeValue::Table(_) = item.value {
+        let is_table = matches!(item.value, DeValue::Table(_));
+        let diagnostic = if is_table && self.layout.is_in_header(&item.key_span) {
             self.missing.retain(|key| !REQUIRED.contains(key));
             Diagnostic::new(Rule::KnownKey, format!("unexpected `.{}` in the header of {}", item.key, self.of))
                 .label("unexpected")
                 .help(format!("write `{}`", self.header))
         } else {
-            let meant = nearest(&item.key.to_ascii_lowercase(), &self.missing).map(str::to_owned);
-            self.missing.retain(|key| Some(*key) != meant.as_deref());
-            values::unknown(Rule::KnownKey, &format!("key `{}`", item.key), &self.of, item.key, &ROW_KEYS)
+            let near = nearest(&item.key.to_ascii_lowercase(), &self.missing).or_else(|| self.only_required(item));
+            self.missing.retain(|key| Some(*key) != near);
+            let near = near.or_else(|| nearest(&item.key.to_ascii_lowercase(), &ROW_KEYS));
+            values::unknown(Rule::KnownKey, &format!("key `{}`", item.key), &self.of, near, &ROW_KEYS)
                 .label("unknown key")
         };
         self.diagnostics.push(diagnostic.at(&item.key_span));
+    }
+
+    /// Returns the only required key that is missing, for which an unknown key with a text probably stands: `text` for
+    /// `description`.
+    fn only_required(&self, item: &Item<'_>) -> Option<&'static str> {
+        let mut missing = self.missing.iter().filter(|key| REQUIRED.contains(key));
+        let only = missing.next().filter(|_| missing.next().is_none());
+        only.copied().filter(|_| matches!(item.value, DeValue::String(_)))
     }
 
     fn report_missing(&mut self, row: &Item<'_>) {

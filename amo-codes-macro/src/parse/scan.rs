@@ -1,6 +1,12 @@
-//! Finds arrays and strings that are not closed, because a parser reports them too late or without a reason.
+//! Finds arrays and strings that are not closed, because a parser reports them too late or without a reason, and multi-line
+//! strings that are.
 
 use std::ops::ControlFlow;
+
+use toml::de::DeTable;
+
+use crate::model::Span;
+use crate::source::Source;
 
 /// An array or a string without its end.
 #[derive(Debug, PartialEq)]
@@ -115,12 +121,46 @@ impl Scanner {
                 break;
             }
         }
+        let line = rest.split('\n').next().expect("a text has a first line").trim_end();
+        // In an array, what follows the string is not part of it.
+        let is_in_array = self.open.is_some();
+        let text = if is_in_array { line.trim_end_matches([',', ']', ' ', '\t']) } else { line };
+        self.end = at + text.len().max(1);
         // A quote where no value begins is the end of a string whose beginning is missing.
         let opener = if quote == "\"" { "\"" } else { "'" };
         self.open = self.is_value.then_some((at, opener));
-        self.end = at + rest.split('\n').next().unwrap_or(rest).trim_end().len();
         None
     }
+}
+
+/// Returns the lines inside of multi-line strings, whose text may look like a header or a conflict.
+pub(super) fn inside_strings(source: &Source) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut lines = source.lines();
+    while let Some((start, line)) = lines.next() {
+        let Some(quotes) = opens_string(line) else { continue };
+        let inside = start + line.len() + 1;
+        // The lines of the string are consumed only if it is closed.
+        let mut rest = lines.clone();
+        let Some((last, end)) =
+            rest.find(|(_, line)| line.contains(quotes)).filter(|(_, end)| opens_string(end).is_none())
+        else {
+            continue;
+        };
+        if DeTable::parse(source.slice(&(start..last + end.len()))).is_ok() {
+            spans.push(inside..last + end.len());
+            lines = rest;
+        }
+    }
+    spans
+}
+
+/// Returns the quotes of a multi-line string that begins in a line and does not end there.
+fn opens_string(line: &str) -> Option<&'static str> {
+    let (key, value) = line.split_once('=')?;
+    let quotes = ["\"\"\"", "'''"].into_iter().find(|quotes| value.trim_start().starts_with(quotes))?;
+    let (_, text) = value.split_once(quotes)?;
+    (is_key(key) && !text.contains(quotes)).then_some(quotes)
 }
 
 /// Returns whether the text before a `=` is a bare key.
@@ -131,7 +171,26 @@ fn is_key(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Unclosed, unclosed};
+    use super::{Unclosed, inside_strings, unclosed};
+    use crate::fixtures::source;
+
+    #[test]
+    fn the_lines_inside_of_multi_line_strings_are_text() {
+        for (text, expected) in [
+            ("[a]\nx = \"\"\"b\n[c]\n======= \n\"\"\"\ny = 1\n", &["[c]\n======= \n\"\"\""][..]),
+            ("x = '''\nb\n''' # c\ny = \"\"\"\nd\"\"\"\n", &["b\n''' # c", "d\"\"\""]),
+            ("x = \"\"\"b\"\"\"\n[c]\n", &[]),
+            // Not closed: the next quotes begin another string.
+            ("x = \"\"\"b\n[c]\ny = \"\"\"\nd\n\"\"\"\n", &["d\n\"\"\""]),
+            ("x = \"\"\"b\n[c]\n", &[]),
+            ("x = \"\"\"b\n\"\"\" c\n", &[]),
+            ("# x = \"\"\"\nb\n\"\"\"\n", &[]),
+        ] {
+            let source = source(text);
+            let found: Vec<&str> = inside_strings(&source).iter().map(|span| source.slice(span)).collect();
+            assert_eq!(found, expected, "{text}");
+        }
+    }
 
     #[test]
     fn unclosed_values_are_found() {
@@ -142,8 +201,10 @@ mod tests {
             ("[a]\nx = \"\"\"b\n[c]\n\n", 8, "\"\"\"", 16),
             ("[a]\nx = '''b", 8, "'''", 12),
             ("[a]\nx = \"b\ny = 1\n", 8, "\"", 10),
-            ("[a]\npaths = [\n  \"/x,\n  '/y',\n]\n", 16, "\"", 20),
+            ("[a]\npaths = [\n  \"/x,\n  '/y',\n]\n", 16, "\"", 19),
             ("[a]\npaths = ['/x', '/y", 19, "'", 22),
+            ("[a]\npaths = ['/x', '/y ]\n", 19, "'", 22),
+            ("[a]\nx = \"b,\n", 8, "\"", 11),
         ] {
             assert_eq!(unclosed(block), Some(Unclosed { start, opener, end }), "{block}");
         }

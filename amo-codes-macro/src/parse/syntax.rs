@@ -1,9 +1,10 @@
 //! Finds the first error in a text that is not TOML.
 
-use toml::de::{DeTable, Error};
+use toml::de::{DeTable, DeValue, Error};
 
-use super::header;
+use super::line::{self, Explanation};
 use super::scan::{self, Unclosed};
+use super::{SECTION_KEYS, duplicate};
 use crate::diagnostic::Diagnostic;
 use crate::model::Span;
 use crate::rule::Rule;
@@ -15,22 +16,24 @@ pub(super) fn error(source: &Source, block: &Span) -> Diagnostic {
     if let Some(unclosed) = scan::unclosed(text) {
         return self::unclosed(&unclosed, block.start);
     }
-    let (_, errors) = DeTable::parse_recoverable(text);
-    let first =
-        errors.iter().min_by_key(|error| span(text, error).start).expect("a text that is not TOML has an error");
-    let at = span(text, first);
+    let error = DeTable::parse(text).expect_err("the text is not TOML");
+    let at = span(text, &error);
     if let Some(diagnostic) = duplicate_key(text, &at, block.start) {
         return diagnostic;
     }
-    let line = source.line_at(block.start + at.start);
-    Diagnostic::new(Rule::Syntax, first.message())
-        .at(&(block.start + at.start..block.start + at.end))
-        .label("invalid TOML")
-        .help(help(line))
+    let start = block.start + at.start;
+    let (line, line_start) = (source.line_at(start), source.line_start(start));
+    let Explanation { message, columns, help } = line::explain(line, start - line_start, has_section_keys(text));
+    let at = columns.map_or(start..block.start + at.end, |at| line_start + at.start..line_start + at.end);
+    let label = if message.is_some() { "" } else { "invalid TOML" };
+    Diagnostic::new(Rule::Syntax, message.unwrap_or_else(|| error.message().to_owned())).at(&at).label(label).help(help)
 }
 
-/// The end of a help about strings.
-const ESCAPE: &str = "; inside a string, write `\\\"` for `\"`";
+/// Returns whether a block has the keys of a section.
+fn has_section_keys(block: &str) -> bool {
+    let keys = block.lines().filter_map(|line| line.split_once('=')).map(|(key, _)| key.trim());
+    keys.into_iter().any(|key| SECTION_KEYS.contains(&key))
+}
 
 fn unclosed(Unclosed { start, opener, end }: &Unclosed, offset: usize) -> Diagnostic {
     let (open, end) = (offset + start..offset + start + opener.len(), offset + end..offset + end);
@@ -44,68 +47,49 @@ fn unclosed(Unclosed { start, opener, end }: &Unclosed, offset: usize) -> Diagno
             .at(&end)
             .label("missing closing quote")
             .other(&open, "opened here")
-            .help(format!("end the string with `{opener}`{}", if *opener == "\"" { ESCAPE } else { "" })),
+            .help(format!("add the closing `{opener}`{}", if *opener == "\"" { QUOTE_INSIDE } else { "" })),
         _ => Diagnostic::new(Rule::Syntax, format!("unclosed multi-line string, expected `{opener}`"))
             .at(&open)
             .label("opened here")
-            .help(format!("end the string with `{opener}`")),
+            .help(format!("add the closing `{opener}`")),
     }
 }
 
-/// Returns where an error is in its text, between characters. An error without a span is about the whole text.
+const QUOTE_INSIDE: &str = "; inside quotes, write `\"` as `\\\"`";
+
+/// Returns the position of an error in its text. An error without a position is about the whole text, and one inside of a
+/// character is at its start.
 fn span(text: &str, error: &Error) -> Span {
+    let Some(span) = error.span() else {
+        return 0..0;
+    };
     let floor = |mut offset: usize| {
         while !text.is_char_boundary(offset) {
             offset -= 1;
         }
         offset
     };
-    let span = error.span().unwrap_or(0..0);
-    let start = floor(span.start.min(text.len()));
-    start..floor(span.end.clamp(start, text.len()))
+    floor(span.start)..floor(span.end)
 }
 
 /// Returns the error for a duplicate key, which is the mistake if the text before it and its own line are TOML.
 fn duplicate_key(text: &str, at: &Span, offset: usize) -> Option<Diagnostic> {
     let start = text.get(..at.start)?.rfind('\n')? + 1;
-    let before = DeTable::parse(text.get(..start)?).ok()?;
-    let rest = text.get(start..)?;
-    let line = rest.split('\n').next().unwrap_or(rest);
+    let (before, rest) = text.split_at(start);
+    let before = DeTable::parse(before).ok()?;
+    let line = rest.split('\n').next().expect("a text has a first line");
     let again = DeTable::parse(line).ok()?.into_inner().into_iter().next()?.0;
     let key = again.get_ref();
     let mut table = before.into_inner();
     while table.len() == 1 && !table.contains_key(key.as_ref()) {
         let (_, value) = table.into_iter().next()?;
         table = match value.into_inner() {
-            toml::de::DeValue::Table(inner) => inner,
+            DeValue::Table(inner) => inner,
             _ => return None,
         };
     }
     let (first, _) = table.get_key_value(key.as_ref())?;
     let first = offset + first.span().start..offset + first.span().end;
     let again = offset + start + again.span().start..offset + start + again.span().end;
-    Some(
-        Diagnostic::new(Rule::Once, format!("duplicate key `{key}`"))
-            .at(&again)
-            .label("again here")
-            .other(&first, "first here")
-            .help("delete one of them, or add the missing header before the second one"),
-    )
-}
-
-/// Returns how to fix a line that is not TOML.
-fn help(line: &str) -> String {
-    if let Some(header) = header::meant(line).filter(|_| !line.contains('=')) {
-        return format!("write the header in brackets: `{header}`");
-    }
-    let count = |separator| line.matches(separator).count();
-    if !line.contains('=') && (count(';') > 1 || count(',') > 1 || count('\t') > 0) {
-        return "this looks like a row of a spreadsheet: write a code as a header, `[leads.217]`, with `name = \"…\"` \
-                and `description = \"…\"` below it"
-            .to_owned();
-    }
-    if line.split_once('=').is_some_and(|(_, value)| !value.trim_start().starts_with(['"', '\'', '[', '='])) {
-        return "strings need quotes: `name = \"NothingFound\"`".to_owned();
-    }
-    format!("every line must be a header (`[leads.217]`), a `key = \"value\"` pair or a comment (`# …`){ESCAPE}")
+    Some(duplicate::key(key, &again, &first))
 }

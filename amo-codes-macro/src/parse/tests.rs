@@ -111,7 +111,7 @@ fn an_error_is_where_the_mistake_is() {
 #[test]
 fn an_error_in_the_syntax_stays_in_its_block() {
     let text = "[a]\ntitle = \"A\"\n[a.1]\nname = One\nadvice = 7\n[a.2]\nname \"Two\"\n[a.3]\nname = 3\ndescription = \"Three\"\n";
-    assert_eq!(errors(text), [(Rule::Syntax, 4, 8), (Rule::Syntax, 7, 6), (Rule::ValueType, 9, 8)]);
+    assert_eq!(errors(text), [(Rule::Syntax, 4, 8), (Rule::Syntax, 7, 5), (Rule::ValueType, 9, 8)]);
     let (table, _) = read(&text.replace("name = 3", "name = \"Three\""));
     assert_eq!(table.sections[0].rows.iter().map(|row| row.number.value).collect::<Vec<_>>(), [3]);
 }
@@ -165,16 +165,40 @@ fn a_section_without_its_header_is_one_error() {
 #[test]
 fn a_misspelled_section_is_one_error_and_does_not_become_an_enum() {
     let leads = around("", "").replace("[a", "[leads");
+    let two = "name = \"Two\"\ndescription = \"Two\"\n";
     for (text, expected) in [
         (
             format!("{leads}[lead.2]\nname = \"Two\"\ndescription = \"Two\"\n"),
             "unknown section `lead`, did you mean `leads`?",
         ),
-        (leads.replacen("[leads]", "[laeds]", 1), "unknown section `laeds`, did you mean `leads`?"),
+        (format!("{leads}[Leads.2]\n{two}"), "unknown section `Leads`, did you mean `leads`?"),
+        (
+            format!("{leads}[leads.2]\n{two}").replacen("[leads]", "[laeds]", 1),
+            "unknown section `laeds`, did you mean `leads`?",
+        ),
+        (
+            format!("{leads}[leads.2]\n{two}").replacen("[leads]", "[Leads]", 1),
+            "unknown section `Leads`, did you mean `leads`?",
+        ),
+        // A single row is more likely to be wrong than the section.
+        (leads.replacen("[leads.", "[laeds.", 1), "unknown section `laeds`, did you mean `leads`?"),
     ] {
         assert_eq!(message(&text), expected);
-        let (table, _) = read(&text);
+        let (table, diagnostics) = read(&text);
         assert_eq!(table.sections.iter().map(|section| section.key.value.as_str()).collect::<Vec<_>>(), ["leads"]);
+        assert_eq!(table.sections[0].title, "A");
+        assert_eq!(table.rows().count(), text.matches("name =").count());
+        assert!(diagnostics[0].render(Some(&source(&text))).contains("the other section"));
+    }
+    // The rows of both are one section, and a number that both have is not another error.
+    let text = format!("{leads}[lead.1]\n{two}");
+    assert_eq!((rules(&text).len(), read(&text).0.rows().count()), (1, 1));
+    // A section whose title is there, but wrong, is not misspelled.
+    for title in ["title = 7", "title = \"\"", "titel = \"A\"", "title = \"A", "title = A"] {
+        let lead = around("", "").replace("[a", "[lead").replacen("title = \"A\"", title, 1);
+        let text = format!("{leads}{lead}");
+        assert_eq!(rules(&text).len(), 1, "{title}");
+        assert!(!message(&text).contains("unknown section"), "{title}");
     }
     // What is missing elsewhere is another error.
     let other = "[lead.2]\nname = \"Two\"\ndescription = \"Two\"\n[tasks.2]\nname = \"Two\"\ndescription = \"Two\"\n";
@@ -203,7 +227,7 @@ fn an_unclosed_value_is_one_error() {
     for (text, expected) in [
         (format!("[a]\ntitle = \"A\"\npaths = [\n  \"/a\",\n  \"/b\",\n\n{ROW}"), (Rule::Syntax, 5, 8)),
         (format!("[a]\ntitle = \"A\"\npaths = [[\n  \"/a\",\n]\n\n{ROW}"), (Rule::Syntax, 5, 2)),
-        (format!("[a]\ntitle = \"A\"\npaths = [\n  \"/a,\n  \"/b\",\n]\n{ROW}"), (Rule::Syntax, 4, 7)),
+        (format!("[a]\ntitle = \"A\"\npaths = [\n  \"/a,\n  \"/b\",\n]\n{ROW}"), (Rule::Syntax, 4, 6)),
         (format!("[a]\npaths = [\n  \"/a\",\n\ntitle = \"A\"\n{ROW}"), (Rule::Syntax, 3, 8)),
         (around("", "note = \"\"\"\none\n\n"), (Rule::Syntax, 6, 8)),
         (around("", "note = \"\"\"\none\n\n[a.2]\nname = \"Two\"\ndescription = \"Two\"\n"), (Rule::Syntax, 6, 8)),
@@ -325,47 +349,81 @@ fn the_fix_fits_the_mistake() {
         ("one; two", "every line must be a header "),
         ("one, two", "every line must be a header "),
         ("one two", "every line must be a header "),
-        ("note = a; b; c", "strings need quotes"),
+        ("note = a; b; c", "put the text in quotes: `note = \"a; b; c\"`"),
+        ("name = NotFound", "put the text in quotes: `name = \"NotFound\"`"),
+        ("name = InvalidRequest # x", "put the text in quotes: `name = \"InvalidRequest\"`"),
+        ("name = TokenExpired", "put the text in quotes: `name = \"TokenExpired\"`"),
+        ("note = a \"b\"", "write text in quotes: `note = \"…\"`; inside quotes, write"),
+        ("note =", "write text in quotes: `note = \"…\"`; inside quotes, write"),
+        ("note \"a\"", "write `note = \"a\"`"),
+        ("note == \"a\"", "delete it"),
+        ("note = \"a\",", "delete it"),
+        ("note = \"a\"; # x", "delete it"),
+        ("note = 'a' // x", "begin a comment with `#`"),
+        ("note = \"C:\\Users\"", "write text in quotes; inside quotes, write `\"` as `\\\"` and `\\` as `\\\\`"),
+        ("note = 'it's'", "text in single quotes ends at the next `'`"),
+        ("advice = ask-user", "write `\"not-an-error\"`, `\"not-found\"`, "),
+        ("http = 402,", "delete it"),
+        ("http = 402 // x", "begin a comment with `#`"),
+        ("http = 4O2", "write a number from 100 to 599 without quotes: `http = 402`"),
+        ("http = 0402", "write a number from 100 to 599 without quotes: `http = 402`"),
+        ("http =", "write a number from 100 to 599 without quotes: `http = 402`"),
+        ("undocumented = True", "write `undocumented = true`, or omit the key"),
+        ("undocumented = yes", "write `undocumented = true`, or omit the key"),
+        ("{", "delete it"),
+        ("[a.2\nname = \"Two\"", "write the header in brackets: `[a.2]`"),
+        ("[v5\ntitle = \"V\"", "write the header in brackets: `[v5]`"),
+        ("[A", "the header of a section is `[invoices]`, that of a code `[invoices.7]`"),
         ("a.2]", "write the header in brackets: `[a.2]`"),
         ("[a:2]", "write the header in brackets: `[a.2]`"),
         ("[a2]\nname = \"Two\"\ndescription = \"Two\"", "write `[a.2]`"),
         ("[[a.2]]", "write `[a.2]`"),
         ("[a.2.0]\nname = \"Two\"\ndescription = \"Two\"", "write `[a.2]`"),
-        ("paths = one", "strings need quotes"),
-        ("note = \"a \"b\" c\"", "every line must be a header (`[leads.217]`), a `key = \"value\"` pair or a comment"),
+        ("paths = one", "write an array of paths: `paths = [\"/v1/invoices\"]`"),
+        ("note = \"a \"b\" c\"", "write text in quotes; inside quotes, write `\"` as `\\\"`"),
         ("[a.007]", "write `[a.7]`"),
         ("[a.-7]", "write `[a.7]`"),
         ("[a.1_0]", "write `[a.10]`"),
-        ("[a.0x1F]", "write a code as a table in its section, such as `[a.217]`"),
-        ("[a.99999]", "write a code as a table in its section, such as `[a.217]`"),
-        ("titel = \"A\"", "expected one of `name`, `description`, `http`, `note`, `advice` or `undocumented`"),
+        ("[a.code_7]", "write `[a.7]`"),
+        ("[a.E7]", "write `[a.7]`"),
+        ("[a.0x1F]", "write the header of a code with its section and its number, such as `[a.217]`"),
+        ("[a.\"1.5\"]", "write the header of a code with its section and its number, such as `[a.217]`"),
+        ("[a.1e3]", "write the header of a code with its section and its number, such as `[a.217]`"),
+        ("[a.code_217_x9]", "write the header of a code with its section and its number, such as `[a.217]`"),
+        ("[a.\"２17\"]", "write the header of a code with its section and its number, such as `[a.217]`"),
+        ("[a.99999]", "use a number from 0 to 65535"),
+        ("titel = \"A\"", "expected `name`, `description`, `http`, `note`, `advice` or `undocumented`"),
+        ("meta.since = 7", "expected `name`, `description`, `http`, `note`, `advice` or `undocumented`"),
         ("http = \"402\"", "remove the quotes: `402`"),
         ("http = \"42\"", "omit `http` unless the documentation gives a status"),
-        ("advice = 5", "write one of `not-an-error`, `not-found`, "),
-        ("advice = \"ask_user\"", "expected one of `not-an-error`, `not-found`, "),
+        ("advice = 5", "write `\"not-an-error\"`, `\"not-found\"`, "),
+        ("advice = \"ask_user\"", "expected `not-an-error`, `not-found`, "),
         ("undocumented = \"true\"", "remove the quotes: `true`"),
         ("undocumented = \"yes\"", "write `true`, or omit the key"),
         ("undocumented = 1", "write `true`, or omit the key"),
         ("note = 7", "add quotes: `\"7\"`"),
         ("note = true", "add quotes: `\"true\"`"),
         ("note = ''", "omit the key if the documentation has no note"),
-        ("note = []", "write a string in quotes"),
+        ("note = []", "write text in quotes"),
+        ("[a.2]\nname = 7\ndescription = 'T'", "write what happened in UpperCamelCase"),
         ("[a.2]\nname = ''\ndescription = 'T'", "write what happened in UpperCamelCase"),
         ("[a.2]\nname = 'T'\ndescription = ''", "copy the description from the documentation"),
     ] {
         let fixed = help(&around("", &format!("{line}\n")));
         assert!(fixed.starts_with(fix), "{line}: {fixed}");
     }
-    assert_eq!(help(&around("", "note = 'a\n")), "end the string with `'`");
-    assert_eq!(help(&around("", "note = \"a\n")), r#"end the string with `"`; inside a string, write `\"` for `"`"#);
+    assert_eq!(help(&around("", "note = 'a\n")), "add the closing `'`");
+    assert_eq!(help(&around("", "note = \"a\n")), r#"add the closing `"`; inside quotes, write `"` as `\"`"#);
     assert!(help(&format!("[a.title]\n{ROW}")).starts_with("write `title = …` below the header of section `a`"));
     for (line, fix) in [
         ("paths = \"/b\"", "write an array: `[\"/b\"]`"),
-        ("paths = 7", "write an array: `[\"/v1/invoices\"]`"),
-        ("paths = [7]", "add quotes: `\"7\"`"),
+        ("paths = \"b\"", "write an array of paths, such as `[\"/v1/invoices\"]`"),
+        ("paths = 7", "write an array of paths, such as `[\"/v1/invoices\"]`"),
+        ("paths = [7]", "write a path in quotes, such as `\"/v1/invoices\"`"),
         ("7 = 1", "write `[a.7]`, with `name` and `description` below it"),
-        ("path = []", "expected one of `title` or `paths`"),
-        ("name = \"One\"", "add the missing header before it, such as `[a.217]`"),
+        ("\"\" = 1", "expected `title` or `paths`"),
+        ("path = []", "expected `title` or `paths`"),
+        ("name = \"One\"", "add the missing header before it, such as `[a.NUMBER]`"),
     ] {
         let fixed = help(&format!("{HEADER}{line}\n{ROW}"));
         assert!(fixed.starts_with(fix), "{line}: {fixed}");
@@ -383,7 +441,7 @@ fn the_error_for_an_invalid_number_says_why() {
         ("7_0", "number `7_0` has an underscore"),
         ("seven_up", "`seven_up` is not a decimal number from 0 to 65535"),
         ("7a", "`7a` is not a decimal number from 0 to 65535"),
-        ("\"\"", "`` is not a decimal number from 0 to 65535"),
+        ("\"\"", "empty number in section `a`"),
     ] {
         assert_eq!(message(&around("", &format!("[a.{key}]\n"))), expected);
     }
@@ -401,7 +459,7 @@ fn a_wrong_type_is_an_error_that_names_the_expected_one() {
     for (line, expected) in [
         ("note = 7", "expected a string"),
         ("http = \"x\"", "expected an integer from 100 to 599"),
-        ("advice = 7", "expected one of `not-an-error`, `not-found`, "),
+        ("advice = 7", "expected a string"),
         ("undocumented = 7", "expected `true` or `false`"),
     ] {
         let text = around("", &format!("{line}\n"));

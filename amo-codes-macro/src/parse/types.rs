@@ -11,6 +11,8 @@ use crate::rule::Rule;
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Type {
     Text,
+    Name,
+    Path,
     Paths,
     HttpStatus,
     Advice,
@@ -18,13 +20,12 @@ pub(super) enum Type {
 }
 
 impl Type {
-    fn expected(self) -> String {
+    fn expected(self) -> &'static str {
         match self {
-            Self::Text => "a string".to_owned(),
-            Self::Paths => "an array of strings".to_owned(),
-            Self::HttpStatus => "an integer from 100 to 599".to_owned(),
-            Self::Advice => format!("one of {}", advice_names()),
-            Self::Boolean => "`true` or `false`".to_owned(),
+            Self::Text | Self::Name | Self::Path | Self::Advice => "a string",
+            Self::Paths => "an array of strings",
+            Self::HttpStatus => "an integer from 100 to 599",
+            Self::Boolean => "`true` or `false`",
         }
     }
 
@@ -33,12 +34,17 @@ impl Type {
         match (self, value) {
             (Self::Text, DeValue::Integer(number)) => format!("add quotes: `\"{number}\"`"),
             (Self::Text, DeValue::Boolean(value)) => format!("add quotes: `\"{value}\"`"),
-            (Self::Text, _) => "write a string in quotes".to_owned(),
-            (Self::Paths, DeValue::String(path)) => format!("write an array: `[\"{path}\"]`"),
-            (Self::Paths, _) => "write an array: `[\"/v1/invoices\"]`".to_owned(),
+            (Self::Text, _) => "write text in quotes".to_owned(),
+            (Self::Name, _) => "write what happened in UpperCamelCase, such as `\"NothingFound\"`".to_owned(),
+            (Self::Path, _) => "write a path in quotes, such as `\"/v1/invoices\"`".to_owned(),
+            (Self::Paths, DeValue::String(path)) if path.starts_with('/') => format!("write an array: `[\"{path}\"]`"),
+            (Self::Paths, _) => "write an array of paths, such as `[\"/v1/invoices\"]`".to_owned(),
             (Self::HttpStatus, DeValue::String(text)) if is_status(text) => format!("remove the quotes: `{text}`"),
             (Self::HttpStatus, _) => NO_STATUS.to_owned(),
-            (Self::Advice, _) => format!("write one of {} in quotes", advice_names()),
+            (Self::Advice, _) => {
+                let names = Advice::ALL.map(|advice| format!("`\"{}\"`", advice.name)).to_vec();
+                format!("write {}", list(names, "or"))
+            }
             (Self::Boolean, DeValue::String(text)) if matches!(text.as_ref(), "true" | "false") => {
                 format!("remove the quotes: `{text}`")
             }
@@ -55,15 +61,11 @@ fn is_status(text: &str) -> bool {
     text.parse().is_ok_and(|status: u16| (100..=599).contains(&status))
 }
 
-pub(super) fn advice_names() -> String {
-    list(Advice::ALL.map(|advice| format!("`{}`", advice.name)).to_vec(), "or")
-}
-
 /// Returns the error for a value of another type.
 pub(super) fn wrong_type(item: &Item<'_>, of: &str, expected: Type) -> Diagnostic {
     let diagnostic = wrong(&format!("`{}` of {of}", item.key), item.value, expected);
     // A table is a header, such as `[leads.title]`, instead of a key.
-    let is_header = matches!((item.value, expected), (DeValue::Table(_), Type::Text | Type::Paths));
+    let is_header = matches!((item.value, expected), (DeValue::Table(_), Type::Text | Type::Name | Type::Paths));
     if is_header {
         diagnostic.help(format!("write `{} = …` below the header of {of}", item.key)).at(&item.key_span)
     } else {

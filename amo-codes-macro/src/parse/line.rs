@@ -1,0 +1,162 @@
+//! Explains a line that is not TOML: what is wrong, where, and how to fix it.
+
+use std::ops::Range;
+
+use super::header;
+use crate::diagnostic::list;
+use crate::model::Advice;
+
+/// What is wrong with a line.
+pub(super) struct Explanation {
+    /// `None` if the parser's own message says it best.
+    pub(super) message: Option<String>,
+    /// The columns in the line, in bytes; `None` for the place that the parser found.
+    pub(super) columns: Option<Range<usize>>,
+    pub(super) help: String,
+}
+
+/// The end of a help about strings.
+const ESCAPE: &str = "; inside quotes, write `\"` as `\\\"` and `\\` as `\\\\`";
+
+/// Explains the line at which the parser failed, at `column`. `is_section` says whether keys of a section are below it.
+pub(super) fn explain(line: &str, column: usize, is_section: bool) -> Explanation {
+    let text = line.trim();
+    let indent = line.len() - line.trim_start().len();
+    if text.starts_with('[') && text.contains(char::is_alphanumeric) {
+        return broken_header(line, is_section);
+    }
+    if let Some((key, value)) = line.split_once('=').filter(|(key, _)| is_bare_key(key.trim())) {
+        return broken_value(key.trim(), value, key.len() + 1, column);
+    }
+    if let Some(header) = meant_header(line, is_section) {
+        return parsers_own(format!("write the header in brackets: `{header}`"));
+    }
+    if text.chars().count() == 1 && !text.contains(char::is_alphanumeric) {
+        let message = format!("unexpected `{text}`");
+        return at(message, indent..indent + text.len(), "delete it".to_owned());
+    }
+    let count = |separator| line.matches(separator).count();
+    if count(';') > 1 || count(',') > 1 || count('\t') > 0 {
+        let help = "this looks like a row of a spreadsheet: write a code as a header, `[leads.217]`, with `name = \"…\"` \
+                    and `description = \"…\"` below it";
+        return parsers_own(help.to_owned());
+    }
+    let (key, value) = text.split_once(' ').unwrap_or((text, ""));
+    if is_bare_key(key) && value.trim_start().starts_with(['"', '\'']) {
+        let end = indent + key.len();
+        return at(format!("expected `=` after `{key}`"), end..end, format!("write `{key} = {}`", value.trim_start()));
+    }
+    let help = "every line must be a header (`[leads.217]`), a `key = \"value\"` pair or a comment (`# …`)";
+    parsers_own(help.to_owned())
+}
+
+fn parsers_own(help: String) -> Explanation {
+    Explanation { message: None, columns: None, help }
+}
+
+fn at(message: String, columns: Range<usize>, help: String) -> Explanation {
+    Explanation { message: Some(message), columns: Some(columns), help }
+}
+
+fn is_bare_key(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+}
+
+fn meant_header(line: &str, is_section: bool) -> Option<String> {
+    if is_section && line.contains(['[', ']']) { header::meant_section(line) } else { header::meant(line) }
+}
+
+fn broken_header(line: &str, is_section: bool) -> Explanation {
+    let header = line.split('#').next().expect("a text has a first part").trim_end();
+    let help = match meant_header(line, is_section) {
+        Some(header) => format!("write the header in brackets: `{header}`"),
+        None => "the header of a section is `[invoices]`, that of a code `[invoices.7]`".to_owned(),
+    };
+    if header.contains(']') {
+        return parsers_own(help);
+    }
+    at("unclosed header, expected `]`".to_owned(), header.len()..header.len(), help)
+}
+
+/// Explains `key = value`; `start` is the column of what follows the `=`.
+fn broken_value(key: &str, value: &str, start: usize, column: usize) -> Explanation {
+    let before = value.len() - value.trim_start().len();
+    let value = value.trim_start();
+    let start = start + before;
+    let Some(first) = value.chars().next() else {
+        let message = format!("`{key}` has no value");
+        return at(message, start..start, value_help(key, ""));
+    };
+    if first == '=' {
+        return at("unexpected second `=`".to_owned(), start..start + 1, "delete it".to_owned());
+    }
+    if let Some(end) = end_of_value(value) {
+        let (value, rest) = value.split_at(end);
+        let junk = rest.trim_start();
+        let junk_start = start + value.len() + rest.len() - junk.len();
+        if junk.starts_with("//") {
+            return at("unexpected `//`".to_owned(), junk_start..junk_start + 2, "begin a comment with `#`".to_owned());
+        }
+        if let Some(separator) = junk.chars().next().filter(|junk| ",;".contains(*junk)) {
+            let message = format!("unexpected `{separator}`");
+            return at(message, junk_start..junk_start + 1, "delete it".to_owned());
+        }
+    }
+    if matches!(first, '"' | '\'' | '[' | '{') {
+        let help = match first {
+            '"' => format!("write text in quotes{ESCAPE}"),
+            '\'' => "text in single quotes ends at the next `'`: write it in double quotes instead".to_owned(),
+            _ => value_help(key, ""),
+        };
+        return parsers_own(help);
+    }
+    let bare = value.split('#').next().expect("a text has a first part").trim_end();
+    if is_text(key) {
+        return at("missing quotes".to_owned(), start..start + bare.len(), value_help(key, bare));
+    }
+    let is_at_value = column >= start;
+    Explanation {
+        message: None,
+        columns: is_at_value.then_some(start..start + bare.len()),
+        help: value_help(key, bare),
+    }
+}
+
+/// Returns the end of a value that is complete: a string in quotes, or digits.
+fn end_of_value(value: &str) -> Option<usize> {
+    let first = value.chars().next()?;
+    if first.is_ascii_digit() {
+        return Some(value.len() - value.trim_start_matches(|digit: char| digit.is_ascii_digit()).len());
+    }
+    if !matches!(first, '"' | '\'') {
+        return None;
+    }
+    let mut is_escaped = false;
+    for (index, letter) in value.char_indices().skip(1) {
+        if letter == first && !is_escaped {
+            return Some(index + 1);
+        }
+        is_escaped = letter == '\\' && first == '"' && !is_escaped;
+    }
+    None
+}
+
+/// Returns whether the value of a key is a text. Unknown keys count as texts, as most keys are.
+fn is_text(key: &str) -> bool {
+    !matches!(key, "http" | "undocumented" | "paths")
+}
+
+/// Returns the fix for a value without quotes, which may be empty.
+fn value_help(key: &str, bare: &str) -> String {
+    match key {
+        "http" => "write a number from 100 to 599 without quotes: `http = 402`".to_owned(),
+        "undocumented" => "write `undocumented = true`, or omit the key".to_owned(),
+        "paths" => "write an array of paths: `paths = [\"/v1/invoices\"]`".to_owned(),
+        "advice" => {
+            let names = Advice::ALL.map(|advice| format!("`\"{}\"`", advice.name)).to_vec();
+            format!("write {}", list(names, "or"))
+        }
+        _ if bare.is_empty() || bare.contains(['"', '\\']) => format!("write text in quotes: `{key} = \"…\"`{ESCAPE}"),
+        _ => format!("put the text in quotes: `{key} = \"{bare}\"`"),
+    }
+}
