@@ -1,10 +1,10 @@
-//! Feature `serde` for the types of every table: `Section` as its key, `Code` as its address, and the enum of a section as
-//! its number.
+//! Feature `serde` for the types of every table: serializes `Section` as its key, `Code` as its address, and the enum
+//! of a section as its number.
 //!
 //! Without the feature `__serde!` expands to nothing. So the types of a user's table have the impls if this crate has the
 //! feature, and the user's crate needs no feature of its own.
 
-/// Nothing: the feature is off.
+/// Expands to nothing, because the feature is off.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
@@ -12,7 +12,7 @@ macro_rules! __serde {
     ($($any:tt)*) => {};
 }
 
-/// The impls for one type.
+/// Expands to the impls for one type.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
