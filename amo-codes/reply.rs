@@ -320,7 +320,7 @@ impl Reply {
     /// Returns `Err(self)` if the reply is a failure, for use with `?`.
     ///
     /// # Errors
-    /// If [`is_failure`](Self::is_failure) is true.
+    /// Returns the reply if [`is_failure`](Self::is_failure) is true.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};

@@ -68,7 +68,7 @@ pub fn with_http_status<C: Copy + fmt::Debug>(
 /// Writes the description of a code; `{:#}` also writes its address.
 ///
 /// # Errors
-/// Those of the formatter.
+/// Returns the errors of the formatter.
 pub fn display(entry: Entry, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let description = entry.row.description;
     if f.alternate() { write!(f, "{}: {description}", Address(entry)) } else { f.pad(description) }
@@ -77,7 +77,7 @@ pub fn display(entry: Entry, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// Parses the key of a section.
 ///
 /// # Errors
-/// [`ParseError::UnknownSection`].
+/// Returns [`ParseError::UnknownSection`] if no section has the key.
 pub fn parse_section<S: Copy>(
     key: &str,
     sections: &[SectionRow],
@@ -91,7 +91,7 @@ pub fn parse_section<S: Copy>(
 /// Parses an address, such as `tasks.244`.
 ///
 /// # Errors
-/// Those of [`ParseError`].
+/// Returns an error if the text is not an address, or if there is no such section or code.
 pub fn parse_code<C: Copy>(
     address: &str,
     sections: &'static [SectionRow],

@@ -29,7 +29,7 @@ struct Value<'b> {
     text: Cow<'b, str>,
 }
 
-/// What went wrong, as an object or a text of the body describes it.
+/// A failure, as an object or a text of the body describes it.
 #[derive(Debug, Default)]
 pub(super) struct Failure<'a> {
     /// Its index among the findings.
@@ -39,7 +39,7 @@ pub(super) struct Failure<'a> {
     pub(super) number: Option<u16>,
     /// The HTTP status that the body gives, which may differ from the reply's.
     pub(super) status: Option<HttpStatus>,
-    /// What to do next, if the kind of reply determines it.
+    /// The next step, if the kind of reply determines it.
     pub(super) advice: Option<Advice>,
     pub(super) text: &'a str,
     pub(super) error_key: Option<&'a str>,

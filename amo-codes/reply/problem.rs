@@ -67,7 +67,7 @@ fn http_status(fields: &Fields<'_>) -> Option<HttpStatus> {
     HttpStatus::from_u16(number(fields.get(Field::Status)?)?).filter(|&status| is_failing(status))
 }
 
-/// Returns whether the fields are a problem although the HTTP status is a success.
+/// Returns whether the fields are a problem even though the HTTP status is a success.
 fn is_problem(fields: &Fields<'_>) -> bool {
     let is_entity = fields.is_resource() || fields.get(Field::Id).is_some();
     let is_known = |title| known_texts::advice(title).is_some();

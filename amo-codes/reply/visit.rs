@@ -15,7 +15,7 @@ use crate::reply::known_texts;
 /// Collects what a body reports and returns the top-level fields.
 ///
 /// # Errors
-/// If the body is not JSON, or has errors that are nested more than 127 levels deep.
+/// Returns an error if the body is not JSON, or has errors that are nested more than 127 levels deep.
 pub(super) fn visit<'b>(collector: &mut Collector<'_>, body: &'b [u8]) -> Result<Fields<'b>, serde_json::Error> {
     let mut fields = Fields::default();
     let mut deserializer = serde_json::Deserializer::from_slice(body);
