@@ -5,10 +5,10 @@ use core::str::FromStr;
 
 use crate::ParseError;
 
-/// The recommended next step after receiving a code, in order of severity: the maximum of several is what to do about all
-/// of them.
+/// The recommended next step after receiving a code, in order of severity, so the maximum of several is the one to
+/// follow.
 ///
-/// This is not part of amoCRM's documentation; the README gives the reasons.
+/// This is not part of amoCRM's documentation. The README lists the codes of each variant.
 ///
 /// ```
 /// use amo_codes::{Advice, code};
@@ -33,12 +33,12 @@ pub enum Advice {
     SignIn,
     /// The request itself must change; retrying it unchanged will fail again.
     FixRequest,
-    /// A person must act first: grant permissions, pay, enable a feature, log in through a browser.
+    /// A person must act first: grant permissions, pay, enable a feature or log in through a browser.
     AskUser,
 }
 
 impl Advice {
-    /// Every advice, in order of severity.
+    /// All variants, in order of severity.
     ///
     /// ```
     /// assert!(amo_codes::Advice::ALL.is_sorted());
@@ -46,7 +46,7 @@ impl Advice {
     pub const ALL: &'static [Self] =
         &[Self::NotAnError, Self::NotFound, Self::RetryLater, Self::SignIn, Self::FixRequest, Self::AskUser];
 
-    /// The names of all, in the same order.
+    /// Their names, in the same order.
     const NAMES: &'static [&'static str] = &[
         Self::NotAnError.as_str(),
         Self::NotFound.as_str(),
@@ -56,7 +56,7 @@ impl Advice {
         Self::AskUser.as_str(),
     ];
 
-    /// Returns the name of this advice in a table, such as `ask-user`.
+    /// Returns the name of the variant in a table, such as `ask-user`.
     ///
     /// ```
     /// assert_eq!(amo_codes::Advice::AskUser.as_str(), "ask-user");
@@ -74,7 +74,7 @@ impl Advice {
     }
 }
 
-/// A phrase for people: `ask the user`.
+/// Writes a human-readable phrase, such as `ask the user`.
 impl fmt::Display for Advice {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(match self {

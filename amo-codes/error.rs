@@ -55,8 +55,8 @@ impl fmt::Display for UnknownCode {
 
 impl core::error::Error for UnknownCode {}
 
-/// The error returned when parsing the address of a code (`tasks.244`), the key of a section (`tasks`) or an advice
-/// (`ask-user`).
+/// The error returned when parsing the address of a code (`tasks.244`), the key of a section (`tasks`) or the name of
+/// an [`Advice`](crate::Advice) (`ask-user`).
 ///
 /// ```
 /// use amo_codes::{Advice, Code, ParseError, Section};
@@ -65,14 +65,14 @@ impl core::error::Error for UnknownCode {}
 /// assert_eq!(error.to_string(), "unknown section `task`, did you mean `tasks`?");
 /// assert!(matches!(error, ParseError::UnknownSection { nearest: Some("tasks"), .. }));
 /// assert!(matches!("tasks.330".parse::<Code>().unwrap_err(), ParseError::UnknownCode(_)));
-/// assert_eq!("244".parse::<Code>().unwrap_err(), ParseError::NoAddress);
+/// assert_eq!("244".parse::<Code>().unwrap_err(), ParseError::NotAnAddress);
 /// assert!(matches!("wait".parse::<Advice>().unwrap_err(), ParseError::UnknownAdvice { .. }));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParseError {
     /// The text is not an address: a section's key, a dot and a decimal number from 0 to 65535.
-    NoAddress,
+    NotAnAddress,
     /// No section has this key.
     #[non_exhaustive]
     UnknownSection {
@@ -85,7 +85,7 @@ pub enum ParseError {
     },
     /// The section exists, but has no code with this number.
     UnknownCode(UnknownCode),
-    /// No advice has this name.
+    /// This is not the name of an [`Advice`](crate::Advice).
     #[non_exhaustive]
     UnknownAdvice {
         /// The name that was given.
@@ -110,7 +110,7 @@ impl ParseError {
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (what, given, nearest, expected) = match self {
-            Self::NoAddress => {
+            Self::NotAnAddress => {
                 return f
                     .write_str("expected the address of a code: a section, a dot and a number, such as `tasks.244`");
             }

@@ -1,4 +1,4 @@
-//! What only the expansions of `amo_codes!` and `code!` use. It is not part of the public API.
+//! Items for the expansions of `amo_codes!` and `code!`. They are not part of the public API.
 
 mod address;
 mod entry;

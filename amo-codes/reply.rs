@@ -38,32 +38,32 @@
 //!
 //! | body | what is read |
 //! |---|---|
-//! | `{"title":"Bad Request","type":"…","status":400,"detail":"Код ошибки 244. …"}` | the number in the text; `status` is HTTP |
+//! | `{"title":"Bad Request","type":"…","status":400,"detail":"Код ошибки 244. …"}` | the number in the text; `status` is the HTTP status |
 //! | `{"title":"Error","status":244,"detail":"…"}`, also with `type` | the number in `status`, because it is not an HTTP status |
 //! | `{"errors":[{"code":226}]}` | the number in `code` |
 //! | `{"errors":[{"title":"Entity not found","status":263}]}` | the number in `status`, if it cannot be the HTTP status |
 //! | `{"errors":{"11062353":"…"}}` | the text for each entity id |
 //! | `{"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"name","detail":"…"}]}]}` | each error's key, field and text; never a number |
 //! | `{"hint":"Token has been revoked","title":"…","status":401}` | the text; on `/oauth2/access_token`, a person must act |
-//! | `{"title":"Not Found","status":404,"detail":"Cannot DELETE https://…"}` | the request is wrong, not the entity missing |
+//! | `{"title":"Not Found","status":404,"detail":"Cannot DELETE https://…"}` | the path or method is wrong; the entity may exist |
 //!
 //! Others:
 //!
 //! | body | what is read |
 //! |---|---|
-//! | `{"error_code":403,"error_type":"ORIGIN_INVALID_SIGNATURE","error_description":"…"}` (chats) | the key in `error_type` and the text; `error_code` is HTTP |
+//! | `{"error_code":403,"error_type":"ORIGIN_INVALID_SIGNATURE","error_description":"…"}` (chats) | the key in `error_type` and the text; `error_code` is the HTTP status |
 //! | an HTML page, an empty body, anything else | the HTTP status and the page's title |
 //!
 //! No other numbers are interpreted: not those in a successful reply, not ids, times, UUIDs or pages of HTML.
 //!
 //! # Confidential data
 //!
-//! Messages come only from the fields above that hold text for people and from the title of an HTML page. No raw JSON, host,
-//! user name or query string is repeated, so the line of a [`Reply`] can be logged.
+//! Messages come only from the fields above that hold human-readable text and from the title of an HTML page. They
+//! never contain raw JSON, hosts, user info or query strings, so the `Display` output of a [`Reply`] is safe to log.
 //!
 //! # Memory
 //!
-//! Reading takes at most 1 MiB plus three times the size of the body, for any body; for most, a few kilobytes.
+//! Reading takes at most 1 MiB plus three times the size of the body; most bodies need only a few kilobytes.
 
 mod advice;
 mod body;
@@ -91,9 +91,9 @@ use self::finding::Context;
 pub use self::finding::Finding;
 use crate::{Advice, HttpStatus};
 
-/// A reply of amoCRM: what went wrong, if anything, and what to do next.
+/// An amoCRM reply: what went wrong, if anything, and what to do next.
 ///
-/// `Display` is a single human-readable line, and `Reply` implements [`Error`](core::error::Error).
+/// `Display` writes a single human-readable line, and `Reply` implements [`Error`](core::error::Error).
 ///
 /// ```
 /// use amo_codes::{Advice, HttpStatus, reply::Reply};
@@ -103,7 +103,7 @@ use crate::{Advice, HttpStatus};
 ///     Ok(match reply.advice() {
 ///         Advice::NotAnError => "continue",
 ///         Advice::NotFound => "skip it",
-///         Advice::RetryLater if reply.is_outcome_unknown() => "look whether the entity was created",
+///         Advice::RetryLater if reply.is_outcome_unknown() => "check whether the entity was created",
 ///         Advice::RetryLater => "retry with backoff",
 ///         Advice::SignIn => "refresh the token once, then retry",
 ///         _ => return Err(reply.into()),
@@ -111,7 +111,7 @@ use crate::{Advice, HttpStatus};
 /// }
 /// assert_eq!(next("/api/v4/leads", 204, b"")?, "continue");
 /// assert_eq!(next("/api/v4/leads", 429, b"<html>429 Too Many Requests</html>")?, "retry with backoff");
-/// assert_eq!(next("/api/v4/leads", 502, b"")?, "look whether the entity was created");
+/// assert_eq!(next("/api/v4/leads", 502, b"")?, "check whether the entity was created");
 /// let error = next("/api/v4/leads", 403, br#"{"title":"Forbidden","status":403,"detail":"Invalid scope"}"#);
 /// assert_eq!(error.unwrap_err().to_string(), "/api/v4/leads: HTTP 403: Invalid scope (ask the user)");
 /// # Ok::<_, Box<dyn std::error::Error>>(())
@@ -126,9 +126,9 @@ pub struct Reply {
 }
 
 impl Reply {
-    /// Reads a reply of amoCRM: the requested path or URL, and the response's status and body.
+    /// Reads an amoCRM reply: the requested path or URL, and the response's status and body.
     ///
-    /// Any bytes are accepted. A failure about which the body says nothing is one finding without a number.
+    /// Any bytes are accepted. If the body does not say why a request failed, there is one finding without a number.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, code, reply::Reply};
@@ -140,7 +140,7 @@ impl Reply {
     /// ```
     #[must_use]
     pub fn read(path: &str, status: HttpStatus, body: &[u8]) -> Self {
-        /// What the findings may take in addition to the size of the body.
+        /// How much memory the findings may take in addition to the size of the body.
         const BUDGET: usize = 256 * 1024;
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         let context = Context { path, http: status };
@@ -183,10 +183,11 @@ impl Reply {
         self.findings.iter().any(Finding::is_failure)
     }
 
-    /// Returns whether the request may have been carried out although the reply is a failure.
+    /// Returns whether the request may have been carried out even though the reply is a failure.
     ///
-    /// This is so for every HTTP status from 500 on, and for a success whose body cannot be read. Repeat a request that
-    /// creates something only if this is `false`; otherwise look first whether the entity exists, or there will be two.
+    /// This is the case for every HTTP status from 500, and for a 2xx reply whose body cannot be read. Repeat a request
+    /// that creates something only if this is `false`; otherwise, first check whether the entity exists, or you may
+    /// create a duplicate.
     ///
     /// ```
     /// use amo_codes::{Advice, HttpStatus, reply::Reply};
@@ -215,7 +216,7 @@ impl Reply {
     ///
     /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(200)?, b"<html><title>Log in</title></html>");
     /// assert_eq!(reply.body(), Body::Html);
-    /// assert!(reply.is_failure()); // a page is not what the API answers
+    /// assert!(reply.is_failure()); // the API never answers with a page
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
@@ -257,7 +258,7 @@ impl Reply {
 
     /// Returns the number of findings dropped because of the memory limit, which is 256 KiB plus the size of the body.
     ///
-    /// Replies of amoCRM stay far below it, because a request has at most 500 entities.
+    /// amoCRM's replies stay far below it, because a request has at most 500 entities.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -319,7 +320,7 @@ impl Reply {
     /// Returns `Err(self)` if the reply is a failure, for use with `?`.
     ///
     /// # Errors
-    /// If [`is_failure`](Self::is_failure) is true.
+    /// Returns the reply if [`is_failure`](Self::is_failure) is true.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};

@@ -27,7 +27,7 @@ use crate::{Advice, HttpStatus};
 /// assert_eq!(line(code!(8 in shop::Code)), "invoices.8 NotFound: not found");
 /// ```
 pub trait ResponseCode: fmt::Debug + fmt::Display {
-    /// The row of the code; all other methods read it.
+    /// Returns the row of the code, which all other methods read.
     #[doc(hidden)]
     fn __entry(&self) -> Entry;
 

@@ -8,7 +8,7 @@ use serde_core::ser::{Serialize, Serializer};
 use crate::private::{from_number, from_text, split_address};
 use crate::{Advice, HttpStatus, ParseError, Section, UnknownCode};
 
-/// As its number.
+/// Serializes as the number.
 impl Serialize for HttpStatus {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_u16(self.as_u16())
@@ -21,7 +21,7 @@ impl<'de> Deserialize<'de> for HttpStatus {
     }
 }
 
-/// As its word in a table, such as `ask-user`.
+/// Serializes as the name, such as `ask-user`.
 impl Serialize for Advice {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(self.as_str())
@@ -30,18 +30,18 @@ impl Serialize for Advice {
 
 impl<'de> Deserialize<'de> for Advice {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer, "an advice, such as `ask-user`")
+        from_text(deserializer, "the name of an `Advice`, such as `ask-user`")
     }
 }
 
-/// As the address that no row has, such as `tasks.330`.
+/// Serializes as the address, such as `tasks.330`.
 impl Serialize for UnknownCode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&format_args!("{}.{}", self.section(), self.number()))
     }
 }
 
-/// From an address in a section of amoCRM's table, whether or not the section has the code by now.
+/// Deserializes from an address in a section of amoCRM's table, even if that section has the code by now.
 ///
 /// An address in a section of your own table cannot be read back, because the error keeps the key as a `&'static str`.
 impl<'de> Deserialize<'de> for UnknownCode {

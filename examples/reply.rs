@@ -1,9 +1,9 @@
-//! Decides what to do after a reply of amoCRM: `cargo run --example reply`.
+//! Decides what to do after an amoCRM reply: `cargo run --example reply`.
 
 use amo_codes::reply::Reply;
 use amo_codes::{Advice, HttpStatus, InvalidHttpStatus, code};
 
-/// A reply of amoCRM to `POST /api/v4/leads` (amocrm/amocrm-api-php#33), shortened.
+/// An amoCRM reply to `POST /api/v4/leads` (amocrm/amocrm-api-php#33), shortened.
 const BODY: &str = r#"{
   "title": "Bad Request",
   "type": "https://httpstatus.es/400",

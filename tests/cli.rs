@@ -14,7 +14,7 @@ use crate::reply::reply;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_amo-codes");
 
-/// Runs the program: exit status, output, errors.
+/// Runs the program, and returns the exit status, the output and the errors.
 fn run(arguments: &[&str]) -> (Option<i32>, String, String) {
     run_with(Command::new(PROGRAM).args(arguments), "")
 }
@@ -28,7 +28,7 @@ fn run_with(command: &mut Command, input: &str) -> (Option<i32>, String, String)
     (output.status.code(), String::from_utf8(output.stdout).unwrap(), String::from_utf8(output.stderr).unwrap())
 }
 
-/// The output of a run that succeeds.
+/// Returns the output of a run, which must succeed.
 fn found(arguments: &[&str]) -> String {
     let (exit, output, errors) = run(arguments);
     assert_eq!((exit, errors.as_str()), (Some(0), ""), "{arguments:?}");
@@ -43,7 +43,7 @@ fn address(code: Code) -> String {
     format!("{}.{}", code.section(), code.as_u16())
 }
 
-/// For each query of a run, the addresses that were found.
+/// Returns the addresses that were found for each query of a run.
 fn addresses(json: &str) -> Vec<Vec<String>> {
     let codes = |answer: &Value| answer["codes"].as_array().unwrap().clone();
     let address = |code: Value| code["address"].as_str().unwrap().to_owned();
@@ -96,7 +96,7 @@ fn without_a_terminal_each_code_of_the_table_is_one_line() {
     }
 }
 
-/// What the program prints in a terminal with so many columns.
+/// Returns what the program prints in a terminal with this many columns.
 #[cfg(target_os = "linux")]
 fn in_terminal(columns: usize, arguments: &str) -> String {
     let script = format!("stty rows 50 cols {columns}; {PROGRAM} {arguments} < /dev/null");
@@ -106,7 +106,7 @@ fn in_terminal(columns: usize, arguments: &str) -> String {
 
 #[cfg(target_os = "linux")]
 #[test]
-fn in_a_terminal_no_line_is_wider_than_it() {
+fn no_line_is_wider_than_the_terminal() {
     for columns in [70, 80, 110] {
         for arguments in ["", "2002 113 401", "reply --path /api/v2/events --status 502"] {
             let output = in_terminal(columns, arguments);
@@ -132,7 +132,7 @@ fn the_codes_of_an_equal_http_status_are_named_below_a_number() {
     let note = "\nNote: these codes are returned with HTTP status 401: authorization.110, authorization.111, \
                 authorization.112, authorization.101, authorization.401\n\n";
     assert!(found(&["401"]).ends_with(note));
-    // 403 is returned with authorization.113, too, while 429 is only returned with itself and 244 with nothing.
+    // HTTP 403 also comes with authorization.113; HTTP 429 comes only with code 429, and no code comes with HTTP 244.
     assert!(found(&["403"]).contains("HTTP status 403: authorization.113, other.403\n"));
     for query in ["429", "244", "authorization.401"] {
         assert!(!found(&[query]).contains("Note:"), "{query}");
@@ -173,7 +173,7 @@ fn json_says_which_codes_each_query_found() {
 }
 
 #[test]
-fn json_of_the_whole_table_is_good_to_diff() {
+fn json_of_the_whole_table_can_be_diffed() {
     let output = found(&["--json"]);
     assert_eq!(parse(&output)[0]["query"], Value::Null);
     let table: Vec<String> = Code::ALL.iter().copied().map(address).collect();
@@ -204,7 +204,7 @@ fn the_help_names_every_key_of_the_json() {
 }
 
 #[test]
-fn what_is_not_found_exits_with_1_and_says_what_there_is() {
+fn a_query_without_results_exits_with_1_and_says_what_exists() {
     for (arguments, error) in [
         (&["404"][..], "unknown code 404 (nearest: 403, 405)"),
         (&["1"], "unknown code 1 (nearest: 101)"),
@@ -214,9 +214,12 @@ fn what_is_not_found_exits_with_1_and_says_what_there_is() {
         (&["402", "-s", "leads"], "402 is not in section `leads`; it is in: customers.402, other.402"),
         (&["402", "-s", "customers", "--http", "402"], "customers.402 is not returned with HTTP status 402"),
         (&["244", "--http", "401"], "244 is not returned with HTTP status 401"),
-        (&["leads", "-s", "tasks"], "no code in section `leads` is in section `tasks`"),
+        (&["leads", "-s", "tasks"], "no code of section `leads` matches `--section tasks`"),
         (&["--http", "500"], "no code is returned with HTTP status 500"),
-        (&["-s", "tasks", "--http", "500"], "no code is in section `tasks` and returned with HTTP status 500"),
+        (&["-s", "tasks", "--http", "500"], "no code of section `tasks` is returned with HTTP status 500"),
+        (&["leads", "--http", "500"], "no code of section `leads` is returned with HTTP status 500"),
+        (&["leads", "-s", "leads", "--http", "500"], "no code of section `leads` is returned with HTTP status 500"),
+        (&["leads", "-s", "tasks", "--http", "500"], "no code of section `leads` matches `--section tasks`"),
     ] {
         assert_eq!(run(arguments), (Some(1), String::new(), format!("error: {error}\n")), "{arguments:?}");
     }
@@ -244,7 +247,7 @@ fn a_misspelled_name_gets_a_suggestion_only_if_one_is_close() {
 }
 
 #[test]
-fn what_is_found_is_printed_although_another_query_fails() {
+fn found_codes_are_printed_even_if_another_query_fails() {
     let (exit, output, errors) = run(&["404", "217"]);
     assert_eq!((exit, errors.as_str()), (Some(1), "error: unknown code 404 (nearest: 403, 405)\n"));
     assert_eq!(output, found(&["217"]));
@@ -279,7 +282,7 @@ fn an_invalid_argument_exits_with_2_and_says_what_is_expected() {
 }
 
 #[test]
-fn only_terminals_and_those_who_ask_get_color() {
+fn color_is_used_only_in_terminals_or_on_request() {
     assert!(!found(&["217"]).contains('\x1b'));
     let (_, output, errors) = run_with(Command::new("env").args(["CLICOLOR_FORCE=1", PROGRAM, "217", "404"]), "");
     assert!(output.contains("\x1b[1mleads.217  UpdateLeadsParametersRequired\x1b[0m"), "{output:?}");
@@ -296,7 +299,7 @@ fn each_shell_gets_completions_of_the_options_and_the_sections() {
 }
 
 #[test]
-fn the_version_is_that_of_the_package() {
+fn the_version_matches_the_package() {
     assert_eq!(found(&["--version"]), format!("amo-codes {}\n", env!("CARGO_PKG_VERSION")));
 }
 

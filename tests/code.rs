@@ -1,4 +1,4 @@
-//! `code!` in every form, with every number of the table.
+//! `code!` with every kind of argument and every number of the table.
 
 use amo_codes::{
     Account, Authorization, Code, Contacts, Customers, Directories, DirectoryElements, Events, Leads, Other, Tasks,
@@ -92,7 +92,7 @@ const ADDRESSES: [Code; 83] = [
     code!(other.422),
 ];
 
-/// Every number with its section's type, in table order.
+/// Returns every number with its section's type, in table order.
 fn typed() -> Vec<Code> {
     vec![
         code!(110 in Authorization).into(),
@@ -246,9 +246,9 @@ fn every_code_has_an_address_and_a_type() {
 }
 
 #[test]
-fn every_number_of_only_one_section_needs_no_section() {
-    let is_alone = |code: &&Code| Code::meanings(code.as_u16()).len() == 1;
-    assert_eq!(NUMBERS.to_vec(), Code::ALL.iter().filter(is_alone).copied().collect::<Vec<_>>());
+fn a_number_in_only_one_section_needs_no_section() {
+    let is_unique = |code: &&Code| Code::meanings(code.as_u16()).len() == 1;
+    assert_eq!(NUMBERS.to_vec(), Code::ALL.iter().filter(is_unique).copied().collect::<Vec<_>>());
 }
 
 #[test]

@@ -9,7 +9,7 @@ use amo_codes::reply::{Body, Finding, Reply};
 use amo_codes::{Advice, HttpStatus};
 use serde_json::{Map, Value, json};
 
-/// The bodies and the expected results by the name of the case.
+/// Returns the bodies and the expected results by the name of the case.
 fn cases() -> BTreeMap<String, (Option<Vec<u8>>, Option<Value>)> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/replies");
     let mut cases: BTreeMap<String, (Option<Vec<u8>>, Option<Value>)> = BTreeMap::new();
@@ -28,7 +28,7 @@ fn cases() -> BTreeMap<String, (Option<Vec<u8>>, Option<Value>)> {
     cases
 }
 
-/// A finding as in an expected result: what is missing is left out.
+/// Returns a finding as in an expected result, without the fields that are missing.
 fn as_json(finding: &Finding) -> Value {
     let address = |code: amo_codes::Code| format!("{}.{}", code.section(), code.as_u16());
     let meanings: Vec<_> = finding.meanings().iter().copied().map(address).collect();
@@ -100,7 +100,7 @@ fn a_pointer_leads_to_the_number_or_to_the_message() {
             match finding.number() {
                 Some(number) => assert!(there.contains(&number.to_string()), "{name}: {there}"),
                 None if finding.message().is_empty() => {}
-                // Only the path is left of a URL.
+                // URLs are reduced to their paths.
                 None => assert_eq!(there.replace("https://acme.amocrm.ru", ""), finding.message(), "{name}"),
             }
         }

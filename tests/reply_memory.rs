@@ -1,5 +1,5 @@
-//! The memory that reading a reply takes is what the documentation of `reply` states. One test, because the allocator counts
-//! what all threads allocate.
+//! Reading a reply takes no more memory than the documentation of `reply` states. This is one test, because the
+//! allocator counts the memory of all threads.
 #![allow(clippy::unwrap_used)]
 
 use amo_codes::HttpStatus;
@@ -11,7 +11,7 @@ static ALLOCATOR: PeakAlloc = PeakAlloc;
 
 const MIB: usize = 1024 * 1024;
 
-/// Bodies of about 2 MiB that make the reader work, by name.
+/// Returns bodies of about 2 MiB that are a lot of work for the reader, by name.
 fn bodies() -> Vec<(&'static str, String)> {
     let fill = |start: &str, element: &str, end: &str| [start, &element.repeat(2 * MIB / element.len()), end].concat();
     let escaped = "\\u0417\\n".repeat(256 * 1024);

@@ -1,4 +1,4 @@
-//! What holds for every reply: unrelated data changes nothing, any bytes can be read, and no secret gets into a message.
+//! Properties of every reply: unrelated data changes nothing, any bytes can be read, and no secret gets into a message.
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use amo_codes::HttpStatus;
@@ -64,7 +64,7 @@ fn any_json() -> impl Strategy<Value = Value> {
 const SECRET: &str = "s3cret";
 const SECRET_NUMBER: u64 = 79_160_417_328;
 
-/// JSON with secrets in keys, in numbers, and in fields that do not hold text for people.
+/// Generates JSON with secrets in keys, in numbers, and in fields that do not hold human-readable text.
 fn any_json_with_secrets() -> impl Strategy<Value = Value> {
     let fields = json!([{"id": SECRET, "request_id": SECRET, "status": SECRET, "type": SECRET, "token": SECRET}]);
     let leaf = prop_oneof![Just(fields), Just(SECRET_NUMBER.into()), Just(Value::Bool(true))];
@@ -81,7 +81,7 @@ fn any_json_with_secrets() -> impl Strategy<Value = Value> {
     })
 }
 
-/// A URL of `/api/v4/leads` with secrets everywhere else.
+/// Generates a URL of `/api/v4/leads` with secrets everywhere else.
 fn url_with_secrets() -> impl Strategy<Value = String> {
     let start = proptest::sample::select(&["https://", "HTTP://", "//", "https:\\\\", "s3cret://"][..]);
     let user = proptest::sample::select(&["", "s3cret@", "user:s3cret@", "s3cret:pa/ss@", "s3cret@user@"][..]);
@@ -100,7 +100,7 @@ fn status(status: u16) -> HttpStatus {
     HttpStatus::try_from(status).unwrap()
 }
 
-/// A body with one finding and the pointer to it. `noise` fills the places that are not read.
+/// Returns a body with one finding and the pointer to it. `noise` fills the places that are not read.
 fn wrapped(format: usize, noise: &Value) -> (Value, &'static str) {
     let bodies = [
         (
@@ -202,7 +202,7 @@ proptest! {
     }
 
     #[test]
-    fn of_a_url_only_the_path_is_in_a_message(url in url_with_secrets(), form in 0..7_usize, http in 100..600_u16) {
+    fn only_the_path_of_a_url_is_in_a_message(url in url_with_secrets(), index in 0..7_usize, http in 100..600_u16) {
         let text = [
             url.clone(),
             format!("Cannot GET {url} now"),
@@ -212,7 +212,7 @@ proptest! {
             format!("a,{url}"),
             format!("<{url}>"),
         ];
-        let body = json!({"title": text[form], "status": 400, "detail": text[form], "errors": [text[form]]});
+        let body = json!({"title": text[index], "status": 400, "detail": text[index], "errors": [text[index]]});
         let page = format!("<title>{url}</title>");
         for body in [body.to_string(), page] {
             let reply = Reply::read(&url, status(http), body.as_bytes());

@@ -6,7 +6,7 @@ mod shop {
     amo_codes::amo_codes!("examples/shop.toml");
 }
 
-/// What a code says through the trait.
+/// Formats the values that the trait returns for a code.
 fn by_trait(code: &dyn ResponseCode) -> String {
     format!(
         "{} {} {:?} {:?} {:?} {:?} {} {}",

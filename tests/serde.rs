@@ -1,5 +1,5 @@
 //! Feature `serde`: the format of each type, of amoCRM's table and of your own, and the errors for wrong values.
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use std::collections::BTreeMap;
 use std::fmt::Debug;
@@ -11,7 +11,7 @@ mod shop {
     amo_codes::amo_codes!("examples/shop.toml");
 }
 
-/// The value's JSON, which must read back as the value.
+/// Returns the value's JSON, which must read back as the value.
 fn json<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) -> String {
     let json = serde_json::to_string(value).unwrap();
     assert_eq!(serde_json::from_str::<T>(&json).as_ref().unwrap(), value, "{json}");
@@ -73,7 +73,7 @@ fn a_wrong_value_is_named() {
     ] {
         assert_eq!(found, expected);
     }
-    // What cannot be parsed is explained by `ParseError`.
+    // If parsing fails, the message is that of `ParseError`.
     assert_eq!(error::<Code>(r#""tasks.330""#), "tasks.330".parse::<Code>().unwrap_err().to_string());
     assert_eq!(error::<Code>(r#""tasks""#), "tasks".parse::<Code>().unwrap_err().to_string());
     assert_eq!(error::<shop::Code>(r#""tasks.244""#), "unknown section `tasks`, expected `invoices` or `orders`");

@@ -1,7 +1,7 @@
-//! What a user reads when a table or a `code!` is wrong: compile tests, a file for each topic.
+//! The errors for a wrong table or `code!`, as a user reads them: compile tests, a file for each topic.
 //!
 //! `TRYBUILD=overwrite cargo test --test ui` accepts a change: read it as the user would.
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -30,7 +30,7 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// The target folder of cargo, where trybuild works.
+/// Returns the target folder of cargo, where trybuild works.
 fn target() -> PathBuf {
     let mut cargo = Command::new(env!("CARGO"));
     cargo.args(["metadata", "--no-deps", "--format-version=1"]).current_dir(env!("CARGO_MANIFEST_DIR"));

@@ -8,14 +8,14 @@ use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use clap_complete::Shell;
 
-/// What the program is asked to do.
+/// The action that the program performs.
 pub(crate) enum Action {
     Explain(Lookup),
     Reply(SavedReply),
     Complete(Shell),
 }
 
-/// Which codes to explain, and how.
+/// The codes to explain, and the format.
 pub(crate) struct Lookup {
     /// Empty for the whole table.
     pub(crate) queries: Vec<String>,
@@ -23,7 +23,7 @@ pub(crate) struct Lookup {
     pub(crate) json: bool,
 }
 
-/// Limits the codes to show.
+/// The limits of the codes to show.
 pub(crate) struct Filter {
     pub(crate) section: Option<Section>,
     pub(crate) status: Option<HttpStatus>,
@@ -110,7 +110,7 @@ pub(crate) fn command() -> Command {
 
 fn reply() -> Command {
     Command::new("reply")
-        .about("Reads a saved reply of amoCRM: what went wrong, and what to do next")
+        .about("Explains a saved amoCRM reply: what went wrong, and what to do next")
         .after_help(
             "Exit status: 0 if the reply is a success, 1 if it is a failure, 2 if an argument is invalid, the body cannot be \
              read or the output cannot be written.",
@@ -131,8 +131,9 @@ fn reply() -> Command {
         .arg(json(
             "Print what was found as JSON",
             "The output is an object with the keys \"path\", \"status\", \"body\" (\"empty\", \"json\", \"html\" or \
-             \"other\"), \"is_failure\", \"is_outcome_unknown\" (whether the request may have been carried out although the \
-             reply is a failure), \"advice\", \"findings\" and \"omitted\" (the number of findings that were not kept).\n\n\
+             \"other\"), \"is_failure\", \"is_outcome_unknown\" (whether the request may have been carried out even \
+             though the reply is a failure), \"advice\", \"findings\" and \"omitted\" (the number of findings that \
+             were not kept).\n\n\
              Each finding has the keys \"number\", \"code\" and \"meanings\" (addresses), \"advice\", \"message\", \
              \"pointer\" (where it is in the body), \"entity\", \"field\" and \"error_key\". \"number\", \"code\", \
              \"entity\", \"field\" and \"error_key\" are null if there is none.",
@@ -143,7 +144,7 @@ fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
 }
 
-/// The option `--json`, whose format only `--help` describes.
+/// Returns the option `--json`; its output format is described only in `--help`.
 fn json(help: &'static str, format: &str) -> Arg {
     Arg::new("json").long("json").action(ArgAction::SetTrue).help(help).long_help(format!("{help}\n\n{format}"))
 }

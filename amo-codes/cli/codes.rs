@@ -79,7 +79,7 @@ fn show_code(page: &mut Page, code: Code) {
     page.empty_line();
 }
 
-/// The codes of one section as a table.
+/// Shows the codes of one section as a table.
 fn show_section(page: &mut Page, codes: &[Code]) {
     let Some(section) = codes.first().map(|code| code.section()) else { return };
     page.heading(&format!("{section}: {}", section.title()));
@@ -97,12 +97,12 @@ fn show_section(page: &mut Page, codes: &[Code]) {
     page.empty_line();
 }
 
-/// Says which codes are not from amoCRM's documentation.
+/// Marks codes that are not in amoCRM's documentation.
 pub(crate) fn mark(code: Code) -> &'static str {
     if code.is_documented() { "" } else { " (undocumented)" }
 }
 
-/// Shows the codes that are returned with the HTTP status of this number, for which the codes are easily mistaken.
+/// Lists the codes that are returned with the HTTP status of the same number, which is easily mistaken for the code.
 fn show_status(page: &mut Page, query: Option<&str>, shown: &[Code]) {
     let status = query.and_then(|query| query.parse().ok()).and_then(HttpStatus::from_u16);
     let (Some(status), false) = (status, shown.is_empty()) else { return };

@@ -16,7 +16,7 @@ use crate::args::Action;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 
-/// What a run prints, and the status it exits with.
+/// The output of a run, and its exit status.
 ///
 /// It is complete before anything is printed, so a reader that stops reading does not change the exit status.
 pub(crate) struct Outcome {
@@ -36,7 +36,7 @@ fn main() -> ExitCode {
         outcome.exit = 2;
     }
     for message in &outcome.errors {
-        // If standard error is closed as well, there is nobody left to tell.
+        // If standard error is closed as well, there is nowhere left to report this.
         let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {message}");
     }
     ExitCode::from(outcome.exit)

@@ -14,7 +14,8 @@ const LABEL: usize = 11;
 /// The narrowest column of text that is pleasant to read.
 const NARROWEST: usize = 40;
 
-/// Lines for people. In a terminal long ones are wrapped; elsewhere they are not, which is easier to search.
+/// Human-readable lines. In a terminal, long ones are wrapped; elsewhere they are not, so that the output is easy to
+/// search.
 ///
 /// The styles are removed later, when the page is printed to something other than a terminal.
 pub(crate) struct Page {
@@ -23,7 +24,7 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// A page for standard output.
+    /// Creates a page for standard output.
     pub(crate) fn new() -> Self {
         let width = if io::stdout().is_terminal() { textwrap::termwidth() } else { usize::MAX };
         Self { text: String::new(), width }
@@ -37,7 +38,7 @@ impl Page {
         self.text.push('\n');
     }
 
-    /// A line in bold.
+    /// Adds a line in bold.
     pub(crate) fn heading(&mut self, text: &str) {
         self.line(&format!("{STRONG}{text}{STRONG:#}"));
     }
@@ -46,13 +47,13 @@ impl Page {
         self.wrap("", text, "");
     }
 
-    /// A label and its value, such as `  advice       ask the user`.
+    /// Adds a label and its value, such as `  advice       ask the user`.
     pub(crate) fn field(&mut self, label: &str, value: impl Display) {
         let indent = " ".repeat(LABEL + 4);
         self.wrap(&format!("  {FAINT}{label:LABEL$}{FAINT:#}  "), &value.to_string(), &indent);
     }
 
-    /// A row of a table: its last column is beside the others if it has enough space there, otherwise below them.
+    /// Adds a row of a table: its last column is next to the others if there is enough space, otherwise below them.
     pub(crate) fn row(&mut self, columns: &str, last: &str) {
         let indent = display_width(columns);
         if self.width.saturating_sub(indent) < NARROWEST {

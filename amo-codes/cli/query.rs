@@ -4,7 +4,7 @@ use amo_codes::{Code, Section};
 
 use crate::args::Filter;
 
-/// What was found for a query.
+/// The codes that were found for a query.
 pub(crate) struct Found {
     pub(crate) codes: Vec<Code>,
     /// Whether they are listed as the tables of their sections, instead of one by one.
@@ -12,14 +12,14 @@ pub(crate) struct Found {
 }
 
 /// Finds the codes for a number (`244`), an address (`tasks.244`), a section (`leads`) or a name (`AddLeadForbidden`).
-/// Without a query, this is the whole table. The error is a message for people.
+/// Without a query, this is the whole table. The error is a human-readable message.
 pub(crate) fn find(query: Option<&str>, filter: &Filter) -> Result<Found, String> {
     let Some(query) = query else {
-        return filter.table(Code::ALL, "no code");
+        return filter.table(Code::ALL, None);
     };
     let lower = query.to_lowercase();
     if let Ok(section) = lower.parse::<Section>() {
-        return filter.table(section.codes(), &format!("no code in section `{section}`"));
+        return filter.table(section.codes(), Some(section));
     }
     let codes = if let Ok(number) = lower.parse() {
         by_number(number)?
@@ -45,7 +45,7 @@ fn parse_address(text: &str) -> Option<(Section, u64)> {
     Some((key.parse().ok()?, number.parse().ok()?))
 }
 
-/// Numbers beyond 65535 are unknown codes, too.
+/// Finds the codes with a number. Numbers beyond 65535 are unknown codes, too.
 fn by_number(number: u64) -> Result<Vec<Code>, String> {
     let codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| u64::from(code.as_u16()) == number).collect();
     if codes.is_empty() { Err(unknown_number(number)) } else { Ok(codes) }
@@ -72,7 +72,7 @@ fn unknown_name(name: &str) -> String {
     }
 }
 
-/// The address, the section or the name that was probably meant.
+/// Returns the address, the section or the name that was probably meant.
 fn suggestion(query: &str) -> Option<String> {
     let sections = Section::ALL.iter().map(|section| section.as_str());
     if let Some((key, number)) = query.split_once('.') {
@@ -82,7 +82,8 @@ fn suggestion(query: &str) -> Option<String> {
     nearest(query, sections.chain(Code::ALL.iter().map(|code| code.name()))).map(str::to_owned)
 }
 
-/// The name with the fewest edits, if they are at most a third of what was given: as `ParseError` and the macros do.
+/// Returns the name with the fewest edits, if they are at most a third of the given characters, like `ParseError` and
+/// the macros.
 fn nearest(given: &str, names: impl Iterator<Item = &'static str>) -> Option<&'static str> {
     let most = (given.chars().count() / 3).max(1);
     let edits = |name: &'static str| strsim::damerau_levenshtein(given, &name.to_lowercase());
@@ -99,17 +100,30 @@ impl Filter {
         self.status.is_none_or(|status| code.http_status() == Some(status))
     }
 
-    /// Filters the codes of sections. The error begins with `subject`.
-    fn table(&self, codes: &[Code], subject: &str) -> Result<Found, String> {
+    /// Filters the codes of a section, or of the whole table.
+    fn table(&self, codes: &[Code], section: Option<Section>) -> Result<Found, String> {
         let is_within = |code: &Code| self.has_section(*code) && self.has_status(*code);
         let within: Vec<Code> = codes.iter().copied().filter(is_within).collect();
         if within.is_empty() {
-            let section = self.section.map(|section| format!("in section `{section}`"));
-            let status = self.status.map(|status| format!("returned with HTTP status {status}"));
-            let limits: Vec<String> = section.into_iter().chain(status).collect();
-            return Err(format!("{subject} is {}", limits.join(" and ")));
+            return Err(self.nothing_left(section));
         }
         Ok(Found { codes: within, is_table: true })
+    }
+
+    /// Returns the error if the filter excludes every code of a section, or of the whole table.
+    fn nothing_left(&self, section: Option<Section>) -> String {
+        match (section, self.section) {
+            (Some(section), Some(only)) if section != only => {
+                format!("no code of section `{section}` matches `--section {only}`")
+            }
+            _ => {
+                let section =
+                    section.or(self.section).map_or(String::new(), |section| format!(" of section `{section}`"));
+                let status =
+                    self.status.map_or(String::new(), |status| format!(" is returned with HTTP status {status}"));
+                format!("no code{section}{status}")
+            }
+        }
     }
 
     /// Filters the codes of one number or name. The error says which limit excludes them.

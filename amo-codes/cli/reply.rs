@@ -39,7 +39,7 @@ fn to_text(reply: &Reply) -> Vec<u8> {
     let mut page = Page::new();
     page.paragraph(&reply.to_string());
     page.empty_line();
-    page.field("advice", format_args!("{}: {}", reply.advice(), explanation(reply.advice())));
+    page.field("advice", format_args!("{}. {}", reply.advice(), explanation(reply.advice())));
     if reply.is_outcome_unknown() {
         page.field(
             "outcome",
@@ -57,15 +57,15 @@ fn to_text(reply: &Reply) -> Vec<u8> {
     page.into_bytes()
 }
 
-/// What an advice means, in a sentence.
+/// Explains an `Advice` in a sentence or two.
 fn explanation(advice: Advice) -> &'static str {
     match advice {
-        Advice::NotAnError => "the reply reports a success or an empty result.",
-        Advice::NotFound => "the field, entity or element does not exist. This can be ignored when deleting.",
-        Advice::RetryLater => "the same request may succeed later. Retry with exponential backoff.",
-        Advice::SignIn => "the credentials are wrong or the token has expired. Refresh the token once, then retry.",
-        Advice::FixRequest => "the request itself must change. Retrying it unchanged will fail again.",
-        _ => "a person must act first: grant permissions, pay, enable a feature or log in through a browser.",
+        Advice::NotAnError => "The reply reports a success or an empty result.",
+        Advice::NotFound => "The field, entity or element does not exist. This can be ignored when deleting.",
+        Advice::RetryLater => "The same request may succeed later. Retry with exponential backoff.",
+        Advice::SignIn => "The credentials are wrong or the token has expired. Refresh the token once, then retry.",
+        Advice::FixRequest => "The request itself must change. Retrying it unchanged will fail again.",
+        _ => "A person must act first: grant permissions, pay, enable a feature or log in through a browser.",
     }
 }
 

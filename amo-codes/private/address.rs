@@ -4,9 +4,9 @@ use crate::ParseError;
 
 /// Splits an address into the key of the section and the number, which is decimal, without a sign or leading zeros.
 pub(crate) fn split_address(address: &str) -> Result<(&str, u16), ParseError> {
-    let (key, digits) = address.rsplit_once('.').ok_or(ParseError::NoAddress)?;
+    let (key, digits) = address.rsplit_once('.').ok_or(ParseError::NotAnAddress)?;
     let is_plain = digits.bytes().all(|byte| byte.is_ascii_digit()) && (digits == "0" || !digits.starts_with('0'));
-    let number = digits.parse().ok().filter(|_| is_plain).ok_or(ParseError::NoAddress)?;
+    let number = digits.parse().ok().filter(|_| is_plain).ok_or(ParseError::NotAnAddress)?;
     Ok((key, number))
 }
 
@@ -36,7 +36,7 @@ mod tests {
             ".",
             "5",
         ] {
-            assert_eq!(split_address(wrong), Err(ParseError::NoAddress), "{wrong}");
+            assert_eq!(split_address(wrong), Err(ParseError::NotAnAddress), "{wrong}");
         }
     }
 }

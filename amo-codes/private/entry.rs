@@ -1,11 +1,11 @@
-//! The rows of a table as an expansion has them, and what their codes have in common.
+//! The rows of an expanded table, and the code that all tables share.
 
 use core::fmt;
 
 use super::{Index, split_address};
 use crate::{Advice, HttpStatus, ParseError, UnknownCode};
 
-/// What a table says about a code. A new column is a field here, a line in the macro crate's `expand/data.rs`, a getter in
+/// The row of a code. A new column needs a field here, a line in the macro crate's `expand/data.rs`, a getter in
 /// `template.rs` and one in `ResponseCode`.
 #[derive(Debug)]
 pub struct Row {
@@ -23,7 +23,7 @@ pub struct Row {
     pub is_documented: bool,
 }
 
-/// What a table says about a section.
+/// The row of a section.
 #[derive(Debug)]
 pub struct SectionRow {
     /// The key in the table.
@@ -32,9 +32,9 @@ pub struct SectionRow {
     pub title: &'static str,
     /// The request paths whose errors belong to the section.
     pub paths: &'static [&'static str],
-    /// Where the section's codes start in the table.
+    /// The index of the section's first code in the table.
     pub start: usize,
-    /// Where they end.
+    /// The index after the section's last code.
     pub end: usize,
 }
 
@@ -45,18 +45,18 @@ pub struct Entry {
     pub section: &'static SectionRow,
     /// Its number.
     pub number: u16,
-    /// What the table says about it.
+    /// Its row.
     pub row: &'static Row,
 }
 
-/// The codes of a section, out of all codes.
+/// Returns the codes of a section, out of all codes.
 #[inline]
 #[must_use]
 pub const fn codes<C>(all: &'static [C], section: &SectionRow) -> &'static [C] {
     all.split_at(section.end).0.split_at(section.start).1
 }
 
-/// The codes that come with an HTTP status, out of all codes.
+/// Returns the codes that come with an HTTP status, out of all codes.
 pub fn with_http_status<C: Copy + fmt::Debug>(
     all: &'static [C],
     of: fn(C) -> Option<HttpStatus>,
@@ -65,10 +65,10 @@ pub fn with_http_status<C: Copy + fmt::Debug>(
     all.iter().copied().filter(move |&code| of(code) == Some(status))
 }
 
-/// Writes the description of a code; with `{:#}`, its address too.
+/// Writes the description of a code; `{:#}` also writes its address.
 ///
 /// # Errors
-/// Those of the formatter.
+/// Returns the errors of the formatter.
 pub fn display(entry: Entry, f: &mut fmt::Formatter<'_>) -> fmt::Result {
     let description = entry.row.description;
     if f.alternate() { write!(f, "{}: {description}", Address(entry)) } else { f.pad(description) }
@@ -77,7 +77,7 @@ pub fn display(entry: Entry, f: &mut fmt::Formatter<'_>) -> fmt::Result {
 /// Parses the key of a section.
 ///
 /// # Errors
-/// [`ParseError::UnknownSection`].
+/// Returns [`ParseError::UnknownSection`] if no section has the key.
 pub fn parse_section<S: Copy>(
     key: &str,
     sections: &[SectionRow],
@@ -91,7 +91,7 @@ pub fn parse_section<S: Copy>(
 /// Parses an address, such as `tasks.244`.
 ///
 /// # Errors
-/// Those of [`ParseError`].
+/// Returns an error if the text is not an address, or if there is no such section or code.
 pub fn parse_code<C: Copy>(
     address: &str,
     sections: &'static [SectionRow],
@@ -105,7 +105,7 @@ pub fn parse_code<C: Copy>(
     index.lookup(by_number, section, number).ok_or_else(|| UnknownCode::__new(row.key, number).into())
 }
 
-/// Shows the address of a code.
+/// The address of a code, as `Display` writes it.
 #[derive(Debug)]
 pub struct Address(pub Entry);
 

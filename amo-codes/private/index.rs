@@ -1,27 +1,27 @@
-//! From a number to its rows.
+//! Finds the rows of a number.
 
-/// How many numbers a page has. The expansion of a table asserts that its pages have as many.
+/// The number of entries in a page. Every expansion asserts that it was built for the same size.
 pub const PAGE_SIZE: usize = 64;
 
 /// An index of the rows of a table, which are sorted by number, then by section.
 ///
-/// It is a two-level table, as used for properties of Unicode characters. `pages` has a block of `starts` for every 64
-/// numbers; the pages without a row share the first block. In its block, a number has the row where its rows start, and
-/// the next number's rows start where they end: so the blocks are in order, and one more start follows the last block.
+/// It is a two-level table, as used for properties of Unicode characters. For every 64 numbers, `pages` names a block
+/// of `starts`; pages without rows share the first block. The entry of a number is the index of its first row, and the
+/// next entry is where its rows end. So the blocks are in order, and a sentinel follows the last one.
 ///
-/// A hash table or a bit set per section would be smaller or one load faster, and much more to read.
+/// A hash table or a bit set per section would be smaller or save one load, but take much more code.
 #[derive(Debug)]
 pub struct Index {
     /// For each page, the number of its block.
     pub pages: &'static [u16],
-    /// For each block, the row where the rows of each number start.
+    /// For each block, the index of the first row of each of its numbers.
     pub starts: &'static [u16],
     /// For each row, the index of its section.
     pub sections: &'static [u16],
 }
 
 impl Index {
-    /// Where the rows of this number start and end.
+    /// Returns the indexes at which the rows of this number start and end.
     #[inline]
     const fn range(&self, number: u16) -> (usize, usize) {
         let page = number as usize / PAGE_SIZE;
@@ -32,7 +32,7 @@ impl Index {
         (self.starts[start] as usize, self.starts[start + 1] as usize)
     }
 
-    /// The rows with this number.
+    /// Returns the rows with this number.
     #[inline]
     #[must_use]
     pub const fn meanings<C>(&self, by_number: &'static [C], number: u16) -> &'static [C] {
@@ -40,7 +40,7 @@ impl Index {
         by_number.split_at(end).0.split_at(start).1
     }
 
-    /// The row with this number in this section.
+    /// Returns the row with this number in this section.
     #[inline]
     #[must_use]
     pub const fn lookup<C: Copy>(&self, by_number: &'static [C], section: u16, number: u16) -> Option<C> {
@@ -54,7 +54,7 @@ impl Index {
         None
     }
 
-    /// The row of a code that the table has.
+    /// Returns the row of a code, which must be in the table.
     #[inline]
     #[must_use]
     pub const fn row<R>(&self, rows: &'static [R], section: u16, number: u16) -> &'static R {

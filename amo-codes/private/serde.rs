@@ -1,10 +1,10 @@
-//! Feature `serde` for the types of every table: `Section` as its key, `Code` as its address, and the enum of a section as
-//! its number.
+//! Feature `serde` for the types of every table: serializes `Section` as its key, `Code` as its address, and the enum
+//! of a section as its number.
 //!
 //! Without the feature `__serde!` expands to nothing. So the types of a user's table have the impls if this crate has the
-//! feature, and the user's crate needs no feature of its own.
+//! feature, and the user's crate does not need a feature for them.
 
-/// Nothing: the feature is off.
+/// Expands to nothing, because the feature is off.
 #[cfg(not(feature = "serde"))]
 #[doc(hidden)]
 #[macro_export]
@@ -12,7 +12,7 @@ macro_rules! __serde {
     ($($any:tt)*) => {};
 }
 
-/// The impls for one type.
+/// Expands to the impls for one type.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
@@ -90,7 +90,7 @@ mod read {
     /// Reads a value from its text.
     ///
     /// # Errors
-    /// Those of the deserializer and of `FromStr`.
+    /// Returns the errors of the deserializer and of `FromStr`.
     pub fn from_text<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(
         deserializer: D,
         expected: &'static str,
@@ -101,7 +101,7 @@ mod read {
     /// Reads a value from its number.
     ///
     /// # Errors
-    /// Those of the deserializer, and an error if `read` does not know the number.
+    /// Returns the errors of the deserializer, and an error if `read` does not know the number.
     pub fn from_number<'de, D: Deserializer<'de>, T>(
         deserializer: D,
         read: fn(u16) -> Option<T>,

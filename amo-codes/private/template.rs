@@ -1,8 +1,8 @@
-//! What the types of every table have in common: the items and impls that do not depend on its rows.
+//! The items and impls of every table that do not depend on its rows.
 //!
-//! The expansion of a table calls `__impls!` in the caller's scope, where any name may mean something else. So everything
-//! is named by its whole path, methods are called as functions, and bindings have names that no constant has: a pattern
-//! would compare with a constant of the same name.
+//! The expansion of a table calls `__impls!` in the caller's scope, where any name may mean something else. So
+//! everything is fully qualified, methods are called as functions, and bindings have names that no constant has: a
+//! pattern with the name of a constant compares instead of binding.
 
 /// The items and impls of `Section`, `Code` and the enum of each section.
 #[doc(hidden)]
@@ -276,7 +276,7 @@ macro_rules! __getters {
             }
         }
 
-        /// Writes the description; `{:#}` writes the address too: `tasks.244: Adding transactions: no rights.`
+        /// Writes the description; `{:#}` also writes the address: `tasks.244: Adding transactions: no rights.`
         impl ::core::fmt::Display for $type {
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::private::display($crate::ResponseCode::__entry(self), __f)

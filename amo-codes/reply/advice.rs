@@ -1,4 +1,4 @@
-//! What to do next if no code of the table says so.
+//! The advice for failures without a known code.
 
 use crate::reply::known_texts;
 use crate::{Advice, HttpStatus};
@@ -10,7 +10,7 @@ pub(super) fn is_failing(status: HttpStatus) -> bool {
 
 /// Returns the advice for a text and a status.
 ///
-/// A known text says more than the status, except that whoever has been refused is not told to try again.
+/// A known text takes precedence over the status, except that a client that was refused is never told to retry.
 pub(super) fn of_text(text: &str, status: HttpStatus) -> Advice {
     let by_status = of_status(status);
     match known_texts::advice(text) {

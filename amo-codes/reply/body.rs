@@ -1,4 +1,4 @@
-//! What kind of body a reply has.
+//! The kinds of bodies that a reply may have.
 
 /// The kind of a reply's body.
 ///

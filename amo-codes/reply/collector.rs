@@ -1,4 +1,4 @@
-//! What has been found in a body so far, within a limit of memory.
+//! Collects the findings of a body, within a memory limit.
 
 use std::vec::Vec;
 
@@ -8,7 +8,7 @@ use crate::reply::finding::{Context, Finding};
 use crate::reply::grammar::{Field, Kind, Place};
 use crate::reply::pointer::Pointer;
 
-/// The longest id that a finding keeps, in bytes; whatever is longer is not an id.
+/// The longest id that a finding keeps, in bytes; anything longer is not an id.
 const LONGEST_ID: usize = 64;
 
 /// The findings of a body and the pointer to the value that is being read.
@@ -24,7 +24,7 @@ pub(super) struct Collector<'c> {
 }
 
 impl<'c> Collector<'c> {
-    /// A collector whose findings take at most `budget` bytes.
+    /// Creates a collector whose findings take at most `budget` bytes.
     pub(super) fn new(context: Context<'c>, budget: usize) -> Self {
         Self { found: Vec::new(), omitted: 0, pointer: Pointer::default(), context, budget }
     }
@@ -48,17 +48,17 @@ impl<'c> Collector<'c> {
         self.found.insert(failure.index.min(self.found.len()), finding);
     }
 
-    /// Keeps that something is wrong at the pointer, about which the body says nothing.
+    /// Keeps an error at the pointer for which the body gives no reason.
     pub(super) fn push_silent(&mut self) {
         self.push(&Failure { index: self.found.len(), ..Failure::default() });
     }
 
-    /// Gives the key at the pointer, the id of an entity, to the findings from `start` on that have none.
+    /// Sets the entity of the findings from `start` on that have none to the last key of the pointer.
     pub(super) fn set_entity_from_key(&mut self, start: usize) {
         set_entity(&mut self.found, start, Entity::Id(&self.pointer.last()));
     }
 
-    /// Takes an object whose fields have been read; its findings begin at `start`.
+    /// Handles an object whose fields have been read; its findings begin at `start`.
     pub(super) fn object(&mut self, place: Place, fields: &Fields<'_>, start: usize) {
         match place {
             Place::Response | Place::Entity => self.push_if_any(fields.envelope(self.http())),
@@ -88,7 +88,7 @@ impl<'c> Collector<'c> {
         }
     }
 
-    /// Takes one error of a container. It is one even if nothing in it is known.
+    /// Handles one error of a container. It counts even if none of its fields is known.
     fn error(&mut self, kind: Kind, fields: &Fields<'_>, start: usize) {
         let has_findings = fields.has_errors || self.found.len() > start;
         match fields.error(kind, self.http()) {

@@ -8,7 +8,7 @@ use crate::reply::grammar::{Field, Kind, Place};
 use crate::reply::known_texts;
 use crate::{Advice, Code, HttpStatus};
 
-/// The fields of an object that a failure is made of, each once. If JSON has a key twice, the last one counts.
+/// The fields of an object that describe a failure, each at most once. If JSON has a key twice, the last one counts.
 #[derive(Debug, Default)]
 pub(super) struct Fields<'b> {
     values: Vec<Value<'b>>,
@@ -24,22 +24,22 @@ pub(super) struct Fields<'b> {
 #[derive(Debug)]
 struct Value<'b> {
     field: Field,
-    /// How many findings there were before it.
+    /// The number of findings before it.
     index: usize,
     text: Cow<'b, str>,
 }
 
-/// What went wrong, as an object or a text of the body describes it.
+/// A failure, as an object or a text of the body describes it.
 #[derive(Debug, Default)]
 pub(super) struct Failure<'a> {
-    /// Where it belongs among the findings.
+    /// Its index among the findings.
     pub(super) index: usize,
     /// The key of the field that decided, or `None` if it is the object itself.
     pub(super) key: Option<&'static str>,
     pub(super) number: Option<u16>,
     /// The HTTP status that the body gives, which may differ from the reply's.
     pub(super) status: Option<HttpStatus>,
-    /// What to do next, if this kind of reply decides.
+    /// The next step, if the kind of reply determines it.
     pub(super) advice: Option<Advice>,
     pub(super) text: &'a str,
     pub(super) error_key: Option<&'a str>,
@@ -47,7 +47,7 @@ pub(super) struct Failure<'a> {
     pub(super) field: Option<&'a str>,
 }
 
-/// What a failure is about.
+/// The entity, or the part of the request, that a failure concerns.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Entity<'a> {
     /// An entity, by its id.
@@ -56,7 +56,7 @@ pub(super) enum Entity<'a> {
     RequestId(&'a str),
 }
 
-/// The fields of an error that hold text for people, the most specific ones first.
+/// The fields of an error that hold human-readable text, the most specific ones first.
 const TEXTS: [Field; 8] = [
     Field::Message,
     Field::Text,
@@ -67,7 +67,7 @@ const TEXTS: [Field; 8] = [
     Field::Title,
     Field::Status,
 ];
-/// The words in `status` that say that something failed.
+/// The values of `status` that report a failure.
 const FAILED: [&str; 3] = ["fail", "failed", "error"];
 
 impl<'b> Fields<'b> {
@@ -83,7 +83,7 @@ impl<'b> Fields<'b> {
         }
     }
 
-    /// Notes that the object has a key with a value at this place.
+    /// Records that the object has a key with a value at this place.
     pub(super) fn note(&mut self, place: Place) {
         match place {
             Place::Field(Field::Links) => self.set(Field::Links, 0, "given".into()),
@@ -111,7 +111,7 @@ impl<'b> Fields<'b> {
         self.get(Field::Links).is_some()
     }
 
-    /// Returns what the object is about.
+    /// Returns the entity, or the part of the request, that the object concerns.
     pub(super) fn entity(&self) -> Option<Entity<'_>> {
         self.get(Field::Id).map(Entity::Id).or_else(|| self.get(Field::RequestId).map(Entity::RequestId))
     }
@@ -132,7 +132,7 @@ impl<'b> Fields<'b> {
         Some(Failure { index: value.index, key: Some(value.field.key()), number, text: &value.text, ..self.subject() })
     }
 
-    /// A failure with what the object is about and nothing else.
+    /// Returns a failure with what the object concerns and nothing else.
     fn subject(&self) -> Failure<'_> {
         Failure { entity: self.entity(), field: self.get(Field::Path), ..Failure::default() }
     }
@@ -154,8 +154,8 @@ impl<'b> Fields<'b> {
         Some(Failure { index: status.index, key: Some(Field::Status.key()), text, error_key, ..self.subject() })
     }
 
-    /// Returns the failure of one of several things that an action was done to. Its `status` may be its own, so only the
-    /// known words count.
+    /// Returns the failure of one item of an action. An item may have a `status` of its own, so only the known values
+    /// count.
     pub(super) fn failed_item(&self) -> Option<Failure<'_>> {
         self.failed_action().filter(|failure| !failure.text.is_empty())
     }
@@ -223,17 +223,18 @@ impl<'b> Fields<'b> {
     }
 }
 
-/// Returns whether the word in a `status` says that something failed.
-pub(super) fn is_failed(word: &str) -> bool {
-    FAILED.contains(&word) || known_texts::advice(word).is_some()
+/// Returns whether a value of `status` reports a failure.
+pub(super) fn is_failed(status: &str) -> bool {
+    FAILED.contains(&status) || known_texts::advice(status).is_some()
 }
 
-/// Returns whether a number in a failing reply cannot be an HTTP status, for those of failures are from 400 to 599.
+/// Returns whether a number in a failing reply cannot be an HTTP status, because the statuses of failures are 400 to
+/// 599.
 pub(super) const fn is_never_http_failure(number: u16) -> bool {
     matches!(number, 100..400 | 600..)
 }
 
-/// Returns the number that a text of digits gives; leading zeros do not matter.
+/// Parses a text of digits; leading zeros do not matter.
 pub(super) fn number(text: &str) -> Option<u16> {
     if text.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
 }

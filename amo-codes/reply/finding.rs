@@ -1,4 +1,4 @@
-//! One thing that a reply says went wrong.
+//! A finding of a reply.
 
 use std::boxed::Box;
 
@@ -8,10 +8,11 @@ use crate::reply::fields::{Entity, Failure};
 use crate::reply::text::clean;
 use crate::{Advice, Code, HttpStatus, Section};
 
-/// One thing that a reply says went wrong: a number with its code, or only a text.
+/// An error that a reply reports: a number with its code, or only a text. Codes that are not errors, such as 280, are
+/// findings, too.
 ///
-/// `Display` is one line: the address and the description, or the message if there is no code; what it concerns; and the
-/// advice.
+/// `Display` writes one line: the address and the description, or the message if there is no code; what it concerns;
+/// and the advice.
 ///
 /// ```
 /// use amo_codes::{HttpStatus, reply::Reply};
@@ -76,7 +77,7 @@ impl Context<'_> {
 }
 
 impl Finding {
-    /// Returns what the table says about a failure at this pointer.
+    /// Creates the finding for a failure at this pointer.
     pub(super) fn new(failure: &Failure<'_>, pointer: Box<str>, context: &Context<'_>) -> Self {
         let meanings = failure.number.map(Code::meanings).unwrap_or_default();
         let code = context.code(meanings);
@@ -97,7 +98,7 @@ impl Finding {
         finding
     }
 
-    /// Says what the finding concerns, unless that is known.
+    /// Sets what the finding concerns, unless it is already set.
     pub(super) fn set_entity(&mut self, entity: Entity<'_>) {
         if self.entity.is_none() {
             let (Entity::Id(id) | Entity::RequestId(id)) = entity;
@@ -184,10 +185,10 @@ impl Finding {
         self.advice
     }
 
-    /// Returns the text for people in the body, on one line; empty if there is none.
+    /// Returns the human-readable text in the body, on one line; empty if there is none.
     ///
-    /// If the body is an HTML page, this is its title. URLs are reduced to their paths, because hosts, user names and query
-    /// strings may be confidential; control characters are removed.
+    /// If the body is an HTML page, this is its title. URLs are reduced to their paths, because hosts, user info and
+    /// query strings may be confidential; control characters are removed.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};

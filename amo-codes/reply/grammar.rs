@@ -1,19 +1,19 @@
-//! The grammar of amoCRM's replies: the places of a body that may report a failure. Nothing else is ever read.
+//! The grammar of amoCRM's replies: the places in a body that may report a failure. Nothing else is read.
 
-/// What a value of the body is, which decides what its keys and elements are.
+/// The place of a value in the body, which determines those of its keys and elements.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Place {
     /// The whole body.
     Root,
     /// The envelope of the old API, `response`.
     Response,
-    /// What the request was about, in the old envelope: `response.contacts`.
+    /// The kind of entity of the request, in the old envelope: `response.contacts`.
     Entity,
     /// The same without the envelope. Any field of a successful reply may be here, so only actions are followed.
     Bare,
-    /// What was done to it: `response.contacts.add`.
+    /// An action on the entities: `response.contacts.add`.
     Action,
-    /// One of the things that it was done to: `response.contacts.add.0`.
+    /// One of the items of the action: `response.contacts.add.0`.
     Item,
     /// `_embedded`, which also holds the entities themselves.
     Embedded,
@@ -27,22 +27,22 @@ pub(super) enum Place {
     Field(Field),
     /// A number, as `serde_json` represents it if its feature `arbitrary_precision` is on.
     Number,
-    /// Anything else: never looked into.
+    /// Anything else, which is not read.
     Skip,
 }
 
-/// What the field `code` of an error holds.
+/// The kind of value in the field `code` of an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// A code of the table.
     Table,
     /// A code of the table or, from 400 to 599, an HTTP status.
     Http,
-    /// A word or a UUID.
+    /// An error key or a UUID.
     Word,
 }
 
-/// A field that a failure is made of.
+/// A field that describes a failure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
     ErrorCode,
@@ -64,7 +64,7 @@ pub(super) enum Field {
 }
 
 impl Field {
-    /// Returns whether the field holds text for people, instead of which there may be a list or an object of errors.
+    /// Returns whether the field holds human-readable text; a list or an object of errors may appear instead.
     pub(super) const fn has_text(self) -> bool {
         matches!(self, Self::Error | Self::Message | Self::Detail)
     }
@@ -97,14 +97,14 @@ impl Field {
     }
 }
 
-/// What the old API and v2 do to entities.
+/// The actions of the old API and of v2.
 const ACTIONS: [&str; 10] =
     ["add", "update", "delete", "set", "list", "link", "unlink", "accept", "decline", "restore"];
 /// The key that `serde_json` gives to a number if a program turns its feature `arbitrary_precision` on.
 const NUMBER: &str = "$serde_json::private::Number";
 
 impl Place {
-    /// Returns what the value of a key is, in an object at this place.
+    /// Returns the place of the value of a key, in an object at this place.
     pub(super) fn child(self, key: &str) -> Self {
         if key == NUMBER {
             return Self::Number;
@@ -124,7 +124,7 @@ impl Place {
         }
     }
 
-    /// Returns what the elements of a list at this place are.
+    /// Returns the place of the elements of a list at this place.
     pub(super) const fn element(self) -> Self {
         match self {
             Self::Action => Self::Item,
@@ -157,7 +157,7 @@ fn root(key: &str) -> Place {
     }
 }
 
-/// The keys of every level of the old envelope.
+/// Returns the place of a key that every level of the old envelope may have.
 fn envelope(key: &str) -> Option<Place> {
     match key {
         "error" => Some(Place::Field(Field::Error)),
@@ -171,7 +171,7 @@ fn action(key: &str) -> Place {
     if ACTIONS.contains(&key) { Place::Action } else { Place::Skip }
 }
 
-/// The result of an action.
+/// Returns the place of a key in the result of an action.
 fn result(key: &str) -> Place {
     match key {
         "status" => Place::Field(Field::Status),
@@ -187,7 +187,8 @@ fn item(key: &str) -> Place {
     }
 }
 
-/// A container that is an object is a map of actions, a map of ids or, with these keys, a single error.
+/// Returns the place of a key in a container of errors: a map of actions, a map of ids or, with these keys, a single
+/// error.
 fn errors(key: &str, kind: Kind) -> Place {
     match key {
         "code" | "error_code" | "message" | "detail" | "id" | "request_id" | "errors" => error(key, kind),

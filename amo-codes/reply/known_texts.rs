@@ -1,9 +1,9 @@
-//! Texts of amoCRM that say more than their words: a number at the beginning, or what to do next.
+//! Texts that contain a number or imply a next step.
 
 use crate::Advice;
 
-/// Returns the number that a text begins with, in one of the three ways that carry one: `Код ошибки 222. …`,
-/// `Error code 104.` and `Error 282.`
+/// Returns the number that a text begins with, in one of three formats: `Код ошибки 222. …`, `Error code 104.` and
+/// `Error 282.`
 pub(super) fn number(text: &str) -> Option<u16> {
     let text = text.trim_start();
     let (rest, needs_stop) = match text.strip_prefix("Код ошибки ") {
@@ -21,7 +21,7 @@ pub(super) fn number(text: &str) -> Option<u16> {
     if ends { digits.parse().ok() } else { None }
 }
 
-/// Returns what to do next if the text is known.
+/// Returns the next step that a known text implies.
 pub(super) fn advice(text: &str) -> Option<Advice> {
     let text = text.trim().trim_end_matches('.');
     if is_about_token(text) {
@@ -75,7 +75,7 @@ mod tests {
     use crate::Advice;
 
     #[test]
-    fn three_kinds_of_text_carry_a_number() {
+    fn a_number_has_one_of_three_formats() {
         for (text, expected) in [
             ("Код ошибки 222.", Some(222)),
             ("Код ошибки 244. В случае повторения обратитесь в поддержку", Some(244)),
@@ -112,7 +112,7 @@ mod tests {
     }
 
     #[test]
-    fn known_texts_say_what_to_do() {
+    fn known_texts_imply_a_next_step() {
         for (text, expected) in [
             ("Token has been revoked", Some(Advice::SignIn)),
             (" Token has expired. ", Some(Advice::SignIn)),

@@ -1,4 +1,4 @@
-//! Findings and replies as one line that a person can act on.
+//! Displays findings and replies as one human-readable line.
 
 use core::fmt::{self, Display, Formatter};
 use std::format;
@@ -11,9 +11,9 @@ use crate::reply::{Finding, Reply};
 
 /// The most findings in the line of a reply.
 const MOST: usize = 5;
-/// The most characters of a message or a description, alone and among others.
+/// The most characters of a message or a description, on its own and in a list.
 const LONGEST: usize = 300;
-const LONGEST_AMONG_OTHERS: usize = 100;
+const LONGEST_IN_LIST: usize = 100;
 
 impl Display for Finding {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
@@ -45,7 +45,7 @@ fn write_all(f: &mut Formatter<'_>, findings: &[Finding], omitted: usize) -> fmt
             if shown > 0 {
                 f.write_str("; ")?;
             }
-            write_what(f, finding, LONGEST_AMONG_OTHERS)?;
+            write_what(f, finding, LONGEST_IN_LIST)?;
             let subject = subject(finding);
             if !subject.is_empty() {
                 write!(f, " ({})", subject.join("; "))?;
@@ -80,13 +80,13 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
     }
     for (index, code) in meanings.iter().enumerate() {
         let before = if index == 0 { "; it may be" } else { "," };
-        let description = shorten(code.description(), LONGEST_AMONG_OTHERS);
+        let description = shorten(code.description(), LONGEST_IN_LIST);
         write!(f, "{before} {}.{number} ({description})", code.section())?;
     }
     Ok(())
 }
 
-/// Returns what a finding concerns, as far as it cannot be confidential: ids, and names of fields.
+/// Returns the ids and field names that a finding concerns, except those that may be confidential.
 fn subject(finding: &Finding) -> Vec<String> {
     let kind = if finding.is_request_id() { "request" } else { "entity" };
     let entity = finding.entity().filter(|id| is_id(id)).map(|id| format!("{kind} {id}"));

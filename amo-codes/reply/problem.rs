@@ -1,4 +1,4 @@
-//! What the outermost fields of a body say: a problem, a word of failure, or nothing.
+//! Interprets the top-level fields of a body: a problem, a failed `status`, or nothing.
 
 use crate::reply::advice::{is_failing, of_status};
 use crate::reply::fields::{Failure, Fields, is_failed, is_never_http_failure, number};
@@ -6,10 +6,12 @@ use crate::reply::grammar::Field;
 use crate::reply::known_texts;
 use crate::{Advice, HttpStatus};
 
-/// The fields that hold text for people. amoCRM's `hint` is more specific than its `detail`, which is often the same.
+/// The fields that hold human-readable text. amoCRM's `hint` is more specific than its `detail`, which is often the
+/// same.
 const TEXTS: [Field; 6] = [Field::Hint, Field::Detail, Field::Description, Field::Message, Field::Title, Field::Status];
 
-/// Returns the failure that the body's own fields describe; `has_findings` says that its errors have been found already.
+/// Returns the failure that the top-level fields describe. `has_findings`: whether errors in the body have already been
+/// found.
 pub(super) fn problem<'f>(fields: &'f Fields<'_>, http: HttpStatus, has_findings: bool) -> Option<Failure<'f>> {
     if let Some(failure) = chats(fields, http).or_else(|| fields.envelope(http)) {
         return Some(failure);
@@ -41,8 +43,8 @@ fn chats<'f>(fields: &'f Fields<'_>, http: HttpStatus) -> Option<Failure<'f>> {
     Some(Failure { number: None, error_key: Some(error_key), advice: Some(advice), ..failure })
 }
 
-/// Reads a problem whose `status` is a code of the table: without `type` and with a title that says no more than "Error",
-/// or if it cannot be the HTTP status of a failure.
+/// Reads a problem whose `status` is a code of the table: it has no `type` and only "Error" as its title, or the
+/// `status` cannot be the HTTP status of a failure.
 fn table_code<'f>(fields: &'f Fields<'_>, http: HttpStatus) -> Option<Failure<'f>> {
     let number = number(fields.get(Field::Status)?)?;
     let is_not_http = is_failing(http) && number != http.as_u16() && is_never_http_failure(number);
@@ -65,7 +67,7 @@ fn http_status(fields: &Fields<'_>) -> Option<HttpStatus> {
     HttpStatus::from_u16(number(fields.get(Field::Status)?)?).filter(|&status| is_failing(status))
 }
 
-/// Returns whether the fields are a problem although the HTTP status is a success.
+/// Returns whether the fields are a problem even though the HTTP status is a success.
 fn is_problem(fields: &Fields<'_>) -> bool {
     let is_entity = fields.is_resource() || fields.get(Field::Id).is_some();
     let is_known = |title| known_texts::advice(title).is_some();

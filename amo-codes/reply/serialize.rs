@@ -1,10 +1,10 @@
-//! Features `reply` and `serde` together: replies as structured logs need them.
+//! Features `reply` and `serde` together: serializes replies for structured logs.
 
 use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use crate::reply::{Body, Finding, Reply};
 
-/// As an object with what the methods of the same names return.
+/// Serializes as an object; each field has the name of the method that returns its value.
 ///
 /// ```
 /// use amo_codes::{HttpStatus, reply::Reply};
@@ -52,7 +52,7 @@ impl Serialize for Reply {
     }
 }
 
-/// As an object with what the methods of the same names return. See [`Reply`] for an example.
+/// Serializes as an object; each field has the name of the method that returns its value. See [`Reply`] for an example.
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut fields = serializer.serialize_struct("Finding", 9)?;
@@ -69,7 +69,7 @@ impl Serialize for Finding {
     }
 }
 
-/// As `empty`, `json`, `html` or `other`.
+/// Serializes as `empty`, `json`, `html` or `other`.
 impl Serialize for Body {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(match self {

@@ -1,4 +1,4 @@
-//! Text for people that is safe to log: one line, without control characters, hosts, user names and query strings.
+//! Human-readable text that is safe to log: one line, without control characters, hosts, user info and query strings.
 
 use std::borrow::Cow;
 use std::boxed::Box;
@@ -28,7 +28,7 @@ pub(super) fn clean_path(url: &str) -> Box<str> {
     }
 }
 
-/// Returns whether a text has nothing to remove, as most texts have.
+/// Returns whether a text has nothing to remove, which is the case for most texts.
 #[expect(clippy::needless_bitwise_bool, reason = "without branches, the compiler compares many bytes at once")]
 fn is_clean(text: &str) -> bool {
     // Russian letters begin with 0xd0 or 0xd1.
@@ -66,7 +66,7 @@ pub(super) fn title(page: &[u8]) -> Box<str> {
         let end = start + lower[start..].find('<')?;
         page.get(start..end)
     });
-    // `&amp;` is last: what it gives is not unescaped again.
+    // `&amp;` is last, so that its result is not unescaped again.
     let entities = [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
     let text = entities.iter().fold(Cow::Borrowed(title.unwrap_or_default()), |text, (entity, character)| {
         if text.contains(entity) { text.replace(entity, character).into() } else { text }
@@ -82,8 +82,8 @@ pub(super) fn shorten(text: &str, longest: usize) -> Cow<'_, str> {
     }
 }
 
-/// Returns whether a text is a single word of ASCII letters, digits, `.`, `_`, `-`, `[` and `]`, as names of fields and keys
-/// of errors are.
+/// Returns whether a text is a single word of ASCII letters, digits, `.`, `_`, `-`, `[` and `]`, like field names and
+/// error keys.
 pub(super) fn is_word(text: &str) -> bool {
     let is_part = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'.' | b'_' | b'-' | b'[' | b']');
     !text.is_empty() && text.len() <= 100 && text.bytes().all(is_part)
@@ -100,7 +100,7 @@ fn without_invisible(word: &str) -> Cow<'_, str> {
 
 fn push_word(line: &mut String, word: &str) {
     let has_query = || word.find(['?', '#', '&']).is_some_and(|index| word[index..].contains('='));
-    // No URL is shorter than `…`, which takes the place of one without a path.
+    // No URL is shorter than `…`, which replaces one without a path.
     if word.len() < '…'.len_utf8() || (!word.contains(['/', '\\', '@']) && !has_query()) {
         return line.push_str(word);
     }
@@ -139,7 +139,7 @@ mod tests {
     }
 
     #[test]
-    fn of_a_url_only_the_path_is_left() {
+    fn only_the_path_of_a_url_is_left() {
         for (text, line) in [
             ("Cannot GET https://user:pass@x.amocrm.ru/api/v5?token=s#f !", "Cannot GET /api/v5 !"),
             ("see //user:pass@host/a", "see /a"),

@@ -1,4 +1,4 @@
-//! The visit of a body: `serde_json` streams the values past the grammar, so what is not read costs almost nothing.
+//! Visits a body: `serde_json` streams the values, and those outside the grammar cost almost nothing.
 
 use core::fmt;
 use std::borrow::Cow;
@@ -12,10 +12,10 @@ use crate::reply::fields::{Failure, Fields};
 use crate::reply::grammar::{Field, Place};
 use crate::reply::known_texts;
 
-/// Collects what a body reports and returns the outermost fields.
+/// Collects what a body reports and returns the top-level fields.
 ///
 /// # Errors
-/// If the body is not JSON, or has errors that are nested more than 127 levels deep.
+/// Returns an error if the body is not JSON, or has errors that are nested more than 127 levels deep.
 pub(super) fn visit<'b>(collector: &mut Collector<'_>, body: &'b [u8]) -> Result<Fields<'b>, serde_json::Error> {
     let mut fields = Fields::default();
     let mut deserializer = serde_json::Deserializer::from_slice(body);
@@ -51,7 +51,8 @@ impl<'b> Node<'_, '_, 'b> {
         }
     }
 
-    /// A number is a code or an id if its field says so; anywhere else it only says that there is an error.
+    /// Handles a number: it is a code or an id if its field may be one; anywhere else, it only reports that there is an
+    /// error.
     fn number(self, digits: String) {
         match self.place {
             Place::Field(field) if field.may_be_number() => self.text(Cow::Owned(digits)),
@@ -168,7 +169,7 @@ impl<'de> Visitor<'de> for Node<'_, '_, 'de> {
     }
 }
 
-/// Returns the digits of a number as without the feature `arbitrary_precision`.
+/// Returns the digits of a number as they would be without the feature `arbitrary_precision`.
 fn without_exponent(digits: String) -> String {
     if digits.contains(['.', 'e', 'E']) {
         if let Ok(number) = digits.parse::<f64>() {
@@ -178,7 +179,7 @@ fn without_exponent(digits: String) -> String {
     digits
 }
 
-/// A key of an object, which becomes the place that it leads to.
+/// A key of an object, which becomes the place of its value.
 struct Key<'n, 'c> {
     collector: &'n mut Collector<'c>,
     place: Place,

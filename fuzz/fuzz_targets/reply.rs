@@ -1,4 +1,4 @@
-//! Reads any bytes as a reply: the body and, after each zero byte, the path and the HTTP status.
+//! Reads any bytes as a reply: the body and, after each NUL byte, the path and the HTTP status.
 //!
 //! `cargo fuzz run -s none reply fuzz/corpus/reply tests/replies -- -max_total_time=600`
 #![no_main]
@@ -21,7 +21,7 @@ fuzz_target!(|bytes: &[u8]| {
     assert!(!reply.to_string().contains(|part: char| part.is_control() || ('\u{202a}'..='\u{202e}').contains(&part)));
     assert_eq!(reply.is_failure(), reply.advice() != Advice::NotAnError);
 
-    // A key that is twice in the body is once in the value.
+    // A key that appears twice in the body appears once in the value.
     let Ok(value) = serde_json::from_slice::<serde_json::Value>(body) else { return };
     for finding in Reply::read(&path, status, value.to_string().as_bytes()).findings() {
         let there = value.pointer(finding.pointer()).expect("the pointer leads somewhere").to_string();

@@ -1,4 +1,5 @@
-//! Any bytes as a table: no panic, every error at a position in the file, no row lost, and an expansion that parses.
+//! Reads any bytes as a table: no panic, every error at a position in the file, no row lost, and an expansion that
+//! parses.
 //!
 //! `.ci/fuzz` runs it, starting from the tables of the tests.
 #![no_main]

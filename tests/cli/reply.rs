@@ -8,7 +8,7 @@ use serde_json::json;
 
 use crate::{PROGRAM, address, parse, run_with};
 
-/// What `reply` says of a body from standard input: exit status and output.
+/// Runs `reply` with a body from standard input, and returns the exit status and the output.
 pub(crate) fn reply(path: &str, status: u16, options: &[&str], body: &str) -> (Option<i32>, String) {
     let mut command = Command::new(PROGRAM);
     command.args(["reply", "--path", path, "--status", &status.to_string()]).args(options);
@@ -26,7 +26,7 @@ fn a_reply_is_summarized_with_its_advice_and_its_findings() {
     let (exit, output) = reply("/api/v4/leads", 400, &[], body);
     assert_eq!(exit, Some(1));
     assert!(output.starts_with("/api/v4/leads: HTTP 400: No such choice. "), "{output}");
-    assert!(output.contains("\n  advice       fix the request: the request itself must change. "), "{output}");
+    assert!(output.contains("\n  advice       fix the request. The request itself must change. "), "{output}");
     assert!(output.ends_with(finding), "{output}");
 }
 
@@ -44,11 +44,11 @@ fn the_codes_that_a_number_may_be_are_described() {
 }
 
 #[test]
-fn every_advice_has_an_explanation_of_its_own() {
+fn every_variant_of_advice_has_its_own_explanation() {
     let mut explanations = HashSet::new();
     for (advice, status) in Advice::ALL.iter().zip([204, 404, 429, 401, 400, 402]) {
         let (_, output) = reply("/api/v4/leads", status, &[], "");
-        let start = format!("  advice       {advice}: ");
+        let start = format!("  advice       {advice}. ");
         let line = output.lines().find_map(|line| line.strip_prefix(&start));
         explanations.insert(line.unwrap_or_else(|| panic!("{start}: {output}")).to_owned());
     }
@@ -56,7 +56,7 @@ fn every_advice_has_an_explanation_of_its_own() {
 }
 
 #[test]
-fn the_json_of_a_reply_has_what_the_library_reads() {
+fn the_json_of_a_reply_has_the_fields_of_the_library() {
     let body = r#"{"response":{"error":"No rights","error_code":"244"}}"#;
     let meanings: Vec<String> = Code::meanings(244).iter().copied().map(address).collect();
     let (exit, output) = reply("https://x.amocrm.ru/api/v2/tasks?page=2", 400, &["--json"], body);

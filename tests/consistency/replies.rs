@@ -1,11 +1,11 @@
 //! Replies are read the same if a program turns on the feature `arbitrary_precision` of `serde_json`, as this crate does.
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use amo_codes::HttpStatus;
 use amo_codes::reply::Reply;
 
 #[test]
-fn numbers_are_read_as_without_arbitrary_precision() {
+fn arbitrary_precision_does_not_change_how_numbers_are_read() {
     let is_on = serde_json::from_str::<serde_json::Value>("1.0e99999").is_ok();
     assert!(is_on, "without the feature, the number is too large");
     for (body, number, entity, error_key) in [

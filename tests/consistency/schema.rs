@@ -1,6 +1,7 @@
-//! Compares codes.schema.json, which editors check a table with, with the rules: what it rejects, they reject.
+//! Compares codes.schema.json, which editors use to check a table, with the macro, which must reject everything that
+//! the schema rejects.
 
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use std::fs;
 
@@ -9,7 +10,7 @@ use jsonschema::Validator;
 use serde_json::Value;
 use toml::de::{DeTable, DeValue};
 
-/// A file of the package amo-codes.
+/// Reads a file of the package amo-codes.
 fn file(name: &str) -> String {
     fs::read_to_string(format!("{}/../../{name}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
@@ -18,13 +19,13 @@ fn schema() -> Value {
     serde_json::from_str(&file("codes.schema.json")).unwrap()
 }
 
-/// Whether the schema accepts a table; `None` if it is not TOML, because then no editor asks the schema.
+/// Returns whether the schema accepts a table; `None` if it is not TOML, because then no editor asks the schema.
 fn schema_accepts(schema: &Validator, table: &str) -> Option<bool> {
     let table = DeTable::parse(table).ok()?;
     Some(schema.is_valid(&json(&DeValue::Table(table.into_inner()))))
 }
 
-/// A value as an editor passes it to the schema.
+/// Converts a value as an editor does for the schema.
 fn json(value: &DeValue<'_>) -> Value {
     match value {
         DeValue::String(text) => Value::from(text.as_ref()),
@@ -39,7 +40,7 @@ fn json(value: &DeValue<'_>) -> Value {
     }
 }
 
-/// A small table with every key; a wrong one differs from it in one place.
+/// A small table with every key. Each wrong table differs from it in one value or key.
 const VALID: &str = r#"
 [tasks]
 title = "About tasks"
@@ -126,7 +127,7 @@ fn both_reject_each_wrong_table() {
 }
 
 #[test]
-fn the_macro_rejects_what_the_schema_rejects_of_amocrms_table() {
+fn the_macro_rejects_every_mutant_of_amocrms_table_that_the_schema_rejects() {
     let schema = jsonschema::validator_for(&schema()).unwrap();
     let table = file("codes.toml");
     // The two sections that have every key.
@@ -137,10 +138,10 @@ fn the_macro_rejects_what_the_schema_rejects_of_amocrms_table() {
     let whole = [section("authorization", "[account]"), section("other", "[no such]")].concat();
     let lines: Vec<&str> = whole.lines().collect();
     let mut rejected = 0;
-    for (place, line) in lines.iter().enumerate() {
+    for (index, line) in lines.iter().enumerate() {
         for mutant in mutants(line) {
-            let before = lines[..place].iter().copied();
-            let table: Vec<&str> = before.chain([mutant.as_str()]).chain(lines[place + 1..].iter().copied()).collect();
+            let before = lines[..index].iter().copied();
+            let table: Vec<&str> = before.chain([mutant.as_str()]).chain(lines[index + 1..].iter().copied()).collect();
             let table = table.join("\n");
             if schema_accepts(&schema, &table) == Some(false) {
                 rejected += 1;
@@ -151,7 +152,7 @@ fn the_macro_rejects_what_the_schema_rejects_of_amocrms_table() {
     assert!(rejected > 200, "the schema rejects only {rejected} of the mutants");
 }
 
-/// A line of a table, changed in the ways that a hand or a script gets it wrong.
+/// Returns variants of a line of a table, with the mistakes that people and scripts make.
 fn mutants(line: &str) -> Vec<String> {
     let mut mutants = vec![String::new(), format!("#{line}"), line.to_uppercase(), line.to_lowercase()];
     for (from, to) in [

@@ -26,7 +26,7 @@ folded! {
     folded_meanings: &'static [Code] = Code::meanings(217);
 }
 
-/// What is not known: the test must see that it is not.
+/// A control: the compiler does not know this result, and the test must notice.
 #[no_mangle]
 pub fn folded_control(code: Code) -> &'static str {
     code.description()

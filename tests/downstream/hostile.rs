@@ -101,7 +101,7 @@ pub mod glob {
     use ::amo_codes::*;
     ::amo_codes::amo_codes!("hostile.toml");
 
-    /// The types are those of the table, the functions those of the crate.
+    /// Returns codes of both tables: the types are those of the table next to it, the macro is that of the crate.
     #[must_use]
     pub const fn codes() -> (Code, ::amo_codes::Code, Advice) {
         (Code::N(N::One), code!(217), Advice::AskUser)

@@ -1,4 +1,4 @@
-//! Crates outside of the workspace, built by cargo as a user's are.
+//! Crates outside of the workspace, which cargo builds like a user's.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 #![allow(dead_code, reason = "no test uses all of it")]
 
@@ -18,7 +18,7 @@ pub(crate) struct Crate {
 }
 
 impl Crate {
-    /// A program with these dependencies and this main.rs.
+    /// Creates a program with these dependencies and this main.rs.
     pub(crate) fn new(name: &str, dependencies: &str, main: &str) -> Self {
         let this = Self { folder: Path::new(env!("CARGO_TARGET_TMPDIR")).join("downstream").join(name) };
         drop(fs::remove_dir_all(&this.folder));
@@ -55,13 +55,13 @@ impl Crate {
             .unwrap()
     }
 
-    /// The program that `cargo build --release` makes.
+    /// Returns the path of the program that `cargo build --release` makes.
     pub(crate) fn release_binary(&self) -> PathBuf {
         let name = self.folder.file_name().unwrap();
         target().join("release").join(name).with_extension(std::env::consts::EXE_EXTENSION)
     }
 
-    /// What a command prints that must succeed without a warning.
+    /// Returns the output of a command that must succeed without a warning.
     pub(crate) fn succeeds(&self, command: &str) -> String {
         let output = self.cargo(command);
         let errors = String::from_utf8(output.stderr).unwrap();
@@ -69,7 +69,7 @@ impl Crate {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// The errors of a command that must fail.
+    /// Returns the errors of a command that must fail.
     pub(crate) fn fails(&self, command: &str) -> String {
         let output = self.cargo(command);
         assert!(!output.status.success());
@@ -77,7 +77,7 @@ impl Crate {
     }
 }
 
-/// The dependency on this crate under a name.
+/// Returns the dependency on this crate under a name.
 pub(crate) fn dependency(name: &str) -> String {
     format!("{name} = {{ package = \"amo-codes\", path = {ROOT:?} }}")
 }

@@ -11,7 +11,7 @@ use crate::source::Source;
 /// An array or a string without its end.
 #[derive(Debug, PartialEq)]
 pub(super) struct Unclosed {
-    /// Where it starts.
+    /// Its offset.
     pub(super) start: usize,
     /// `[`, a quote or three.
     pub(super) opener: &'static str,
@@ -35,7 +35,7 @@ pub(super) fn unclosed(block: &str) -> Option<Unclosed> {
 struct Scanner {
     /// The offset and the opener of the outermost array or of the string.
     open: Option<(usize, &'static str)>,
-    /// How many arrays are open.
+    /// The number of open arrays.
     depth: usize,
     end: usize,
     /// Whether a value may begin: after `=`, `[` and `,`.

@@ -57,7 +57,7 @@ fn share(counts: &BTreeMap<&'static str, [usize; 3]>) -> f64 {
 #[test]
 fn one_mistake_is_one_error() {
     let variants = variants(&file("codes.toml"));
-    // Every 37th variant: a prime, so that no column or key is left out.
+    // Every 37th variant: a prime, so that no column or key is skipped.
     let counts = count(variants.iter().step_by(37), false);
     assert!(share(&counts) >= 97.0, "{:.1} %: {counts:?}", share(&counts));
 }

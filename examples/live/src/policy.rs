@@ -1,4 +1,4 @@
-//! What both clients share: requests, errors, and the rule that decides what to do after an error.
+//! The code that both clients share: requests, errors, and the rule that decides what to do after an error.
 
 use std::time::Duration;
 
@@ -90,7 +90,7 @@ impl Request {
     }
 }
 
-/// How a request ended, if not with an error.
+/// The result of a request that did not fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// amoCRM carried it out.
@@ -127,7 +127,7 @@ impl Error {
         }
     }
 
-    /// Returns whether amoCRM may have carried out the request although it failed.
+    /// Returns whether amoCRM may have carried out the request even though it failed.
     #[must_use]
     pub fn is_outcome_unknown(&self) -> bool {
         match self {
@@ -144,7 +144,7 @@ impl From<InvalidHttpStatus> for Error {
     }
 }
 
-/// What a client does after an error.
+/// The next step of a client after an error.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NextStep<'a> {
     /// Wait, then send the request again.

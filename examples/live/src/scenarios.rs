@@ -10,7 +10,7 @@ use crate::server::{NOT_ALLOWED, REPLY_LOST, REQUEST_LOST};
 pub fn scenarios() -> [(&'static str, Request); 10] {
     [
         ("read the account with an expired token", Request::get("/api/v4/account")),
-        ("list the leads, of which there are none", Request::get("/api/v4/leads")),
+        ("list the leads when there are none", Request::get("/api/v4/leads")),
         ("read a lead while the gateway fails", Request::get("/api/v4/leads/7")),
         ("read a lead that does not exist", Request::get("/api/v4/leads/404")),
         (

@@ -34,7 +34,7 @@ pub struct Server {
     account: Arc<Mutex<Account>>,
 }
 
-/// How often something happened on the server.
+/// The number of times that something happened on the server.
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub struct Counts {
     /// Requests over the rate limit.
@@ -201,7 +201,7 @@ fn json(body: &Value) -> Response {
     ([(header::CONTENT_TYPE, "application/hal+json")], body.to_string()).into_response()
 }
 
-/// The format of most errors in the v4 API.
+/// Returns an error in the format of most errors in the v4 API.
 fn problem(status: StatusCode, detail: &str) -> Response {
     let kind = format!("https://httpstatus.es/{}", status.as_u16());
     let title = status.canonical_reason();
@@ -224,7 +224,7 @@ fn problem_json(status: StatusCode, body: &Value) -> Response {
     (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
 }
 
-/// A page of the gateway, which sends neither JSON nor a `Retry-After` header.
+/// Returns a page of the gateway, which sends neither JSON nor a `Retry-After` header.
 fn html(status: StatusCode) -> Response {
     let body =
         format!("<html>\r\n<head><title>{status}</title></head>\r\n<body><h1>{status}</h1></body>\r\n</html>\r\n");

@@ -11,7 +11,7 @@ use backon::Retryable as _;
 
 type TestResult = Result<(), Box<dyn Error>>;
 
-/// How the scenarios end, in order.
+/// The results of the scenarios, in order.
 const RESULTS: [Result<Outcome, Advice>; 10] = [
     Ok(Outcome::Done),
     Ok(Outcome::Done),
@@ -55,7 +55,7 @@ async fn ureq_client_follows_the_advice() -> TestResult {
     Ok(())
 }
 
-/// The scenario detects clients that retry although the outcome is unknown.
+/// The scenario detects clients that retry even though the outcome is unknown.
 #[tokio::test]
 async fn naive_client_creates_a_duplicate() -> TestResult {
     let server = Server::start().await?;

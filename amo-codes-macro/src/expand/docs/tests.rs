@@ -42,7 +42,7 @@ fn one_is_not_a_plural() {
 }
 
 #[test]
-fn a_section_lists_its_numbers_its_codes_and_its_paths() {
+fn the_docs_of_a_section_list_its_numbers_codes_and_paths() {
     let table = valid(TABLE);
     assert_eq!(
         lines(&section(&Shared::of(&table), &table.sections[0])),
