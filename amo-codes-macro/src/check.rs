@@ -5,7 +5,7 @@ mod paths;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Section, Span, Table, upper_camel, words};
+use crate::model::{Section, Span, Table, is_section_key, snake_case, upper_camel};
 use crate::rule::Rule;
 
 const RULES: [fn(&Table, &mut Invalid<'_>); 7] =
@@ -75,12 +75,14 @@ impl<'t> Unique<'t> {
 
 fn section_keys(table: &Table, invalid: &mut Invalid<'_>) {
     for Section { key, .. } in &table.sections {
-        let starts_well = key.value.starts_with(|first: char| first.is_ascii_lowercase());
-        if starts_well && key.value.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_')) {
+        if is_section_key(&key.value) {
             continue;
         }
-        let fixed = words(&key.value).map(str::to_ascii_lowercase).collect::<Vec<_>>().join("_");
-        let help = if fixed.starts_with(|first: char| first.is_ascii_lowercase()) {
+        let mut fixed = snake_case(&key.value);
+        if TYPES_TAKEN.contains(&upper_camel(&fixed).as_str()) {
+            fixed += "_responses";
+        }
+        let help = if is_section_key(&fixed) {
             format!("write `{fixed}`")
         } else {
             "use lower-case letters, digits and underscores, such as `directory_elements`".to_owned()
@@ -93,7 +95,7 @@ fn section_keys(table: &Table, invalid: &mut Invalid<'_>) {
 fn type_names(table: &Table, invalid: &mut Invalid<'_>) {
     for section in &table.sections {
         let (key, name) = (&section.key.value, section.type_name());
-        if TYPES_TAKEN.contains(&name.as_str()) {
+        if is_section_key(key) && TYPES_TAKEN.contains(&name.as_str()) {
             let message = format!("section `{key}` would become the type `{name}`, which is reserved");
             let help = format!("choose another key, such as `{key}_responses`");
             invalid.push(&section.key.span, Diagnostic::new(Rule::TypeName, message).label("reserved").help(help));

@@ -73,12 +73,14 @@ impl Diagnostic {
             let at = source.position(span.start);
             lines.push(format!("{:gutter$}--> {}:{}:{}", "", source.display_path, at.line, at.column));
             lines.push(format!("{:gutter$} |", ""));
-            let mut last = 0;
+            let mut last = None;
             for mark in &marks {
-                if mark.line != last {
+                // Two marks in one long line may be below different parts of it.
+                let shown = Some((mark.line, &mark.text));
+                if shown != last {
                     lines.push(format!("{:>gutter$} | {}", mark.line, mark.text).trim_end().to_owned());
                 }
-                last = mark.line;
+                last = shown;
                 let carets = format!("{:gutter$} | {:indent$}{}", "", "", mark.carets, indent = mark.indent);
                 lines.push(format!("{carets} {}", mark.label).trim_end().to_owned());
             }
@@ -91,13 +93,22 @@ impl Diagnostic {
     }
 }
 
-/// Shortens the long names in a message; names are in backticks.
+/// Shortens the long names in a message, which are in backticks, and escapes their control characters.
 fn with_short_names(message: &str) -> String {
     let cut = |(index, part): (usize, &str)| match part.char_indices().nth(LONGEST_NAME) {
         Some((end, _)) if index % 2 == 1 => format!("{}…", part.split_at(end).0),
         _ => part.to_owned(),
     };
-    message.split('`').enumerate().map(cut).collect::<Vec<_>>().join("`")
+    let mut shown = String::new();
+    for letter in message.split('`').enumerate().map(cut).collect::<Vec<_>>().join("`").chars() {
+        // A terminal might obey a control character.
+        if letter.is_control() {
+            shown.extend(letter.escape_default());
+        } else {
+            shown.push(letter);
+        }
+    }
+    shown
 }
 
 /// A line with marks below it.
@@ -115,13 +126,19 @@ impl Mark {
         let before = at.column - 1;
         // A long line is cut to the part around the carets.
         let from = if before + WIDTH / 4 > WIDTH { before - WIDTH / 4 } else { 0 };
-        let cut = if from > 0 { "…" } else { "" };
-        let line = source.line_at(span.start).chars().skip(from).take(WIDTH);
-        let text: String = cut.chars().chain(line.map(|c| if c.is_control() { ' ' } else { c })).collect();
+        let mut line = source.line_at(span.start).chars().skip(from).map(|c| if c.is_control() { ' ' } else { c });
+        let mut text: String = line.by_ref().take(WIDTH).collect();
         let marked = source.slice(span).chars().take_while(|&c| c != '\n').count();
-        let indent = before - from + cut.chars().count();
-        let room = text.chars().count().saturating_sub(indent);
+        let room = text.chars().count().checked_sub(before - from).expect("the span begins in the part that is shown");
         let carets = caret.to_string().repeat(marked.min(room).max(1));
+        let mut indent = before - from;
+        if line.next().is_some() {
+            text.push('…');
+        }
+        if from > 0 {
+            text.insert(0, '…');
+            indent += 1;
+        }
         Self { line: at.line, text, indent, carets, label }
     }
 }

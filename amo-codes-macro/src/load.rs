@@ -93,7 +93,8 @@ fn relative(path: &str) -> Result<String, Box<LoadError>> {
         }
     }
     if parts.is_empty() {
-        return error(format!("the path `{path}` does not name a file"), inside);
+        let what = if path.is_empty() { "is empty".to_owned() } else { format!("`{path}` does not name a file") };
+        return error(format!("the path {what}"), inside);
     }
     Ok(parts.join("/"))
 }
@@ -122,8 +123,12 @@ fn unreadable(package: &Package, relative_path: &str, error: &io::Error) -> Diag
     }
     let reason = error.to_string();
     let reason = reason.split_once(" (os error").map_or(&*reason, |(reason, _)| reason);
-    Diagnostic::new(Rule::FileReadable, format!("cannot read the table `{display_path}`: {reason}"))
-        .help("check that it is a text file that you have permission to read")
+    let help = if package.root.join(relative_path).is_dir() {
+        format!("name a file in it, such as `{relative_path}/billing.toml`")
+    } else {
+        "check that it is a text file that you have permission to read".to_owned()
+    };
+    Diagnostic::new(Rule::FileReadable, format!("cannot read the table `{display_path}`: {reason}")).help(help)
 }
 
 fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagnostic {

@@ -99,8 +99,27 @@ pub(crate) fn upper_camel(text: &str) -> String {
     camel
 }
 
+/// Joins the words of a text in `snake_case`; a capital after a lower-case letter begins a word, too.
+pub(crate) fn snake_case(text: &str) -> String {
+    let mut snake = String::new();
+    for word in words(text) {
+        if !snake.is_empty() {
+            snake.push('_');
+        }
+        let mut is_after_lower_case = false;
+        for letter in word.chars() {
+            if is_after_lower_case && letter.is_ascii_uppercase() {
+                snake.push('_');
+            }
+            is_after_lower_case = letter.is_ascii_lowercase();
+            snake.push(letter.to_ascii_lowercase());
+        }
+    }
+    snake
+}
+
 /// Returns the words of a text, which are separated by anything that is not an ASCII letter or digit.
-pub(crate) fn words(text: &str) -> impl Iterator<Item = &str> {
+fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
 }
 
@@ -111,7 +130,20 @@ pub(crate) fn segments(path: &str) -> Vec<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::upper_camel;
+    use super::{snake_case, upper_camel};
+
+    #[test]
+    fn words_become_snake_case() {
+        for (text, name) in [
+            ("Tasks", "tasks"),
+            ("directoryElements", "directory_elements"),
+            ("-A--b ", "a_b"),
+            ("HTTP1", "http1"),
+            ("", ""),
+        ] {
+            assert_eq!(snake_case(text), name);
+        }
+    }
 
     #[test]
     fn words_become_upper_camel_case() {

@@ -29,7 +29,11 @@ fn section_keys_are_in_lower_case() {
     }
     for (key, fix) in [
         ("A", "write `a`"),
-        ("aB", "write `ab`"),
+        ("aB", "write `a_b`"),
+        ("directoryElements", "write `directory_elements`"),
+        ("HTTP", "write `http`"),
+        ("Code", "write `code_responses`"),
+        ("SECTION", "write `section_responses`"),
         ("a-b", "write `a_b`"),
         ("Refund-s", "write `refund_s`"),
         ("\"-a--b \"", "write `a_b`"),

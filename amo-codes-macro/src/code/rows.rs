@@ -54,7 +54,8 @@ impl<'t> Rows<'t> {
 
 /// Parses a row in the format `217:leads:UpdateLeadsParametersRequired`.
 fn entry(row: &str) -> Option<Entry<'_>> {
+    // What is before the first row and after the last one has no colon.
     let (number, rest) = row.split_once(':')?;
-    let (key, name) = rest.split_once(':')?;
-    Some(Entry { number: number.parse().ok()?, key, name })
+    let (key, name) = rest.split_once(':').expect("a row has three parts");
+    Some(Entry { number: number.parse().expect("a row begins with its number"), key, name })
 }

@@ -70,11 +70,25 @@ fn a_long_line_is_cut_to_the_part_around_the_carets() {
     let rendered = diagnostic("long").at(&(5_000..5_004)).render(Some(&source(&text)));
     let lines: Vec<&str> = rendered.lines().collect();
     assert_eq!(lines[1], " --> tables/codes.toml:1:5001");
-    assert!(lines[3].starts_with("1 | …xxx") && lines[3].chars().count() == 4 + 1 + super::WIDTH, "{rendered}");
+    assert!(lines[3].starts_with("1 | …xxx") && lines[3].ends_with("yyy…"), "{rendered}");
+    assert_eq!(lines[3].chars().count(), 4 + 1 + super::WIDTH + 1, "{rendered}");
     let column = lines[4].find('^').unwrap() - 4;
     assert_eq!(lines[3].chars().skip(4 + column).take(4).collect::<String>(), "HERE", "{rendered}");
     let short = diagnostic("short").at(&(80..84)).render(Some(&source(&"x".repeat(200))));
-    assert!(short.contains(&format!("1 | {}\n", "x".repeat(super::WIDTH))), "{short}");
+    assert!(short.contains(&format!("1 | {}…\n", "x".repeat(super::WIDTH))), "{short}");
+    let whole = diagnostic("whole").at(&(80..84)).render(Some(&source(&"x".repeat(super::WIDTH))));
+    assert!(whole.contains(&format!("1 | {}\n", "x".repeat(super::WIDTH))), "{whole}");
+}
+
+#[test]
+fn two_marks_in_a_long_line_are_below_the_parts_that_they_mark() {
+    let text = "FIRST".to_owned() + &"x".repeat(5_000) + "AGAIN";
+    let rendered = diagnostic("twice").at(&(5_005..5_010)).other(&(0..5), "first").render(Some(&source(&text)));
+    let lines: Vec<&str> = rendered.lines().collect();
+    for (line, carets, marked) in [(3, 4, "FIRST"), (5, 6, "AGAIN")] {
+        let column = lines[carets].find(['-', '^']).unwrap();
+        assert_eq!(lines[line].chars().skip(column).take(5).collect::<String>(), marked, "{rendered}");
+    }
 }
 
 #[test]
@@ -86,6 +100,7 @@ fn a_long_name_in_a_message_is_cut() {
     }
     let short = format!("the name `{}` is reserved", "N".repeat(80));
     assert_eq!(diagnostic(&short).render(None), short);
+    assert_eq!(diagnostic("the name `a\u{1b}[31m\nb`").render(None), "the name `a\\u{1b}[31m\\nb`");
 }
 
 /// Returns the messages of the compile errors, without their lines.

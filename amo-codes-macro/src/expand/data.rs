@@ -135,7 +135,7 @@ fn index(by_number: &[(usize, &Section, &Row)]) -> TokenStream {
     // The empty block is the first, for all pages without a row.
     let (mut pages, mut starts) = (Vec::new(), vec![0; PAGE_SIZE]);
     let mut row = 0;
-    for page in 0..=numbers.last().map_or(0, |last| last / PAGE_SIZE) {
+    for page in 0..=numbers.last().expect("only a table with rows is expanded") / PAGE_SIZE {
         let page_numbers = page * PAGE_SIZE..(page + 1) * PAGE_SIZE;
         if !numbers.get(row).is_some_and(|number| page_numbers.contains(number)) {
             pages.push(0);

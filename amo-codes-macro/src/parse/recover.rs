@@ -52,7 +52,9 @@ pub(super) fn recover<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> 
             Err(_) => syntax::error(source, &span),
         };
         // The keys below a header that is missing or broken are now below another one.
-        let has_others_keys = error.rule == Rule::Once || path.is_empty();
+        let position = error.span.as_ref().expect("an error in a block has a span").start;
+        let may_be_header = !source.line_at(position).contains('=');
+        let has_others_keys = error.rule == Rule::Once || path.is_empty() || may_be_header;
         diagnostics.push(error);
         recovered.broken.push(Broken { span, header: path, has_others_keys });
     }

@@ -261,6 +261,55 @@ fn a_duplicate_is_one_error_that_shows_both() {
 }
 
 #[test]
+fn a_duplicate_in_another_form_or_block_is_one_error() {
+    let inline = "1 = { name = \"X\", description = \"X\" }\n";
+    for (text, expected) in [
+        (format!("{HEADER}{inline}{ROW}"), "duplicate code 1 in section `a`"),
+        (format!("{HEADER}{ROW}[a.title]\n"), "duplicate key `title`"),
+        (format!("a.title = \"A\"\n{HEADER}{ROW}"), "duplicate key `title`"),
+        (format!("a.paths = []\n{HEADER}paths = []\n{ROW}"), "duplicate key `paths`"),
+        (format!("a = {{ title = \"A\" }}\n{ROW}"), "duplicate key `a`"),
+    ] {
+        assert_eq!(message(&text), expected, "{text}");
+    }
+    // Another error does not hide it, and only one of the two rows is left.
+    let text = format!("{HEADER}{inline}{ROW}[a.2]\nname = Y\n");
+    assert_eq!(rules(&text), [Rule::Once, Rule::Syntax]);
+    assert_eq!(read(&text).0.rows().count(), 1);
+}
+
+#[test]
+fn a_broken_block_hides_only_what_it_may_have_caused() {
+    let row = |number: u8, lines: &str| format!("[a.{number}]\n{lines}\n");
+    let (two, b) = (row(2, "name = \"Two\""), around("", "").replace("[a", "[b"));
+    for (text, expected) in [
+        // The row after a broken value lacks its own key.
+        (format!("{HEADER}{}{two}", row(1, "name = One")), &[Rule::Syntax, Rule::KeyPresent][..]),
+        (
+            format!("{HEADER}{}{}", row(1, "name = One"), b.replacen("title", "# title", 1)),
+            &[Rule::Syntax, Rule::KeyPresent],
+        ),
+        // The keys below a broken header are missing next to it.
+        (format!("{HEADER}{}{two}", row(1, "name = \"One\"\n[a.3")), &[Rule::Syntax]),
+        // A section lacks what its own broken blocks have.
+        (format!("[a]\ntitle = A\n{ROW}"), &[Rule::Syntax]),
+        (format!("{HEADER}{}{b}", row(1, "name = One")), &[Rule::Syntax]),
+        (format!("{b}[a]\n"), &[Rule::KeyPresent]),
+    ] {
+        assert_eq!(rules(&text), expected, "{text}");
+    }
+    assert_eq!(message("[a]\n"), "section `a` has no `title` and no codes");
+}
+
+#[test]
+fn a_text_is_not_a_header_or_a_conflict_in_a_file_that_is_not_toml_either() {
+    let note = "note = \"\"\"\n=======\n[a.9]\n<<<<<<< HEAD\n\"\"\"\n";
+    let text = around("", &format!("{note}[a.2]\nname = Two\ndescription = \"Two\"\n"));
+    assert_eq!(rules(&text), [Rule::Syntax]);
+    assert_eq!(read(&text).0.sections[0].rows[0].note.as_deref(), Some("=======\n[a.9]\n<<<<<<< HEAD\n"));
+}
+
+#[test]
 fn a_conflict_is_one_error_in_every_style() {
     let two = ROW.replace('1', "2").replace("One", "Two");
     let sides = |before: &str, between: &str, after: &str| format!("{HEADER}{before}\n{ROW}{between}\n{two}{after}\n");
@@ -281,8 +330,18 @@ fn a_conflict_is_one_error_in_every_style() {
     }
     let twice = sides("<<<<<<< HEAD", "=======", ">>>>>>> other") + "<<<<<<< HEAD\n=======\n>>>>>>> other\n";
     assert_eq!(rules(&twice), [Rule::NoConflict, Rule::NoConflict]);
-    let nested = sides("<<<<<<< HEAD\n<<<<<<< inner", "=======", ">>>>>>> other");
-    assert_eq!(rules(&nested), [Rule::NoConflict]);
+    // A conflict inside of another one, with longer markers as git writes them or with the same, and without an end.
+    for (before, between, after) in [
+        ("<<<<<<< HEAD\n<<<<<<<<< base\n=========\n>>>>>>>>> base", "=======", ">>>>>>> other"),
+        ("<<<<<<< HEAD\n<<<<<<< base\n=======\n>>>>>>> base", "=======", ">>>>>>> other"),
+        ("<<<<<<< HEAD\n<<<<<<< inner", "=======", ">>>>>>> other"),
+        ("<<<<<<< HEAD", "=======", ""),
+        ("", "=======", ">>>>>>> other"),
+        ("", "||||||| base\n=======", ">>>>>>> other"),
+        ("<<<<<<<\tHEAD", "=======", ">>>>>>> other"),
+    ] {
+        assert_eq!(rules(&sides(before, between, after)), [Rule::NoConflict], "{before} {between} {after}");
+    }
     for line in ["=======x", "| a | b |", "< 1234567"] {
         assert_eq!(rules(&around("", &format!("\n{line}\n"))), [Rule::Syntax], "{line} is not a marker");
     }

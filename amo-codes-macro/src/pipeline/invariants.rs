@@ -24,6 +24,13 @@ pub(crate) fn check(bytes: &[u8]) -> usize {
         assert!(source.text.get(span).is_some(), "{error:?}");
         assert!(error.render(Some(&source)).contains("--> codes.toml:"), "{error:?}");
     }
+    for section in &table.sections {
+        let mut numbers: Vec<u16> = section.rows.iter().map(|row| row.number.value).collect();
+        let count = numbers.len();
+        numbers.sort_unstable();
+        numbers.dedup();
+        assert_eq!(numbers.len(), count, "section `{}` has a number twice", section.key.value);
+    }
     if errors.is_empty() {
         assert_eq!(parsed(&table), strict(&source.text), "something is lost or changed without an error");
     }

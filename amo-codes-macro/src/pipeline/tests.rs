@@ -31,6 +31,36 @@ fn edited(edits: Vec<(usize, usize, String)>) -> Vec<u8> {
     bytes
 }
 
+#[derive(Debug, Clone)]
+enum LineEdit {
+    Delete { from: usize },
+    Copy { from: usize, to: usize },
+    Move { from: usize, to: usize },
+}
+
+/// An edit of whole lines, as cutting and pasting does.
+fn line_edit() -> impl Strategy<Value = LineEdit> {
+    let index = || 0..TABLE.lines().count();
+    prop_oneof![
+        index().prop_map(|from| LineEdit::Delete { from }),
+        (index(), index()).prop_map(|(from, to)| LineEdit::Copy { from, to }),
+        (index(), index()).prop_map(|(from, to)| LineEdit::Move { from, to }),
+    ]
+}
+
+fn with_lines_edited(table: &str, edits: Vec<LineEdit>) -> String {
+    let mut lines: Vec<&str> = table.split_inclusive('\n').collect();
+    for edit in edits {
+        let (LineEdit::Delete { from } | LineEdit::Copy { from, .. } | LineEdit::Move { from, .. }) = edit;
+        let from = from.min(lines.len() - 1);
+        let line = if let LineEdit::Copy { .. } = edit { lines[from] } else { lines.remove(from) };
+        if let LineEdit::Copy { to, .. } | LineEdit::Move { to, .. } = edit {
+            lines.insert(to.min(lines.len()), line);
+        }
+    }
+    lines.concat()
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
 
@@ -42,6 +72,15 @@ proptest! {
     #[test]
     fn any_edit_of_a_table_leaves_a_table_or_has_errors(edits in proptest::collection::vec(edit(), 1..6)) {
         check(&edited(edits));
+    }
+
+    #[test]
+    fn any_edit_of_lines_leaves_a_table_or_has_errors(
+        lines in proptest::collection::vec(line_edit(), 1..4),
+        edits in proptest::collection::vec(edit(), 0..2),
+    ) {
+        let table = String::from_utf8_lossy(&edited(edits)).into_owned();
+        check(with_lines_edited(&table, lines).as_bytes());
     }
 }
 
