@@ -142,11 +142,8 @@ impl Draft {
         }
         right.has_rows |= self.has_rows;
         for row in self.rows {
-            // Whether a number is a duplicate shows when the key is corrected.
-            if !right.numbers.contains_key(&row.number.value) {
-                right.numbers.insert(row.number.value, row.number.span.clone());
-                right.rows.push(row);
-            }
+            // A duplicate is reported when the key is corrected.
+            right.add_row(row, &mut Diagnostics::default());
         }
     }
 
@@ -178,7 +175,7 @@ impl Draft {
 
     fn into_section(self) -> Section {
         // A missing title was reported. The section is expanded all the same, so that its users get no further errors.
-        Section { key: self.key, title: self.title.unwrap_or_else(String::new), paths: self.paths, rows: self.rows }
+        Section { key: self.key, title: self.title.unwrap_or_default(), paths: self.paths, rows: self.rows }
     }
 }
 

@@ -29,7 +29,8 @@ pub(super) fn explain(line: &str, column: usize, is_section: bool) -> Explanatio
         return broken_value(key.trim(), value, key.len() + 1, column);
     }
     if let Some(header) = meant_header(line, is_section) {
-        return parsers_own(format!("write the header in brackets: `{header}`"));
+        let help = format!("write the header in brackets: `{header}`");
+        return at("invalid header".to_owned(), indent..indent + text.len(), help);
     }
     if text.chars().count() == 1 && !text.contains(char::is_alphanumeric) {
         let message = format!("unexpected `{text}`");
@@ -73,7 +74,7 @@ fn broken_header(line: &str, is_section: bool) -> Explanation {
         None => "the header of a section is `[invoices]`, that of a code `[invoices.7]`".to_owned(),
     };
     if header.contains(']') {
-        return parsers_own(help);
+        return Explanation { message: Some("invalid header".to_owned()), columns: None, help };
     }
     at("unclosed header, expected `]`".to_owned(), header.len()..header.len(), help)
 }
@@ -101,18 +102,23 @@ fn broken_value(key: &str, value: &str, start: usize, column: usize) -> Explanat
             let message = format!("unexpected `{separator}`");
             return at(message, junk_start..junk_start + 1, "delete it".to_owned());
         }
+        if matches!(first, '"' | '\'') && !junk.is_empty() && !junk.starts_with('#') {
+            let help = if first == '"' {
+                "inside quotes, write `\"` as `\\\"`"
+            } else {
+                "write the text in double quotes: in single quotes, it ends at the next `'`"
+            };
+            let message = "unexpected text after the closing quote".to_owned();
+            return at(message, junk_start..junk_start + junk.trim_end().len(), help.to_owned());
+        }
     }
     if matches!(first, '"' | '\'' | '[' | '{') {
-        let help = match first {
-            '"' => format!("write text in quotes{ESCAPE}"),
-            '\'' => "text in single quotes ends at the next `'`: write it in double quotes instead".to_owned(),
-            _ => value_help(key, ""),
-        };
-        return parsers_own(help);
+        return parsers_own(if first == '"' { format!("write text in quotes{ESCAPE}") } else { value_help(key, "") });
     }
     let bare = value.split('#').next().expect("a text has a first part").trim_end();
     if is_text(key) {
-        return at("missing quotes".to_owned(), start..start + bare.len(), value_help(key, bare));
+        let columns = start..start + bare.len();
+        return at("missing quotes".to_owned(), columns, value_help(key, bare.trim_end_matches(['"', '\''])));
     }
     let is_at_value = column >= start;
     Explanation {

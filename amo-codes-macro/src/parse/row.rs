@@ -46,7 +46,7 @@ pub(super) fn row(
         // Without a name, there is no variant.
         name: name?,
         // A missing description was reported. The row is expanded all the same, so that its users get no further errors.
-        description: description.unwrap_or_else(String::new),
+        description: description.unwrap_or_default(),
         note,
         http_status,
         advice: advice.unwrap_or(Advice::FIX_REQUEST),
