@@ -78,6 +78,7 @@ mod problem;
 #[cfg(feature = "serde")]
 mod serialize;
 mod text;
+mod url;
 mod visit;
 
 use std::boxed::Box;
@@ -140,28 +141,29 @@ impl Reply {
     /// ```
     #[must_use]
     pub fn read(path: &str, status: HttpStatus, body: &[u8]) -> Self {
-        /// How much memory the findings may take in addition to the size of the body.
+        /// How much memory the findings may take in addition to the size of the body: enough for any first one, whose pointer
+        /// has at most 127 keys of 2 KiB.
         const BUDGET: usize = 256 * 1024;
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         let context = Context { path, http: status };
         let mut collector = Collector::new(context, BUDGET.saturating_add(body.len()));
         let fields = visit::visit(&mut collector, body);
         let kind = if fields.is_ok() { Body::Json } else { Body::of_text(body) };
-        let (mut findings, mut omitted) = (Vec::new(), 0);
-        if let Ok(fields) = fields {
+        let (mut findings, omitted) = if let Ok(fields) = fields {
             if let Some(failure) = problem::problem(&fields, status, !collector.found.is_empty()) {
-                collector.push(&failure);
+                collector.push(&failure, 0);
             }
-            (findings, omitted) = (collector.found, collector.omitted);
-        }
+            (collector.found, collector.omitted)
+        } else {
+            (Vec::new(), 0)
+        };
         let is_unreadable = is_success(status) && matches!(kind, Body::Html | Body::Other);
-        if findings.is_empty() && (is_failing(status) || is_unreadable || omitted > 0) {
+        if findings.is_empty() && (is_failing(status) || is_unreadable) {
             let title = if kind == Body::Html { text::title(body) } else { Box::default() };
             let repeat = if Body::is_truncated_json(body) { Advice::RetryLater } else { Advice::FixRequest };
             let advice = if is_unreadable { Some(repeat) } else { None };
             let failure = Failure { text: &title, advice, ..Failure::default() };
             findings.push(Finding::new(&failure, Box::default(), &context));
-            omitted = omitted.saturating_sub(1);
         }
         Self { path: text::clean_path(path), status, body: kind, findings, omitted }
     }
@@ -188,6 +190,8 @@ impl Reply {
     /// This is the case for every HTTP status from 500, and for a 2xx reply whose body cannot be read. Repeat a request
     /// that creates something only if this is `false`; otherwise, first check whether the entity exists, or you may
     /// create a duplicate.
+    ///
+    /// In a 2xx reply to a batch, the items without a finding were carried out: repeat only the others.
     ///
     /// ```
     /// use amo_codes::{Advice, HttpStatus, reply::Reply};

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used)]
 
 use amo_codes::HttpStatus;
-use amo_codes::reply::{Body, Reply};
+use amo_codes::reply::{Body, Finding, Reply};
 use proptest::prelude::*;
 use serde_json::{Map, Number, Value, json};
 
@@ -92,6 +92,38 @@ fn url_with_secrets() -> impl Strategy<Value = String> {
     (start, user, host, end).prop_map(|(start, user, host, end)| format!("{start}{user}{host}/api/v4/leads{end}"))
 }
 
+/// Returns the pointers to all values, in the order of the body.
+fn pointers(value: &Value, pointer: &str, all: &mut Vec<String>) {
+    all.push(pointer.to_owned());
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                pointers(value, &format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1")), all);
+            }
+        }
+        Value::Array(elements) => {
+            for (index, value) in elements.iter().enumerate() {
+                pointers(value, &format!("{pointer}/{index}"), all);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Returns whether the value at a pointer is in an object with this id, or below a key that is the id.
+fn is_about(body: &Value, pointer: &str, id: &str) -> bool {
+    let ends = pointer.match_indices('/').map(|(index, _)| index).chain([pointer.len()]);
+    ends.into_iter().any(|end| {
+        let (above, key) = (&pointer[..end], pointer[..end].rsplit('/').next().unwrap());
+        let has_id = |field: &str| match body.pointer(above).and_then(|object| object.get(field)) {
+            Some(Value::String(text)) => text.trim() == id,
+            Some(value) => value.as_f64() == id.parse().ok(),
+            None => false,
+        };
+        key.replace("~1", "/").replace("~0", "~") == id || ["id", "request_id"].into_iter().any(has_id)
+    })
+}
+
 fn has_secret(text: &str) -> bool {
     text.contains(SECRET) || text.contains(&SECRET_NUMBER.to_string())
 }
@@ -165,6 +197,22 @@ proptest! {
     }
 
     #[test]
+    fn findings_are_in_the_order_of_the_body_and_concern_what_is_around_them(body in any_json(), http in 100..600_u16) {
+        let reply = Reply::read("/api/v2/leads", status(http), body.to_string().as_bytes());
+        let mut all = Vec::new();
+        pointers(&body, "", &mut all);
+        let order = |finding: &Finding| all.iter().position(|pointer| pointer == finding.pointer());
+        prop_assert!(reply.findings().is_sorted_by_key(order), "{}: {:?}", body, reply);
+        for finding in reply.findings() {
+            // Other ids may be changed, so that they are safe to log.
+            let is_plain = |id: &&str| id.len() <= 15 && id.bytes().all(|byte| byte.is_ascii_digit());
+            if let Some(entity) = finding.entity().filter(is_plain) {
+                prop_assert!(is_about(&body, finding.pointer(), entity), "{} {} in {}", entity, finding.pointer(), body);
+            }
+        }
+    }
+
+    #[test]
     fn any_bytes_are_read(path in any::<String>(), http in 100..600_u16, body in any::<Vec<u8>>()) {
         let reply = Reply::read(&path, status(http), &body);
         let is_unreadable = (200..300).contains(&http) && matches!(reply.body(), Body::Html | Body::Other);
@@ -192,6 +240,22 @@ proptest! {
     }
 
     #[test]
+    fn no_json_in_a_text_is_in_a_message(
+        json in any_json_with_secrets(),
+        start in "[a-z .:(\u{feff}\n]{0,9}",
+        http in 100..600_u16,
+    ) {
+        let json = json!([json, SECRET]);
+        let pretty = serde_json::to_string_pretty(&json).unwrap();
+        for json in [json.to_string(), pretty, json.to_string().replace('"', "\\\"")] {
+            let text = format!("{start}{json}");
+            let body = json!({"title": text, "status": 400, "detail": text, "errors": [text, {"message": text}]});
+            let reply = Reply::read("/api/v4/leads", status(http), body.to_string().as_bytes());
+            prop_assert!(!has_secret(&reply.to_string()), "{}: {}", body, reply);
+        }
+    }
+
+    #[test]
     fn no_secret_of_a_body_that_is_not_json_is_in_a_message(body in any_json_with_secrets(), http in 100..600_u16) {
         let pretty = serde_json::to_string_pretty(&body).unwrap();
         let cut = &pretty[..pretty.len() - 1];
@@ -202,7 +266,7 @@ proptest! {
     }
 
     #[test]
-    fn only_the_path_of_a_url_is_in_a_message(url in url_with_secrets(), index in 0..7_usize, http in 100..600_u16) {
+    fn only_the_path_of_a_url_is_in_a_message(url in url_with_secrets(), index in 0..8_usize, http in 100..600_u16) {
         let text = [
             url.clone(),
             format!("Cannot GET {url} now"),
@@ -211,6 +275,8 @@ proptest! {
             format!("(see:{url})"),
             format!("a,{url}"),
             format!("<{url}>"),
+            // Without a scheme or a user, this would be a path.
+            if url.contains("//") || url.contains('@') { format!("and/or:{url}") } else { url.clone() },
         ];
         let body = json!({"title": text[index], "status": 400, "detail": text[index], "errors": [text[index]]});
         let page = format!("<title>{url}</title>");

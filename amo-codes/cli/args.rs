@@ -135,8 +135,9 @@ fn reply() -> Command {
              though the reply is a failure), \"advice\", \"findings\" and \"omitted\" (the number of findings that \
              were not kept).\n\n\
              Each finding has the keys \"number\", \"code\" and \"meanings\" (addresses), \"advice\", \"message\", \
-             \"pointer\" (where it is in the body), \"entity\", \"field\" and \"error_key\". \"number\", \"code\", \
-             \"entity\", \"field\" and \"error_key\" are null if there is none.",
+             \"pointer\" (where it is in the body), \"entity\" (an id), \"is_request_id\" (whether that is the request_id of \
+             a batch item), \"field\" and \"error_key\". \"number\", \"code\", \"entity\", \"field\" and \"error_key\" are null \
+             if there is none.",
         ))
 }
 

@@ -70,7 +70,9 @@ fn explanation(advice: Advice) -> &'static str {
 }
 
 fn show_finding(page: &mut Page, finding: &Finding) {
-    page.heading(if finding.pointer().is_empty() { "(the whole body)" } else { finding.pointer() });
+    // A key of the body may have characters that a terminal obeys.
+    let pointer: String = finding.pointer().escape_debug().collect();
+    page.heading(if pointer.is_empty() { "(the whole body)" } else { &pointer });
     match (finding.code(), finding.meanings(), finding.number()) {
         (Some(code), ..) => page.field("code", format_args!("{code:#}{}", mark(code))),
         (None, [], Some(number)) => page.field("code", format_args!("{number} (unknown)")),
@@ -83,7 +85,7 @@ fn show_finding(page: &mut Page, finding: &Finding) {
     let details = [
         ("message", Some(finding.message()).filter(|message| !message.is_empty())),
         ("error key", finding.error_key()),
-        ("entity", finding.entity()),
+        (if finding.is_request_id() { "request" } else { "entity" }, finding.entity()),
         ("field", finding.field()),
     ];
     for (label, value) in details {

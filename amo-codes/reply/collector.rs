@@ -7,6 +7,7 @@ use crate::reply::fields::{Entity, Failure, Fields};
 use crate::reply::finding::{Context, Finding};
 use crate::reply::grammar::{Field, Kind, Place};
 use crate::reply::pointer::Pointer;
+use crate::reply::text::is_id;
 
 /// The longest id that a finding keeps, in bytes; anything longer is not an id.
 const LONGEST_ID: usize = 64;
@@ -33,8 +34,8 @@ impl<'c> Collector<'c> {
         self.context.http
     }
 
-    /// Keeps a failure of the object at the pointer.
-    pub(super) fn push(&mut self, failure: &Failure<'_>) {
+    /// Keeps a failure of the object at the pointer, whose findings begin at `start`.
+    pub(super) fn push(&mut self, failure: &Failure<'_>, start: usize) {
         let texts = [Some(failure.text), failure.error_key, failure.field, failure.key];
         let texts: usize = texts.into_iter().flatten().map(str::len).sum();
         let Some(budget) = self.budget.checked_sub(size_of::<Finding>() + LONGEST_ID + texts + self.pointer.len())
@@ -45,36 +46,44 @@ impl<'c> Collector<'c> {
         self.budget = budget;
         let finding = Finding::new(failure, self.pointer.to(failure.key), &self.context);
         // The object may have findings of its own that come later in the body.
-        self.found.insert(failure.index.min(self.found.len()), finding);
+        self.found.insert(failure.index.clamp(start, self.found.len()), finding);
     }
 
     /// Keeps an error at the pointer for which the body gives no reason.
     pub(super) fn push_silent(&mut self) {
-        self.push(&Failure { index: self.found.len(), ..Failure::default() });
+        self.push(&Failure::default(), self.found.len());
     }
 
-    /// Sets the entity of the findings from `start` on that have none to the last key of the pointer.
-    pub(super) fn set_entity_from_key(&mut self, start: usize) {
-        set_entity(&mut self.found, start, Entity::Id(&self.pointer.last()));
+    /// Handles an entry of a map, which gave the findings from `start` on: its key says what they concern.
+    pub(super) fn entry(&mut self, kind: Kind, start: usize) {
+        let key = self.pointer.last();
+        // A list of validation errors may come as a map of its indexes.
+        let entity = if kind == Kind::Word { Entity::RequestId(&key) } else { Entity::Id(&key) };
+        set_entity(&mut self.found, start, entity);
+        if !is_id(&key) {
+            self.found.iter_mut().skip(start).for_each(Finding::set_named);
+        }
     }
 
     /// Handles an object whose fields have been read; its findings begin at `start`.
     pub(super) fn object(&mut self, place: Place, fields: &Fields<'_>, start: usize) {
         match place {
-            Place::Response | Place::Entity => self.push_if_any(fields.envelope(self.http())),
+            Place::Response | Place::Entity => self.push_if_any(fields.envelope(self.http()), start),
             Place::Action | Place::Item => {
                 let is_silent = self.found.len() == start;
                 let failed = || if place == Place::Action { fields.failed_action() } else { fields.failed_item() };
-                self.push_if_any(fields.envelope(self.http()).or_else(|| failed().filter(|_| is_silent)));
+                self.push_if_any(fields.envelope(self.http()).or_else(|| failed().filter(|_| is_silent)), start);
             }
             Place::Errors(kind) => {
+                // An object of validation errors may have any other key next to its list.
+                let is_list = kind == Kind::Word && fields.has_errors;
+                self.push_if_any(fields.error(kind, self.http()).filter(|_| !is_list), start);
                 if fields.is_one_error() {
-                    self.keep_ids(start);
+                    self.drop_named(start);
                 }
-                self.push_if_any(fields.error(kind, self.http()));
             }
             Place::Error(kind) | Place::Entry(kind) => self.error(kind, fields, start),
-            Place::Field(Field::Error) => self.push_if_any(fields.error(Kind::Table, self.http())),
+            Place::Field(Field::Error) => self.push_if_any(fields.error(Kind::Table, self.http()), start),
             _ => {}
         }
         if let Some(entity) = fields.entity() {
@@ -82,9 +91,9 @@ impl<'c> Collector<'c> {
         }
     }
 
-    fn push_if_any(&mut self, failure: Option<Failure<'_>>) {
+    fn push_if_any(&mut self, failure: Option<Failure<'_>>, start: usize) {
         if let Some(failure) = failure {
-            self.push(&failure);
+            self.push(&failure, start);
         }
     }
 
@@ -92,17 +101,16 @@ impl<'c> Collector<'c> {
     fn error(&mut self, kind: Kind, fields: &Fields<'_>, start: usize) {
         let has_findings = fields.has_errors || self.found.len() > start;
         match fields.error(kind, self.http()) {
-            Some(failure) => self.push(&failure),
+            Some(failure) => self.push(&failure, start),
             None if has_findings || fields.is_empty() || fields.has_code() => {}
             None => self.push_silent(),
         }
     }
 
     /// Drops the fields of a single error that were read as entries of a map, because their keys are not ids.
-    fn keep_ids(&mut self, start: usize) {
-        let is_id = |finding: &Finding| finding.entity().is_some_and(|id| id.bytes().all(|byte| byte.is_ascii_digit()));
+    fn drop_named(&mut self, start: usize) {
         let entries = self.found.split_off(start.min(self.found.len()));
-        self.found.extend(entries.into_iter().filter(is_id));
+        self.found.extend(entries.into_iter().filter(|finding| !finding.is_named()));
     }
 }
 

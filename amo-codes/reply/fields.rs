@@ -98,6 +98,11 @@ impl<'b> Fields<'b> {
         self.find(field).map(|value| &*value.text)
     }
 
+    /// Returns how many findings were before a field, which must exist.
+    pub(super) fn index(&self, field: Field) -> usize {
+        self.find(field).map_or(0, |value| value.index)
+    }
+
     fn find(&self, field: Field) -> Option<&Value<'b>> {
         self.values.iter().find(|value| value.field == field && !value.text.is_empty())
     }
@@ -147,7 +152,8 @@ impl<'b> Fields<'b> {
     /// Returns the failure of an action whose `status` is not `success`.
     pub(super) fn failed_action(&self) -> Option<Failure<'_>> {
         let status = self.find(Field::Status)?;
-        if number(&status.text).is_some() || status.text.eq_ignore_ascii_case("success") {
+        let is_number = status.text.bytes().all(|byte| byte.is_ascii_digit());
+        if is_number || status.text.eq_ignore_ascii_case("success") {
             return None;
         }
         let (text, error_key) = if is_failed(&status.text) { (&*status.text, None) } else { ("", Some(&*status.text)) };
@@ -189,6 +195,10 @@ impl<'b> Fields<'b> {
             return failure;
         };
         let number = number(&code.text).filter(|_| kind != Kind::Word);
+        if number == Some(http.as_u16()) && !is_certain && http.as_u16() >= 400 {
+            // It repeats the HTTP status.
+            return failure;
+        }
         let status = number.filter(|number| !is_certain && (400..=599).contains(number)).and_then(HttpStatus::from_u16);
         if number.is_none() {
             failure.error_key = Some(&code.text);
@@ -225,7 +235,7 @@ impl<'b> Fields<'b> {
 
 /// Returns whether a value of `status` reports a failure.
 pub(super) fn is_failed(status: &str) -> bool {
-    FAILED.contains(&status) || known_texts::advice(status).is_some()
+    FAILED.iter().any(|failed| failed.eq_ignore_ascii_case(status)) || known_texts::advice(status).is_some()
 }
 
 /// Returns whether a number in a failing reply cannot be an HTTP status, because the statuses of failures are 400 to

@@ -35,6 +35,8 @@ pub struct Finding {
     entity: Option<Box<str>>,
     /// Whether `entity` is the `request_id` of a part of the request.
     is_request_id: bool,
+    /// Whether it is from an entry of a map whose key is a name. The map may be a single error, and the entry a field of it.
+    is_named: bool,
     field: Option<Box<str>>,
     error_key: Option<Box<str>>,
 }
@@ -72,7 +74,8 @@ impl Context<'_> {
     }
 
     fn is_token_request(&self) -> bool {
-        path_of(self.path).trim_end_matches('/').ends_with("/oauth2/access_token")
+        let mut segments = path_of(self.path).rsplit('/').filter(|segment| !segment.is_empty());
+        segments.next() == Some("access_token") && segments.next() == Some("oauth2")
     }
 }
 
@@ -89,6 +92,7 @@ impl Finding {
             pointer,
             entity: None,
             is_request_id: false,
+            is_named: false,
             field: failure.field.map(clean),
             error_key: failure.error_key.map(clean),
         };
@@ -107,9 +111,12 @@ impl Finding {
         }
     }
 
-    /// Returns whether [`entity`](Self::entity) is the `request_id` of a part of the request.
-    pub(super) fn is_request_id(&self) -> bool {
-        self.is_request_id
+    pub(super) fn set_named(&mut self) {
+        self.is_named = true;
+    }
+
+    pub(super) fn is_named(&self) -> bool {
+        self.is_named
     }
 
     /// Returns the number in the body, even if it is not in the table.
@@ -205,7 +212,7 @@ impl Finding {
 
     /// Returns the JSON pointer (RFC 6901) to the number in the body, or to the message if there is no number.
     ///
-    /// The empty pointer is the whole body.
+    /// The empty pointer is the whole body. Below a key of more than 1 KiB, it leads to the object that has the key.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};
@@ -233,6 +240,23 @@ impl Finding {
     #[must_use]
     pub fn entity(&self) -> Option<&str> {
         self.entity.as_deref()
+    }
+
+    /// Returns whether [`entity`](Self::entity) is not the id of an entity, but the `request_id` of a batch item: its index, or
+    /// what the request gave as one.
+    ///
+    /// ```
+    /// use amo_codes::{HttpStatus, reply::Reply};
+    ///
+    /// let body = br#"{"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"name"}]}]}"#;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+    /// assert_eq!(reply.findings()[0].entity(), Some("0"));
+    /// assert!(reply.findings()[0].is_request_id());
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
+    #[must_use]
+    pub fn is_request_id(&self) -> bool {
+        self.is_request_id
     }
 
     /// Returns the path of the field in the request that it concerns, if the body gives one.

@@ -193,7 +193,8 @@ fn errors(key: &str, kind: Kind) -> Place {
     match key {
         "code" | "error_code" | "message" | "detail" | "id" | "request_id" | "errors" => error(key, kind),
         _ if ACTIONS.contains(&key) => Place::Errors(kind),
-        // An object of validation errors may have any other key, and a list may come as a map of its indices.
+        "path" | "field" if kind == Kind::Word => error(key, kind),
+        // An object of validation errors may have any other key, and a list may come as a map of its indexes.
         _ if kind == Kind::Word && key.bytes().any(|byte| !byte.is_ascii_digit()) => Place::Skip,
         _ => Place::Entry(kind),
     }

@@ -6,7 +6,7 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 use crate::Advice;
-use crate::reply::text::{is_word, shorten};
+use crate::reply::text::{is_error_key, is_id, is_word, shorten};
 use crate::reply::{Finding, Reply};
 
 /// The most findings in the line of a reply.
@@ -64,7 +64,7 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
     let message = shorten(finding.message(), longest);
     let (Some(number), code) = (finding.number(), finding.code()) else {
         return match finding.error_key() {
-            Some(key) if message.is_empty() && is_word(key) => f.write_str(key),
+            Some(key) if message.is_empty() && is_error_key(key) => f.write_str(key),
             _ if message.is_empty() => f.write_str("(no message)"),
             _ => f.write_str(&message),
         };
@@ -92,14 +92,4 @@ fn subject(finding: &Finding) -> Vec<String> {
     let entity = finding.entity().filter(|id| is_id(id)).map(|id| format!("{kind} {id}"));
     let field = finding.field().filter(|field| is_word(field)).map(|field| format!("field {field}"));
     entity.into_iter().chain(field).collect()
-}
-
-/// Returns whether a text is a decimal number or a UUID.
-fn is_id(text: &str) -> bool {
-    let is_number = text.len() <= 20 && text.bytes().all(|byte| byte.is_ascii_digit());
-    let is_uuid = || {
-        let parts = text.split('-').map(str::len);
-        parts.eq([8, 4, 4, 4, 12]) && text.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
-    };
-    !text.is_empty() && (is_number || is_uuid())
 }

@@ -13,12 +13,15 @@ const TEXTS: [Field; 6] = [Field::Hint, Field::Detail, Field::Description, Field
 /// Returns the failure that the top-level fields describe. `has_findings`: whether errors in the body have already been
 /// found.
 pub(super) fn problem<'f>(fields: &'f Fields<'_>, http: HttpStatus, has_findings: bool) -> Option<Failure<'f>> {
+    let is_entity = !is_failing(http) && fields.is_resource() && fields.get(Field::Id).is_some();
+    if is_entity {
+        return None;
+    }
     if let Some(failure) = chats(fields, http).or_else(|| fields.envelope(http)) {
         return Some(failure);
     }
     let has_problem = is_failing(http) || is_problem(fields);
-    let failure = table_code(fields, http)
-        .or_else(|| fields.text_among(&TEXTS).map(|failure| Failure { status: http_status(fields), ..failure }));
+    let failure = table_code(fields, http).or_else(|| with_title(fields, fields.text_among(&TEXTS)?));
     match failure {
         Some(failure) if has_problem && (failure.number.is_some() || !has_findings) => Some(failure),
         _ if has_findings => None,
@@ -26,10 +29,17 @@ pub(super) fn problem<'f>(fields: &'f Fields<'_>, http: HttpStatus, has_findings
     }
 }
 
+/// Adds the HTTP status that the body repeats, and what to do next if the title is known and the text is not.
+fn with_title<'f>(fields: &Fields<'_>, failure: Failure<'f>) -> Option<Failure<'f>> {
+    let title = fields.get(Field::Title).and_then(known_texts::advice);
+    let advice = if failure.number.is_none() && known_texts::advice(failure.text).is_none() { title } else { None };
+    Some(Failure { status: http_status(fields), advice, ..failure })
+}
+
 /// Reads a reply of the chats API, with `error_type`. Its `error_code` repeats the HTTP status.
 fn chats<'f>(fields: &'f Fields<'_>, http: HttpStatus) -> Option<Failure<'f>> {
     let error_key = fields.get(Field::ErrorType)?;
-    let code = fields.get(Field::ErrorCode);
+    let code = fields.get(Field::ErrorCode).filter(|code| number(code) != Some(0));
     let text = fields.text_among(&[Field::Description, Field::Message, Field::Error]);
     if !is_failing(http) && code.is_none() && text.is_none() {
         return None;
@@ -39,7 +49,9 @@ fn chats<'f>(fields: &'f Fields<'_>, http: HttpStatus) -> Option<Failure<'f>> {
         Advice::RetryLater => Advice::RetryLater,
         _ => Advice::FixRequest,
     };
-    let failure = text.unwrap_or(Failure { key: Some(Field::ErrorType.key()), ..Failure::default() });
+    let no_text =
+        || Failure { key: Some(Field::ErrorType.key()), index: fields.index(Field::ErrorType), ..Failure::default() };
+    let failure = text.unwrap_or_else(no_text);
     Some(Failure { number: None, error_key: Some(error_key), advice: Some(advice), ..failure })
 }
 
@@ -47,12 +59,14 @@ fn chats<'f>(fields: &'f Fields<'_>, http: HttpStatus) -> Option<Failure<'f>> {
 /// `status` cannot be the HTTP status of a failure.
 fn table_code<'f>(fields: &'f Fields<'_>, http: HttpStatus) -> Option<Failure<'f>> {
     let number = number(fields.get(Field::Status)?)?;
-    let is_not_http = is_failing(http) && number != http.as_u16() && is_never_http_failure(number);
-    if !is_not_http && !has_table_code_title(fields) {
+    let is_http = number == http.as_u16() && is_failing(http);
+    let is_code = has_table_code_title(fields) || (is_failing(http) && is_never_http_failure(number));
+    if is_http || !is_code {
         return None;
     }
     let failure = fields.text_among(&[Field::Detail, Field::Hint, Field::Message, Field::Title]).unwrap_or_default();
-    Some(Failure { number: Some(number), key: Some(Field::Status.key()), ..failure })
+    let index = fields.index(Field::Status);
+    Some(Failure { number: Some(number), key: Some(Field::Status.key()), index, ..failure })
 }
 
 fn has_table_code_title(fields: &Fields<'_>) -> bool {

@@ -29,6 +29,7 @@ use crate::reply::{Body, Finding, Reply};
 ///             "message": "No rights",
 ///             "pointer": "/response/error_code",
 ///             "entity": null,
+///             "is_request_id": false,
 ///             "field": null,
 ///             "error_key": null,
 ///         }],
@@ -55,7 +56,7 @@ impl Serialize for Reply {
 /// Serializes as an object; each field has the name of the method that returns its value. See [`Reply`] for an example.
 impl Serialize for Finding {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("Finding", 9)?;
+        let mut fields = serializer.serialize_struct("Finding", 10)?;
         fields.serialize_field("number", &self.number())?;
         fields.serialize_field("code", &self.code())?;
         fields.serialize_field("meanings", self.meanings())?;
@@ -63,6 +64,7 @@ impl Serialize for Finding {
         fields.serialize_field("message", self.message())?;
         fields.serialize_field("pointer", self.pointer())?;
         fields.serialize_field("entity", &self.entity())?;
+        fields.serialize_field("is_request_id", &self.is_request_id())?;
         fields.serialize_field("field", &self.field())?;
         fields.serialize_field("error_key", &self.error_key())?;
         fields.end()

@@ -39,12 +39,8 @@ impl<'b> Node<'_, '_, 'b> {
             Place::Errors(_) | Place::Error(_) | Place::Entry(_) => {
                 let text = text.trim();
                 if !text.is_empty() {
-                    self.collector.push(&Failure {
-                        index,
-                        text,
-                        number: known_texts::number(text),
-                        ..Failure::default()
-                    });
+                    let failure = Failure { text, number: known_texts::number(text), ..Failure::default() };
+                    self.collector.push(&failure, index);
                 }
             }
             _ => {}
@@ -152,8 +148,11 @@ impl<'de> Visitor<'de> for Node<'_, '_, 'de> {
             }
             let before = self.collector.found.len();
             map.next_value_seed(Node { collector: self.collector, place, fields: &mut fields })?;
-            if matches!(place, Place::Entry(_)) {
-                self.collector.set_entity_from_key(before);
+            if let Place::Entry(kind) = place {
+                // A long key is not in the pointer, and not an id.
+                if self.collector.pointer.len() > len {
+                    self.collector.entry(kind, before);
+                }
             }
             self.collector.pointer.truncate(len);
         }
@@ -179,6 +178,9 @@ fn without_exponent(digits: String) -> String {
     digits
 }
 
+/// The longest key that a pointer has, in bytes; longer ones would be in the pointer of every finding below them.
+const LONGEST_KEY: usize = 1024;
+
 /// A key of an object, which becomes the place of its value.
 struct Key<'n, 'c> {
     collector: &'n mut Collector<'c>,
@@ -202,7 +204,7 @@ impl Visitor<'_> for Key<'_, '_> {
 
     fn visit_str<E>(self, key: &str) -> Result<Place, E> {
         let place = self.place.child(key);
-        if place != Place::Skip {
+        if place != Place::Skip && key.len() <= LONGEST_KEY {
             self.collector.pointer.push_key(key);
         }
         Ok(place)

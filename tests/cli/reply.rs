@@ -22,12 +22,18 @@ fn a_reply_is_summarized_with_its_advice_and_its_findings() {
     let body = r#"{"validation-errors":[{"request_id":"0","errors":[
         {"code":"NotSupportedChoice","path":"status_id","detail":"No such choice."}]}]}"#;
     let finding = "\n/validation-errors/0/errors/0/detail\n  message      No such choice.\n  error key    NotSupportedChoice\n  \
-                   entity       0\n  field        status_id\n  advice       fix the request\n";
+                   request      0\n  field        status_id\n  advice       fix the request\n";
     let (exit, output) = reply("/api/v4/leads", 400, &[], body);
     assert_eq!(exit, Some(1));
     assert!(output.starts_with("/api/v4/leads: HTTP 400: No such choice. "), "{output}");
     assert!(output.contains("\n  advice       fix the request. The request itself must change. "), "{output}");
     assert!(output.ends_with(finding), "{output}");
+}
+
+#[test]
+fn control_characters_of_a_key_are_escaped() {
+    let (_, output) = reply("/api/v4/leads", 400, &[], r#"{"errors":{"\u001b[31m\nred":"No"}}"#);
+    assert!(output.contains("\n/errors/\\u{1b}[31m\\nred\n"), "{output}");
 }
 
 #[test]
@@ -78,6 +84,7 @@ fn the_json_of_a_reply_has_the_fields_of_the_library() {
                 "message": "No rights",
                 "pointer": "/response/error_code",
                 "entity": null,
+                "is_request_id": false,
                 "field": null,
                 "error_key": null,
             }],
@@ -101,6 +108,7 @@ fn the_json_of_a_finding_names_the_entity_the_field_and_the_error_key() {
             "message": "No such choice.",
             "pointer": "/validation-errors/0/errors/0/detail",
             "entity": "7",
+            "is_request_id": true,
             "field": "status_id",
             "error_key": "NotSupportedChoice",
         }])
