@@ -28,6 +28,9 @@ pub enum Advice {
     NotFound,
     /// The same request may succeed later. Retry with exponential backoff: repeatedly exceeding the rate limit blocks the
     /// account.
+    ///
+    /// Before you repeat a request that creates something, check `reply::Reply::is_outcome_unknown` (feature `reply`): the
+    /// first attempt may have been carried out.
     RetryLater,
     /// The credentials are wrong or the token has expired: refresh the token once, then retry.
     SignIn,

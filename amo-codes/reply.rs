@@ -39,27 +39,33 @@
 //! | body | what is read |
 //! |---|---|
 //! | `{"title":"Bad Request","type":"…","status":400,"detail":"Код ошибки 244. …"}` | the number in the text; `status` is the HTTP status |
-//! | `{"title":"Error","status":244,"detail":"…"}`, also with `type` | the number in `status`, because it is not an HTTP status |
-//! | `{"errors":[{"code":226}]}` | the number in `code` |
-//! | `{"errors":[{"title":"Entity not found","status":263}]}` | the number in `status`, if it cannot be the HTTP status |
+//! | `{"title":"Error","status":244,"detail":"…"}`, also with `type` | the number in `status`, unless it equals the HTTP status |
+//! | `{"errors":[{"code":226}]}` | the number in `code`, unless it equals the HTTP status |
+//! | `{"errors":[{"title":"Entity not found","status":263}]}` | the number in `status`, if it is not from 400 to 599, or is in the table and differs from the HTTP status |
 //! | `{"errors":{"11062353":"…"}}` | the text for each entity id |
-//! | `{"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"name","detail":"…"}]}]}` | each error's key, field and text; never a number |
+//! | `{"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"name","detail":"…"}]}]}` | each error's key, field and text; `code` is never a number |
+//! | `{"validation-errors":{"request_id":"0","errors":[{"code":"NotBlank"}],"other":1}}` | the same; other keys are ignored |
 //! | `{"hint":"Token has been revoked","title":"…","status":401}` | the text; on `/oauth2/access_token`, a person must act |
-//! | `{"title":"Not Found","status":404,"detail":"Cannot DELETE https://…"}` | the path or method is wrong; the entity may exist |
+//! | `{"title":"Некорректный клиент","status":401}` | the title; on `/oauth2/access_token`, a person must act |
+//! | `{"title":"Bad Request","status":400,"detail":"Customers disabled"}` | the text; a person must act |
+//! | `{"title":"Not Found","status":404,"detail":"Cannot DELETE https://…"}` | the text: the path or method is wrong; the entity may exist |
 //!
 //! Others:
 //!
 //! | body | what is read |
 //! |---|---|
 //! | `{"error_code":403,"error_type":"ORIGIN_INVALID_SIGNATURE","error_description":"…"}` (chats) | the key in `error_type` and the text; `error_code` is the HTTP status |
+//! | `{"error_code":100500}` | a number above 65535 is the key of an error, not a code |
 //! | an HTML page, an empty body, anything else | the HTTP status and the page's title |
 //!
 //! No other numbers are interpreted: not those in a successful reply, not ids, times, UUIDs or pages of HTML.
 //!
 //! # Confidential data
 //!
-//! Messages come only from the fields above that hold human-readable text and from the title of an HTML page. They
-//! never contain raw JSON, hosts, user info or query strings, so the `Display` output of a [`Reply`] is safe to log.
+//! Messages come only from the fields above that hold human-readable text and from the title of an HTML page. Raw JSON in them
+//! is removed, and every URL is reduced to its path: without scheme, host, user info and query. So the `Display` output of a
+//! [`Reply`] is safe to log. What cannot be recognized is a secret in plain words, such as `password: …`, and a host on its
+//! own, except amoCRM's own, IP addresses and hosts with a port.
 //!
 //! # Memory
 //!

@@ -16,6 +16,8 @@ fn main() -> Result<(), InvalidHttpStatus> {
     match reply.advice() {
         Advice::NotAnError => println!("done"),
         Advice::NotFound => println!("nothing to delete"),
+        // The lead may have been created although the reply is a failure.
+        Advice::RetryLater if reply.is_outcome_unknown() => println!("check whether the lead exists, then retry"),
         Advice::RetryLater => println!("retry later, and wait longer each time"),
         Advice::SignIn => println!("refresh the token once, then retry"),
         // `Reply` implements `Error` and displays as one line.

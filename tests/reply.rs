@@ -89,6 +89,34 @@ fn every_format_has_replies() {
     assert_eq!(formats.collect::<BTreeSet<_>>(), listed.collect());
 }
 
+/// The tables in the docs of `reply`.
+#[test]
+fn every_format_in_the_docs_is_read_as_described() {
+    let rows = include_str!("../amo-codes/reply.rs").lines().filter_map(|line| line.strip_prefix("//! | `{"));
+    let mut count = 0;
+    for (bodies, meaning) in rows.map(|row| row.split_once("` | ").or_else(|| row.split_once(" | ")).unwrap()) {
+        for body in bodies.split("`, `{").map(|body| format!("{{{}", body.split('`').next().unwrap())) {
+            // A code may not equal the HTTP status.
+            let reply = |http| Reply::read("/api/v4/leads", status(http), body.as_bytes());
+            if meaning.starts_with("a success") {
+                assert!(!reply(200).is_failure(), "{body}");
+                count += 1;
+                continue;
+            }
+            let reply = reply(400);
+            assert!(reply.is_failure() && reply.body() == Body::Json, "{body}");
+            for finding in reply.findings() {
+                let key = meaning.strip_prefix("the number in `").map(|rest| rest.split('`').next().unwrap());
+                let is_in_text = meaning.starts_with("the number in the text");
+                assert_eq!(finding.number().is_some(), key.is_some() || is_in_text, "{body}");
+                assert!(key.is_none_or(|key| finding.pointer().ends_with(key)), "{body}: {}", finding.pointer());
+            }
+            count += 1;
+        }
+    }
+    assert_eq!(count, 25);
+}
+
 #[test]
 fn a_pointer_leads_to_the_number_or_to_the_message() {
     for (name, (body, expected)) in cases() {

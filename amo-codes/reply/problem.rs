@@ -21,7 +21,7 @@ pub(super) fn problem<'f>(fields: &'f Fields<'_>, http: HttpStatus, has_findings
         return Some(failure);
     }
     let has_problem = is_failing(http) || is_problem(fields);
-    let failure = table_code(fields, http).or_else(|| with_title(fields, fields.text_among(&TEXTS)?));
+    let failure = table_code(fields, http).or_else(|| text(fields));
     match failure {
         Some(failure) if has_problem && (failure.number.is_some() || !has_findings) => Some(failure),
         _ if has_findings => None,
@@ -29,10 +29,11 @@ pub(super) fn problem<'f>(fields: &'f Fields<'_>, http: HttpStatus, has_findings
     }
 }
 
-/// Adds the HTTP status that the body repeats, and what to do next if the title is known and the text is not.
-fn with_title<'f>(fields: &Fields<'_>, failure: Failure<'f>) -> Option<Failure<'f>> {
-    let title = fields.get(Field::Title).and_then(known_texts::advice);
-    let advice = if failure.number.is_none() && known_texts::advice(failure.text).is_none() { title } else { None };
+/// Reads the text of a problem, with the HTTP status that the body repeats. If the text is not known, its title may be.
+fn text<'f>(fields: &'f Fields<'_>) -> Option<Failure<'f>> {
+    let failure = fields.text_among(&TEXTS)?;
+    let is_known = failure.number.is_some() || known_texts::advice(failure.text).is_some();
+    let advice = fields.get(Field::Title).and_then(known_texts::advice).filter(|_| !is_known);
     Some(Failure { status: http_status(fields), advice, ..failure })
 }
 

@@ -2,9 +2,9 @@
 //! `cargo run -p amo-codes-live --example live`
 use std::error::Error;
 
-use amo_codes_live::policy::{self, Outcome};
+use amo_codes_live::policy::{self, Outcome, Tokens};
 use amo_codes_live::scenarios::scenarios;
-use amo_codes_live::server::{EXPIRED_TOKEN, Server};
+use amo_codes_live::server::{EXPIRED_TOKEN, FIRST_REFRESH_TOKEN, Server};
 use amo_codes_live::{with_reqwest, with_ureq};
 
 #[tokio::main]
@@ -13,7 +13,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     println!("\n# reqwest");
     let server = Server::start().await?;
-    let mut client = with_reqwest::Client::new(server.url(), EXPIRED_TOKEN.to_owned())?;
+    let mut client = with_reqwest::Client::new(server.url(), expired_tokens())?;
     for (description, request) in scenarios() {
         print_start(description);
         print_result(&client.run(&request).await);
@@ -22,7 +22,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     println!("\n# ureq");
     let server = Server::start().await?;
-    let mut client = with_ureq::Client::new(server.url(), EXPIRED_TOKEN.to_owned());
+    let mut client = with_ureq::Client::new(server.url(), expired_tokens());
     tokio::task::spawn_blocking(move || {
         for (description, request) in scenarios() {
             print_start(description);
@@ -32,6 +32,10 @@ async fn main() -> Result<(), Box<dyn Error>> {
     .await?;
     println!("\n{:?}", server.counts());
     Ok(())
+}
+
+fn expired_tokens() -> Tokens {
+    Tokens { access_token: EXPIRED_TOKEN.to_owned(), refresh_token: FIRST_REFRESH_TOKEN.to_owned() }
 }
 
 fn print_start(description: &str) {

@@ -32,40 +32,61 @@ pub struct Request {
     pub path: String,
     /// The JSON body. Empty if the request does not have one.
     pub body: String,
-    /// The name of the lead that this request creates. No other lead has it, so it shows whether the lead exists.
-    pub unique_name: Option<String>,
+    /// What the request does.
+    pub effect: Effect,
+}
+
+/// What a request does, which decides how a client may react to a failure. The HTTP method does not: v2 uses POST for
+/// everything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// It reads something.
+    Read,
+    /// It deletes something.
+    Delete,
+    /// It creates the lead with this name. No other lead has it, so it shows whether the lead exists.
+    CreateLead {
+        /// The name of the lead.
+        unique_name: String,
+    },
+    /// It changes something else.
+    Write,
 }
 
 impl Request {
     /// Creates a request that reads something.
     #[must_use]
     pub fn get(path: &str) -> Self {
-        Self { method: Method::GET, path: path.to_owned(), body: String::new(), unique_name: None }
+        Self { method: Method::GET, path: path.to_owned(), body: String::new(), effect: Effect::Read }
     }
 
-    /// Creates a request that writes something.
+    /// Creates a request with a body and an effect.
     #[must_use]
-    pub fn post(path: &str, body: &serde_json::Value) -> Self {
-        Self { method: Method::POST, path: path.to_owned(), body: body.to_string(), unique_name: None }
+    pub fn post(path: &str, body: &serde_json::Value, effect: Effect) -> Self {
+        Self { method: Method::POST, path: path.to_owned(), body: body.to_string(), effect }
     }
 
     /// Creates a request that adds a lead with a unique name, such as the number of an order.
     #[must_use]
     pub fn create_lead(unique_name: &str) -> Self {
-        let request = Self::post("/api/v4/leads", &json!([{ "name": unique_name }]));
-        Self { unique_name: Some(unique_name.to_owned()), ..request }
+        let effect = Effect::CreateLead { unique_name: unique_name.to_owned() };
+        Self::post("/api/v4/leads", &json!([{ "name": unique_name }]), effect)
     }
 
     /// Creates a request that searches for leads with this name, which must not need escaping in a URL.
+    ///
+    /// The search also finds leads that only contain the name; 250 is the longest page.
     #[must_use]
     pub fn find_lead(unique_name: &str) -> Self {
-        Self::get(&format!("/api/v4/leads?query={unique_name}"))
+        Self::get(&format!("/api/v4/leads?query={unique_name}&limit=250"))
     }
 
-    /// Creates a request for a new access token. The credentials of your integration belong here.
+    /// Creates a request for new tokens. The credentials of your integration belong here, too.
     #[must_use]
-    pub fn refresh_token() -> Self {
-        Self::post("/oauth2/access_token", &json!({ "grant_type": "refresh_token", "refresh_token": "…" }))
+    pub fn refresh_tokens(refresh_token: &str) -> Self {
+        let body = json!({ "grant_type": "refresh_token", "refresh_token": refresh_token });
+        // A refresh token can be used only once.
+        Self::post("/oauth2/access_token", &body, Effect::Write)
     }
 
     /// Converts the request to the type that reqwest and ureq accept.
@@ -82,11 +103,9 @@ impl Request {
     }
 
     /// Returns whether sending the request twice has the same effect as sending it once.
-    ///
-    /// POST creates entities. The v2 API also uses it for updates, but treating those as unsafe does no harm.
     #[must_use]
     pub fn is_safe_to_repeat(&self) -> bool {
-        self.method != Method::POST
+        matches!(self.effect, Effect::Read | Effect::Delete)
     }
 }
 
@@ -131,7 +150,8 @@ impl Error {
     #[must_use]
     pub fn is_outcome_unknown(&self) -> bool {
         match self {
-            Self::Reply(reply) => reply.is_outcome_unknown(),
+            // A failure in a 2xx reply may concern only some items of a batch.
+            Self::Reply(reply) => reply.is_outcome_unknown() || (200..300).contains(&reply.status().as_u16()),
             Self::NoReply(_) => true,
             Self::InvalidRequest(_) | Self::UnexpectedBody(_) => false,
         }
@@ -151,8 +171,8 @@ pub enum NextStep<'a> {
     Retry,
     /// Look for the lead with this unique name. Send the request again only if the lead does not exist.
     LookFirst(&'a str),
-    /// Refresh the access token once, then send the request again.
-    RefreshToken,
+    /// Refresh the tokens once, then send the request again.
+    RefreshTokens,
     /// Continue without the entity, which does not exist.
     Skip,
     /// Return the error.
@@ -165,11 +185,12 @@ pub enum NextStep<'a> {
 /// have created the entity, and the second one would create a duplicate.
 #[must_use]
 pub fn next_step<'a>(request: &'a Request, error: &Error) -> NextStep<'a> {
-    match error.advice() {
-        Advice::RetryLater if request.is_safe_to_repeat() || !error.is_outcome_unknown() => NextStep::Retry,
-        Advice::RetryLater => request.unique_name.as_deref().map_or(NextStep::GiveUp, NextStep::LookFirst),
-        Advice::SignIn => NextStep::RefreshToken,
-        Advice::NotFound => NextStep::Skip,
+    match (error.advice(), &request.effect) {
+        (Advice::RetryLater, _) if request.is_safe_to_repeat() || !error.is_outcome_unknown() => NextStep::Retry,
+        (Advice::RetryLater, Effect::CreateLead { unique_name }) => NextStep::LookFirst(unique_name),
+        (Advice::SignIn, _) => NextStep::RefreshTokens,
+        // If something is missing for a request that creates or changes, skipping the request would lose its data.
+        (Advice::NotFound, Effect::Read | Effect::Delete) => NextStep::Skip,
         _ => NextStep::GiveUp,
     }
 }
@@ -205,15 +226,21 @@ pub fn contains_lead(body: &[u8], unique_name: &str) -> Result<bool, Error> {
     Ok(page.embedded.leads.iter().any(|lead| lead.name == unique_name))
 }
 
-/// Returns the access token in the reply to [`Request::refresh_token`].
-///
-/// # Errors
-/// Returns an error if the body does not have one.
-pub fn access_token(body: &[u8]) -> Result<String, Error> {
-    #[derive(Deserialize)]
-    struct Token {
-        access_token: String,
+/// The tokens of an integration. Store both after each refresh: the old refresh token is no longer valid.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Tokens {
+    /// Authorizes requests for a day.
+    pub access_token: String,
+    /// Can be exchanged once for new tokens.
+    pub refresh_token: String,
+}
+
+impl Tokens {
+    /// Reads the reply to [`Request::refresh_tokens`].
+    ///
+    /// # Errors
+    /// Returns an error if the body does not have both.
+    pub fn read(body: &[u8]) -> Result<Self, Error> {
+        Ok(serde_json::from_slice(body)?)
     }
-    let token: Token = serde_json::from_slice(body)?;
-    Ok(token.access_token)
 }

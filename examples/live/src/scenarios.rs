@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use crate::policy::Request;
+use crate::policy::{Effect, Request};
 use crate::server::{NOT_ALLOWED, REPLY_LOST, REQUEST_LOST};
 
 /// Returns the requests, each with a description.
@@ -15,15 +15,19 @@ pub fn scenarios() -> [(&'static str, Request); 10] {
         ("read a lead that does not exist", Request::get("/api/v4/leads/404")),
         (
             "delete a customer that does not exist",
-            Request::post("/api/v2/customers", &json!({ "delete": { "id": 31 } })),
+            Request::post("/api/v2/customers", &json!({ "delete": { "id": 31 } }), Effect::Delete),
         ),
         ("create a lead while the gateway fails before amoCRM creates it", Request::create_lead(REQUEST_LOST)),
         ("create a lead while the gateway fails after amoCRM created it", Request::create_lead(REPLY_LOST)),
         (
             "update leads, one of them with outdated data",
-            Request::post("/api/v2/leads", &json!({ "update": [{ "id": 7, "updated_at": 1 }, { "id": 8 }] })),
+            Request::post(
+                "/api/v2/leads",
+                &json!({ "update": [{ "id": 7, "updated_at": 1 }, { "id": 8 }] }),
+                Effect::Write,
+            ),
         ),
-        ("create a contact without a name", Request::post("/api/v4/contacts", &json!([{ "name": "" }]))),
+        ("create a contact without a name", Request::post("/api/v4/contacts", &json!([{ "name": "" }]), Effect::Write)),
         ("create a lead without permission", Request::create_lead(NOT_ALLOWED)),
     ]
 }

@@ -20,6 +20,8 @@ pub const REQUESTS_PER_SECOND: usize = 7;
 pub const EXPIRED_TOKEN: &str = "expired";
 /// The access token that the server accepts.
 pub const VALID_TOKEN: &str = "valid";
+/// The refresh token that the server exchanges first.
+pub const FIRST_REFRESH_TOKEN: &str = "refresh-0";
 
 /// The name of a lead for which the gateway fails once, before the lead is created.
 pub const REQUEST_LOST: &str = "order-1042";
@@ -41,7 +43,7 @@ pub struct Counts {
     pub rate_limited: usize,
     /// Requests without a valid access token.
     pub unauthorized: usize,
-    /// Access tokens that were issued.
+    /// How often tokens were issued.
     pub tokens: usize,
     /// Requests that the gateway failed to answer.
     pub gateway_errors: usize,
@@ -113,7 +115,7 @@ impl Account {
         let is_authorized =
             headers.get(header::AUTHORIZATION).is_some_and(|value| *value == *format!("Bearer {VALID_TOKEN}"));
         if !is_authorized {
-            return self.authorize(uri);
+            return self.authorize(uri, body);
         }
         let request_is_lost = uri.path() == "/api/v4/leads/7" || body.contains(REQUEST_LOST);
         if request_is_lost && self.fails_once(uri, body) {
@@ -145,14 +147,20 @@ impl Account {
         fails
     }
 
-    /// Answers a request without a valid token.
-    fn authorize(&mut self, uri: &Uri) -> Response {
-        if uri.path() == "/oauth2/access_token" {
-            self.counts.tokens += 1;
-            return json(&json!({ "token_type": "Bearer", "access_token": VALID_TOKEN }));
+    /// Answers a request without a valid access token.
+    fn authorize(&mut self, uri: &Uri, body: &str) -> Response {
+        if uri.path() != "/oauth2/access_token" {
+            self.counts.unauthorized += 1;
+            return problem(StatusCode::UNAUTHORIZED, "Неверный логин или пароль");
         }
-        self.counts.unauthorized += 1;
-        problem(StatusCode::UNAUTHORIZED, "Неверный логин или пароль")
+        let request: Value = serde_json::from_str(body).unwrap_or_default();
+        if request["refresh_token"] != refresh_token(self.counts.tokens) {
+            let hint = json!({ "hint": "Token has been revoked", "title": "Некорректный запрос", "status": 400 });
+            return problem_json(StatusCode::BAD_REQUEST, &hint);
+        }
+        self.counts.tokens += 1;
+        let refresh_token = refresh_token(self.counts.tokens);
+        json(&json!({ "token_type": "Bearer", "access_token": VALID_TOKEN, "refresh_token": refresh_token }))
     }
 
     fn api(&mut self, method: &Method, uri: &Uri, body: &str) -> Response {
@@ -175,7 +183,8 @@ impl Account {
     }
 
     fn find_leads(&self, query: Option<&str>) -> Response {
-        let name = query.and_then(|query| query.strip_prefix("query=")).unwrap_or("");
+        let mut parameters = query.into_iter().flat_map(|query| query.split('&'));
+        let name = parameters.find_map(|parameter| parameter.strip_prefix("query=")).unwrap_or("");
         let leads: Vec<_> = self.lead_names.iter().filter(|lead| lead.contains(name)).collect();
         if leads.is_empty() {
             return StatusCode::NO_CONTENT.into_response();
@@ -195,6 +204,11 @@ impl Account {
         self.lead_names.extend(names.into_iter().map(str::to_owned));
         json(&json!({ "_embedded": { "leads": leads } }))
     }
+}
+
+/// Returns the refresh token that is valid after so many exchanges.
+fn refresh_token(exchanges: usize) -> String {
+    format!("refresh-{exchanges}")
 }
 
 fn json(body: &Value) -> Response {

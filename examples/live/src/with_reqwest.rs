@@ -5,13 +5,13 @@ use amo_codes::reply::Reply;
 use backon::Retryable as _;
 use tracing::warn;
 
-use crate::policy::{self, Error, NextStep, Outcome, Request, next_step};
+use crate::policy::{self, Error, NextStep, Outcome, Request, Tokens, next_step};
 
 /// A client for one account.
 pub struct Client {
     http: reqwest::Client,
     url: String,
-    access_token: String,
+    tokens: Tokens,
 }
 
 impl Client {
@@ -19,9 +19,9 @@ impl Client {
     ///
     /// # Errors
     /// Returns an error if reqwest cannot be initialized.
-    pub fn new(url: String, access_token: String) -> reqwest::Result<Self> {
+    pub fn new(url: String, tokens: Tokens) -> reqwest::Result<Self> {
         let http = reqwest::Client::builder().timeout(policy::TIMEOUT).build()?;
-        Ok(Self { http, url, access_token })
+        Ok(Self { http, url, tokens })
     }
 
     /// Sends a request and follows the advice in the replies.
@@ -37,24 +37,32 @@ impl Client {
             NextStep::LookFirst(name) => {
                 warn!(%error, "checking whether the lead was created");
                 tokio::time::sleep(policy::LOOK_DELAY).await;
-                let list = self.send_authorized(&Request::find_lead(name)).await?;
-                // If the lead does not exist, sending the request again cannot create a duplicate.
-                if !policy::contains_lead(&list, name)? {
-                    self.send_authorized(request).await?;
+                let list = self.send_authorized(&Request::find_lead(name)).await;
+                match list.and_then(|list| policy::contains_lead(&list, name)) {
+                    Ok(true) => Ok(Outcome::Done),
+                    // The lead does not exist, so sending the request again cannot create a duplicate.
+                    Ok(false) => self.send_authorized(request).await.map(|_| Outcome::Done),
+                    // It is still unknown whether the lead was created, as the first error says.
+                    Err(_) => Err(error),
                 }
-                Ok(Outcome::Done)
             }
             _ => Err(error),
         }
     }
 
-    /// Sends a request. If the access token has expired, refreshes it and sends the request again.
+    /// Returns the current tokens, to be stored.
+    #[must_use]
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
+    }
+
+    /// Sends a request. If the access token has expired, refreshes the tokens and sends the request again.
     async fn send_authorized(&mut self, request: &Request) -> Result<Vec<u8>, Error> {
         match self.send_with_retries(request).await {
-            Err(error) if next_step(request, &error) == NextStep::RefreshToken => {
-                warn!(%error, "refreshing the access token");
-                let body = self.send_with_retries(&Request::refresh_token()).await?;
-                self.access_token = policy::access_token(&body)?;
+            Err(error) if next_step(request, &error) == NextStep::RefreshTokens => {
+                warn!(%error, "refreshing the tokens");
+                let body = self.send_with_retries(&Request::refresh_tokens(&self.tokens.refresh_token)).await?;
+                self.tokens = Tokens::read(&body)?;
                 self.send_with_retries(request).await
             }
             result => result,
@@ -75,7 +83,7 @@ impl Client {
     /// # Errors
     /// Returns an error if there is no reply, or if the reply is a failure.
     pub async fn send(&self, request: &Request) -> Result<Vec<u8>, Error> {
-        let http_request = request.to_http(&self.url, &self.access_token)?;
+        let http_request = request.to_http(&self.url, &self.tokens.access_token)?;
         let response = self.http.execute(http_request.try_into()?).await?;
         let status = HttpStatus::try_from(response.status())?;
         let body = response.bytes().await?;
@@ -86,6 +94,7 @@ impl Client {
 
 impl From<reqwest::Error> for Error {
     fn from(error: reqwest::Error) -> Self {
-        Self::NoReply(error.into())
+        // The message would have the URL, which may be confidential.
+        Self::NoReply(error.without_url().into())
     }
 }

@@ -8,22 +8,22 @@ use backon::BlockingRetryable as _;
 use tracing::warn;
 use ureq::Agent;
 
-use crate::policy::{self, Error, NextStep, Outcome, Request, next_step};
+use crate::policy::{self, Error, NextStep, Outcome, Request, Tokens, next_step};
 
 /// A client for one account.
 pub struct Client {
     http: Agent,
     url: String,
-    access_token: String,
+    tokens: Tokens,
 }
 
 impl Client {
     /// Creates a client for the account at this URL.
     #[must_use]
-    pub fn new(url: String, access_token: String) -> Self {
+    pub fn new(url: String, tokens: Tokens) -> Self {
         // By default, ureq returns its own error for HTTP 400 and above and discards the body.
         let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(policy::TIMEOUT)).build();
-        Self { http: config.into(), url, access_token }
+        Self { http: config.into(), url, tokens }
     }
 
     /// Sends a request and follows the advice in the replies.
@@ -39,24 +39,32 @@ impl Client {
             NextStep::LookFirst(name) => {
                 warn!(%error, "checking whether the lead was created");
                 thread::sleep(policy::LOOK_DELAY);
-                let list = self.send_authorized(&Request::find_lead(name))?;
-                // If the lead does not exist, sending the request again cannot create a duplicate.
-                if !policy::contains_lead(&list, name)? {
-                    self.send_authorized(request)?;
+                let list = self.send_authorized(&Request::find_lead(name));
+                match list.and_then(|list| policy::contains_lead(&list, name)) {
+                    Ok(true) => Ok(Outcome::Done),
+                    // The lead does not exist, so sending the request again cannot create a duplicate.
+                    Ok(false) => self.send_authorized(request).map(|_| Outcome::Done),
+                    // It is still unknown whether the lead was created, as the first error says.
+                    Err(_) => Err(error),
                 }
-                Ok(Outcome::Done)
             }
             _ => Err(error),
         }
     }
 
-    /// Sends a request. If the access token has expired, refreshes it and sends the request again.
+    /// Returns the current tokens, to be stored.
+    #[must_use]
+    pub fn tokens(&self) -> &Tokens {
+        &self.tokens
+    }
+
+    /// Sends a request. If the access token has expired, refreshes the tokens and sends the request again.
     fn send_authorized(&mut self, request: &Request) -> Result<Vec<u8>, Error> {
         match self.send_with_retries(request) {
-            Err(error) if next_step(request, &error) == NextStep::RefreshToken => {
-                warn!(%error, "refreshing the access token");
-                let body = self.send_with_retries(&Request::refresh_token())?;
-                self.access_token = policy::access_token(&body)?;
+            Err(error) if next_step(request, &error) == NextStep::RefreshTokens => {
+                warn!(%error, "refreshing the tokens");
+                let body = self.send_with_retries(&Request::refresh_tokens(&self.tokens.refresh_token))?;
+                self.tokens = Tokens::read(&body)?;
                 self.send_with_retries(request)
             }
             result => result,
@@ -77,7 +85,7 @@ impl Client {
     /// # Errors
     /// Returns an error if there is no reply, or if the reply is a failure.
     pub fn send(&self, request: &Request) -> Result<Vec<u8>, Error> {
-        let mut response = self.http.run(request.to_http(&self.url, &self.access_token)?)?;
+        let mut response = self.http.run(request.to_http(&self.url, &self.tokens.access_token)?)?;
         let status = HttpStatus::try_from(response.status())?;
         let body = response.body_mut().read_to_vec()?;
         Reply::read(&request.path, status, &body).into_result()?;

@@ -2,14 +2,20 @@
 use std::error::Error;
 
 use amo_codes::Advice;
-use amo_codes_live::policy::{BACKOFF, Outcome, Request};
+use amo_codes_live::policy::{BACKOFF, Outcome, Request, Tokens};
 use amo_codes_live::scenarios::scenarios;
-use amo_codes_live::server::{Counts, VALID_TOKEN};
-use amo_codes_live::server::{EXPIRED_TOKEN, NOT_ALLOWED, REPLY_LOST, REQUEST_LOST, REQUESTS_PER_SECOND, Server};
+use amo_codes_live::server::{
+    Counts, EXPIRED_TOKEN, FIRST_REFRESH_TOKEN, NOT_ALLOWED, REPLY_LOST, REQUEST_LOST, REQUESTS_PER_SECOND, Server,
+    VALID_TOKEN,
+};
 use amo_codes_live::{with_reqwest, with_ureq};
 use backon::Retryable as _;
 
 type TestResult = Result<(), Box<dyn Error>>;
+
+fn tokens(access_token: &str, refresh_token: &str) -> Tokens {
+    Tokens { access_token: access_token.to_owned(), refresh_token: refresh_token.to_owned() }
+}
 
 /// The results of the scenarios, in order.
 const RESULTS: [Result<Outcome, Advice>; 10] = [
@@ -35,7 +41,7 @@ fn check(server: &Server) {
 #[tokio::test]
 async fn reqwest_client_follows_the_advice() -> TestResult {
     let server = Server::start().await?;
-    let mut client = with_reqwest::Client::new(server.url(), EXPIRED_TOKEN.to_owned())?;
+    let mut client = with_reqwest::Client::new(server.url(), tokens(EXPIRED_TOKEN, FIRST_REFRESH_TOKEN))?;
     let mut results = Vec::new();
     for (_, request) in scenarios() {
         results.push(client.run(&request).await.map_err(|error| error.advice()));
@@ -48,7 +54,7 @@ async fn reqwest_client_follows_the_advice() -> TestResult {
 #[tokio::test]
 async fn ureq_client_follows_the_advice() -> TestResult {
     let server = Server::start().await?;
-    let mut client = with_ureq::Client::new(server.url(), EXPIRED_TOKEN.to_owned());
+    let mut client = with_ureq::Client::new(server.url(), tokens(EXPIRED_TOKEN, FIRST_REFRESH_TOKEN));
     let run = move || scenarios().map(|(_, request)| client.run(&request).map_err(|error| error.advice()));
     assert_eq!(tokio::task::spawn_blocking(run).await?, RESULTS);
     check(&server);
@@ -59,7 +65,7 @@ async fn ureq_client_follows_the_advice() -> TestResult {
 #[tokio::test]
 async fn naive_client_creates_a_duplicate() -> TestResult {
     let server = Server::start().await?;
-    let client = with_reqwest::Client::new(server.url(), VALID_TOKEN.to_owned())?;
+    let client = with_reqwest::Client::new(server.url(), tokens(VALID_TOKEN, FIRST_REFRESH_TOKEN))?;
     let request = Request::create_lead(REPLY_LOST);
     (|| client.send(&request)).retry(BACKOFF).when(|error| error.advice() == Advice::RetryLater).await?;
     assert_eq!(server.leads_named(REPLY_LOST), 2);
@@ -77,5 +83,21 @@ async fn rate_limit_is_enforced() -> TestResult {
     }
     assert_eq!(server.counts().rate_limited, refused);
     assert!(refused > 0);
+    Ok(())
+}
+
+#[tokio::test]
+async fn refresh_token_is_replaced() -> TestResult {
+    let server = Server::start().await?;
+    let read = Request::get("/api/v4/account");
+    let mut client = with_reqwest::Client::new(server.url(), tokens(EXPIRED_TOKEN, FIRST_REFRESH_TOKEN))?;
+    client.run(&read).await?;
+    let stored = client.tokens().refresh_token.clone();
+    let mut later = with_reqwest::Client::new(server.url(), tokens(EXPIRED_TOKEN, &stored))?;
+    later.run(&read).await?;
+    // With a refresh token that was used before, a person must authorize the integration again.
+    let mut outdated = with_reqwest::Client::new(server.url(), tokens(EXPIRED_TOKEN, &stored))?;
+    let error = outdated.run(&read).await.err();
+    assert_eq!(error.map(|error| error.advice()), Some(Advice::AskUser));
     Ok(())
 }

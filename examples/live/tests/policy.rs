@@ -1,8 +1,8 @@
 //! The rule that decides what to do after an error.
 use amo_codes::reply::Reply;
 use amo_codes::{HttpStatus, InvalidHttpStatus};
-use amo_codes_live::policy::NextStep::{GiveUp, LookFirst, RefreshToken, Retry, Skip};
-use amo_codes_live::policy::{Error, NextStep, Request, contains_lead, next_step};
+use amo_codes_live::policy::NextStep::{GiveUp, LookFirst, RefreshTokens, Retry, Skip};
+use amo_codes_live::policy::{Effect, Error, NextStep, Request, contains_lead, next_step};
 use serde_json::json;
 
 type TestResult = Result<(), Box<dyn std::error::Error>>;
@@ -19,21 +19,27 @@ fn no_reply() -> Error {
 fn next_step_depends_on_the_request_and_the_error() -> TestResult {
     let read = Request::get("/api/v4/leads");
     let create = Request::create_lead("order-1");
-    let write = Request::post("/api/v4/leads", &json!([]));
-    let expected: [(Error, [NextStep<'_>; 3]); 8] = [
-        (reply(401)?, [RefreshToken, RefreshToken, RefreshToken]),
-        (reply(402)?, [GiveUp, GiveUp, GiveUp]),
-        (reply(400)?, [GiveUp, GiveUp, GiveUp]),
-        (reply(404)?, [Skip, Skip, Skip]),
+    let write = Request::post("/api/v4/leads", &json!([]), Effect::Write);
+    let delete = Request::post("/api/v2/leads", &json!([]), Effect::Delete);
+    let batch = br#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#;
+    let batch = Error::Reply(Reply::read("/api/v2/leads", HttpStatus::try_from(200)?, batch));
+    let expected: [(Error, [NextStep<'_>; 4]); 9] = [
+        (reply(401)?, [RefreshTokens, RefreshTokens, RefreshTokens, RefreshTokens]),
+        (reply(402)?, [GiveUp, GiveUp, GiveUp, GiveUp]),
+        (reply(400)?, [GiveUp, GiveUp, GiveUp, GiveUp]),
+        // Skipping a request that creates something would lose its data.
+        (reply(404)?, [Skip, Skip, GiveUp, GiveUp]),
         // The request was not carried out.
-        (reply(429)?, [Retry, Retry, Retry]),
+        (reply(429)?, [Retry, Retry, Retry, Retry]),
         // The request may have been carried out.
-        (reply(502)?, [Retry, LookFirst("order-1"), GiveUp]),
-        (reply(504)?, [Retry, LookFirst("order-1"), GiveUp]),
-        (no_reply(), [Retry, LookFirst("order-1"), GiveUp]),
+        (reply(502)?, [Retry, Retry, LookFirst("order-1"), GiveUp]),
+        (reply(504)?, [Retry, Retry, LookFirst("order-1"), GiveUp]),
+        (no_reply(), [Retry, Retry, LookFirst("order-1"), GiveUp]),
+        // A part of it was carried out.
+        (batch, [Retry, Retry, LookFirst("order-1"), GiveUp]),
     ];
     for (error, steps) in expected {
-        assert_eq!([&read, &create, &write].map(|request| next_step(request, &error)), steps, "{error:?}");
+        assert_eq!([&read, &delete, &create, &write].map(|request| next_step(request, &error)), steps, "{error:?}");
     }
     Ok(())
 }
