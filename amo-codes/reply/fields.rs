@@ -74,8 +74,9 @@ impl<'b> Fields<'b> {
     /// Sets a field; `index` is the number of findings before it.
     pub(super) fn set(&mut self, field: Field, index: usize, text: Cow<'b, str>) {
         let text = match text {
-            Cow::Borrowed(text) => Cow::Borrowed(text.trim()),
-            Cow::Owned(text) => Cow::Owned(text.trim().into()),
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim_ascii()),
+            Cow::Owned(text) if text.trim_ascii().len() == text.len() => Cow::Owned(text),
+            Cow::Owned(text) => Cow::Owned(text.trim_ascii().into()),
         };
         match self.values.iter_mut().find(|value| value.field == field) {
             Some(value) => (value.index, value.text) = (index, text),

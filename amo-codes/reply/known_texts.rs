@@ -23,7 +23,7 @@ pub(super) fn number(text: &str) -> Option<u16> {
 
 /// Returns the next step that a known text implies.
 pub(super) fn advice(text: &str) -> Option<Advice> {
-    let text = text.trim().trim_end_matches('.');
+    let text = text.trim_ascii().trim_end_matches('.');
     if is_about_token(text) {
         return Some(Advice::SignIn);
     }

@@ -5,8 +5,15 @@ use std::boxed::Box;
 use std::fmt::Write as _;
 use std::string::String;
 
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Pointer(String);
+
+impl Default for Pointer {
+    fn default() -> Self {
+        // Most pointers fit.
+        Self(String::with_capacity(64))
+    }
+}
 
 impl Pointer {
     pub(super) fn len(&self) -> usize {
@@ -28,8 +35,12 @@ impl Pointer {
     }
 
     pub(super) fn push_index(&mut self, index: usize) {
-        // Writing to a String cannot fail.
-        let _ = write!(self.0, "/{index}");
+        self.0.push('/');
+        match u8::try_from(index) {
+            Ok(digit @ 0..10) => self.0.push(char::from(b'0' + digit)),
+            // Writing to a String cannot fail.
+            _ => drop(write!(self.0, "{index}")),
+        }
     }
 
     pub(super) fn truncate(&mut self, len: usize) {

@@ -34,8 +34,7 @@ fn is_clean(text: &str) -> bool {
     let bytes = text.as_bytes();
     let is_plain = bytes.iter().fold(true, |all, &byte| all & is_text(byte) & !is_special(byte));
     // Two spaces, or a dot within a word, which may be a host.
-    let is_odd =
-        |pair: &[u8]| ((pair[0] == b' ') & (pair[1] == b' ')) | ((pair[0] == b'.') & pair[1].is_ascii_alphanumeric());
+    let is_odd = |pair: &[u8]| ((pair[0] == b' ') & (pair[1] == b' ')) | ((pair[0] == b'.') & (pair[1] != b' '));
     let has_odd_pair = bytes.windows(2).fold(false, |any, pair| any | is_odd(pair));
     is_plain && !has_odd_pair && !text.starts_with(' ') && !text.ends_with(' ')
 }

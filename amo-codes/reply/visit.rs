@@ -17,8 +17,23 @@ use crate::reply::known_texts;
 /// # Errors
 /// Returns an error if the body is not JSON, or has errors that are nested more than 127 levels deep.
 pub(super) fn visit<'b>(collector: &mut Collector<'_>, body: &'b [u8]) -> Result<Fields<'b>, serde_json::Error> {
+    // In a short body, most strings are read, and it is cheaper to check once that all of them are UTF-8.
+    if body.len() <= SHORT {
+        if let Ok(text) = core::str::from_utf8(body) {
+            return read(collector, serde_json::Deserializer::from_str(text));
+        }
+    }
+    read(collector, serde_json::Deserializer::from_slice(body))
+}
+
+/// The longest body, in bytes, that is checked as a whole.
+const SHORT: usize = 4096;
+
+fn read<'b, R: serde_json::de::Read<'b>>(
+    collector: &mut Collector<'_>,
+    mut deserializer: serde_json::Deserializer<R>,
+) -> Result<Fields<'b>, serde_json::Error> {
     let mut fields = Fields::default();
-    let mut deserializer = serde_json::Deserializer::from_slice(body);
     Node { collector, place: Place::Root, fields: &mut fields }.deserialize(&mut deserializer)?;
     deserializer.end()?;
     Ok(fields)
@@ -37,7 +52,7 @@ impl<'b> Node<'_, '_, 'b> {
         match self.place {
             Place::Field(field) => self.fields.set(field, index, text),
             Place::Errors(_) | Place::Error(_) | Place::Entry(_) => {
-                let text = text.trim();
+                let text = text.trim_ascii();
                 if !text.is_empty() {
                     let failure = Failure { text, number: known_texts::number(text), ..Failure::default() };
                     self.collector.push(&failure, index);
