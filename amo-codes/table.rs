@@ -1,5 +1,5 @@
-//! amoCRM's table: the expansion of `codes.toml`, with what the data does not have: an example for each type, and what
-//! amoCRM's documentation means where its translation misleads.
+//! amoCRM's table: the expansion of `codes.toml`, plus what the data lacks: an example for each type, and an explanation
+//! wherever the translation in amoCRM's documentation is misleading.
 
 #![allow(clippy::trivially_copy_pass_by_ref, reason = "`description` says why it takes a reference")]
 

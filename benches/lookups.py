@@ -12,7 +12,7 @@ def call(*command):
 
 
 def counted():
-    """Instructions of a lookup, those of the loop included: {(group, case): {kind: count}}."""
+    """Instructions per lookup, including those of the loop: {(group, case): {kind: count}}."""
     call("cargo", "build", "--release", "--quiet", "--bin", "count")
     counts = {}
     for kind in KINDS:
@@ -53,7 +53,7 @@ def main():
             instructions = counts[group, case]
             rows.append([case.replace("_", " "), *(f"{instructions[kind]:.0f}" for kind in KINDS), f"{instructions['mix'] / floor:.1f}",
                          *("{:.1f} ± {:.1f}".format(*times[group, case][kind]) for kind in KINDS)])
-        markdown(f"`{group}`", ["case", *(f"instructions, {kind}" for kind in KINDS), "of the floor", *(f"ns, {kind}" for kind in KINDS)], rows)
+        markdown(f"`{group}`", ["case", *(f"instructions, {kind}" for kind in KINDS), "× floor", *(f"ns, {kind}" for kind in KINDS)], rows)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ CHECK, RELEASE = ("check",), ("build", "--release")
 
 
 def numbers(sections, rows):
-    """The section, the row and the number of each code; neighbours share every tenth number."""
+    """The section, the row and the number of each code; neighbors share every tenth number."""
     each = rows // sections
     for section in range(sections):
         for row in range(each + (section < rows - sections * each)):
@@ -93,7 +93,7 @@ def main(rounds=3, sizes=(500, 5_000, 20_000)):
                 line += [cell, f"{ours / cases.over_empty(('bare', 10, rows), command):.1f}"]
             lines.append(line)
         markdown("Rows in ten sections, CPU s over an empty crate (spread)",
-                 ["rows", "check", "of the bare enums'", "release", "of the bare enums'"], lines)
+                 ["rows", "check", "× bare enums", "release", "× bare enums"], lines)
         growth = [(f"{small:,} to {large:,} rows", *(f"{cases.cells(10, large, command)[0] / cases.cells(10, small, command)[0]:.1f}"
                                                     for command in (CHECK, RELEASE))) for small, large in zip(sizes, sizes[1:])]
         markdown("Growth", ["from", "check", "release"], growth)

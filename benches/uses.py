@@ -46,7 +46,7 @@ def large_table(folder, rounds):
         for uses in (0, COUNT):
             costs.setdefault(uses, []).append(last_crate(folder / str(uses), "check", target=folder / "target"))
     each = sorted((ours - none) / COUNT * 1_000 for none, ours in zip(costs[0], costs[COUNT]))
-    markdown("A table of 5,000 rows, CPU ms a use", ["median", "least", "most"],
+    markdown("A table of 5,000 rows, CPU ms per use", ["median", "least", "most"],
              [(f"{each[len(each) // 2]:.2f}", f"{each[0]:.2f}", f"{each[-1]:.2f}")])
 
 

@@ -1,5 +1,5 @@
 //! The public API on amoCRM's table: every lookup compared with a plain scan of the rows.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use std::collections::{BTreeMap, HashSet};
 use std::error::Error;
@@ -37,7 +37,7 @@ fn sections_have_their_codes_in_table_order() {
 }
 
 #[test]
-fn a_sections_enum_has_what_its_code_has() {
+fn the_enum_of_a_section_returns_what_code_returns() {
     for task in Tasks::ALL.iter().copied() {
         let code = Code::from(task);
         assert_eq!((task.as_u16(), u16::from(task)), (code.as_u16(), code.as_u16()));
@@ -229,7 +229,7 @@ fn two_codes_are_not_errors() {
 }
 
 #[test]
-fn the_types_are_errors_and_keys() {
+fn codes_and_errors_implement_error_and_codes_can_be_hashed() {
     let errors: [Box<dyn Error + Send + Sync>; 4] = [
         Box::new(Code::Tasks(Tasks::AddLeadForbidden)),
         Box::new(Customers::PaymentRequired),

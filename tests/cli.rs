@@ -3,6 +3,7 @@
 
 #[path = "cli/reply.rs"]
 mod reply;
+mod support;
 
 use std::io::{Read, Write};
 use std::process::{Command, Stdio};
@@ -11,6 +12,7 @@ use amo_codes::{Code, Section};
 use serde_json::{Value, json};
 
 use crate::reply::reply;
+use crate::support::address;
 
 const PROGRAM: &str = env!("CARGO_BIN_EXE_amo-codes");
 
@@ -37,10 +39,6 @@ fn found(arguments: &[&str]) -> String {
 
 fn parse(json: &str) -> Value {
     serde_json::from_str(json).unwrap()
-}
-
-fn address(code: Code) -> String {
-    format!("{}.{}", code.section(), code.as_u16())
 }
 
 /// Returns the addresses that were found for each query of a run.

@@ -1,9 +1,12 @@
 //! The table compared with amoCRM's documentation, and every count that the docs of this crate state.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+mod support;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use amo_codes::{Advice, Code, HttpStatus, Section};
+use support::address;
 
 const PAGE: &str = include_str!("documentation/amocrm-responses.txt");
 
@@ -57,10 +60,6 @@ fn page() -> Vec<Row> {
 /// The codes that the documentation has.
 fn documented() -> Vec<Code> {
     Code::ALL.iter().copied().filter(|code| code.is_documented()).collect()
-}
-
-fn address(code: Code) -> String {
-    format!("{}.{}", code.section(), code.as_u16())
 }
 
 #[test]

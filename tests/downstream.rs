@@ -1,5 +1,5 @@
 //! Crates of users outside of the workspace: each program is a file under tests/downstream.
-#![allow(clippy::unwrap_used, reason = "a test fails by a panic")]
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod support;
 
@@ -18,7 +18,7 @@ fn with_features() -> String {
     format!("amo-codes = {{ path = {ROOT:?}, features = [\"serde\", \"http\"] }}")
 }
 
-/// Whether the compiler in use has clippy; one that is named by `RUSTC` has none.
+/// Returns whether the compiler in use has clippy; a compiler set by `RUSTC` does not.
 fn has_clippy() -> bool {
     let clippy = Command::new(env!("CARGO")).args(["clippy", "--version"]).output();
     std::env::var_os("RUSTC").is_none() && clippy.is_ok_and(|clippy| clippy.status.success())
@@ -107,7 +107,7 @@ fn cargo_rebuilds_when_only_the_table_changes() {
     assert!(program.fails("run").contains("there is no table `codes.toml`"));
 }
 
-/// Waits until a file that is written now has a later time than those that are there, which is how cargo sees a change.
+/// Waits until the next file gets a newer modification time, which is how cargo notices a change.
 fn later() {
     thread::sleep(Duration::from_millis(1100));
 }

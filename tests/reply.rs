@@ -1,13 +1,16 @@
 //! Replies of every format: each body in `tests/replies/` has its expected result next to it, `NAME.expected.json`.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use amo_codes::Advice;
 use amo_codes::reply::{Body, Finding, Reply};
-use amo_codes::{Advice, HttpStatus};
 use serde_json::{Map, Value, json};
+use support::{address, status};
 
 /// Returns the bodies and the expected results by the name of the case.
 fn cases() -> BTreeMap<String, (Option<Vec<u8>>, Option<Value>)> {
@@ -30,7 +33,6 @@ fn cases() -> BTreeMap<String, (Option<Vec<u8>>, Option<Value>)> {
 
 /// Returns a finding as in an expected result, without the fields that are missing.
 fn as_json(finding: &Finding) -> Value {
-    let address = |code: amo_codes::Code| format!("{}.{}", code.section(), code.as_u16());
     let meanings: Vec<_> = finding.meanings().iter().copied().map(address).collect();
     let all = json!({
         "number": finding.number(),
@@ -46,10 +48,6 @@ fn as_json(finding: &Finding) -> Value {
     });
     let Value::Object(all) = all else { unreachable!() };
     all.into_iter().filter(|(_, value)| !value.is_null()).collect::<Map<_, _>>().into()
-}
-
-fn status(status: u16) -> HttpStatus {
-    HttpStatus::try_from(status).unwrap()
 }
 
 #[test]

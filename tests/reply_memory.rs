@@ -1,6 +1,6 @@
 //! Reading a reply takes no more memory than the documentation of `reply` states. This is one test, because the
 //! allocator counts the memory of all threads.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use amo_codes::HttpStatus;
 use amo_codes::reply::Reply;

@@ -1,10 +1,12 @@
 //! Properties of every reply: unrelated data changes nothing, any bytes can be read, and no secret gets into a message.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "tests fail by panicking")]
 
-use amo_codes::HttpStatus;
+mod support;
+
 use amo_codes::reply::{Body, Finding, Reply};
 use proptest::prelude::*;
 use serde_json::{Map, Number, Value, json};
+use support::status;
 
 /// Keys and texts of errors, and others.
 const KEYS: [&str; 22] = [
@@ -126,10 +128,6 @@ fn is_about(body: &Value, pointer: &str, id: &str) -> bool {
 
 fn has_secret(text: &str) -> bool {
     text.contains(SECRET) || text.contains(&SECRET_NUMBER.to_string())
-}
-
-fn status(status: u16) -> HttpStatus {
-    HttpStatus::try_from(status).unwrap()
 }
 
 /// Returns a body with one finding and the pointer to it. `noise` fills the places that are not read.

@@ -1,4 +1,4 @@
-//! Writes what others would write for the same table: matches by hand, derives and phf maps.
+//! Generates the alternatives for the same table: hand-written matches, derives and phf maps.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;

@@ -6,7 +6,8 @@ use std::process::Command;
 use amo_codes::{Advice, Code};
 use serde_json::json;
 
-use crate::{PROGRAM, address, parse, run_with};
+use crate::support::address;
+use crate::{PROGRAM, parse, run_with};
 
 /// Runs `reply` with a body from standard input, and returns the exit status and the output.
 pub(crate) fn reply(path: &str, status: u16, options: &[&str], body: &str) -> (Option<i32>, String) {

@@ -1,10 +1,22 @@
-//! Crates outside of the workspace, which cargo builds like a user's.
+//! What several tests share: short forms, and crates outside of the workspace, which cargo builds like a user's.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 #![allow(dead_code, reason = "no test uses all of it")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+
+use amo_codes::{Code, HttpStatus};
+
+/// Returns the address of a code.
+pub(crate) fn address(code: Code) -> String {
+    format!("{}.{}", code.section(), code.as_u16())
+}
+
+/// Returns the HTTP status with this number.
+pub(crate) fn status(number: u16) -> HttpStatus {
+    HttpStatus::try_from(number).unwrap()
+}
 
 pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 

@@ -101,7 +101,7 @@ tables! {
     SORTED_DESCRIPTIONS, HASHED_DESCRIPTIONS: <u32, &'static str> = descriptions;
 }
 
-/// The size of the floors' tables: no number of the inputs is larger.
+/// The size of the floors' tables, a power of two: larger numbers share an entry with others.
 const TOP: usize = 512;
 
 /// The least that a lookup can do: a range check and one load from a table of the results.

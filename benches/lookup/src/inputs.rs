@@ -2,7 +2,7 @@
 
 use amo_codes::{Code, Section, Tasks};
 
-/// So many that a branch predictor cannot learn their order.
+/// Enough that a branch predictor cannot learn their order.
 pub const LEN: usize = 16_384;
 
 /// Which numbers are looked up.

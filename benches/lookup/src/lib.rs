@@ -3,7 +3,7 @@
 pub mod cases;
 pub mod inputs;
 
-/// What the build script writes: the same table as matches by hand, derives and phf maps.
+/// The alternatives that the build script generates: hand-written matches, derives and phf maps.
 pub mod peers {
     use amo_codes::*;
     include!(concat!(env!("OUT_DIR"), "/peers.rs"));
