@@ -48,8 +48,9 @@ impl Invalid<'_> {
     }
 
     fn drop_at(&mut self, span: &Span) {
-        let index = self.starts.partition_point(|&start| start < span.start);
-        self.starts.insert(index, span.start);
+        if let Err(index) = self.starts.binary_search(&span.start) {
+            self.starts.insert(index, span.start);
+        }
     }
 }
 
@@ -159,12 +160,12 @@ fn names_once(table: &Table, invalid: &mut Invalid<'_>) {
 }
 
 fn table_size(table: &Table, invalid: &mut Invalid<'_>) {
-    let count = table.rows().count();
-    for (index, (_, _, row)) in table.rows().enumerate().skip(MOST_CODES) {
+    let rows = table.rows();
+    for (index, (_, _, row)) in rows.iter().enumerate().skip(MOST_CODES) {
         let span = &row.number.span;
         invalid.drop_at(span);
         if index == MOST_CODES {
-            let message = format!("too many codes: {count} (limit {MOST_CODES})");
+            let message = format!("too many codes: {} (limit {MOST_CODES})", rows.len());
             let help = "split the table: each `amo_codes!` goes in its own module";
             invalid.push(span, Diagnostic::new(Rule::TableSize, message).label("over the limit").help(help));
         }

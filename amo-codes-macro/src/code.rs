@@ -5,7 +5,7 @@ mod query;
 mod rows;
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens as _, quote};
+use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser as _};
 
 use self::query::{Query, TypePath};
@@ -36,9 +36,9 @@ pub(crate) fn variant(input: TokenStream) -> syn::Result<TokenStream> {
         // Negative or above 65535: in no table.
         Err(_) => Vec::new(),
     };
-    let meant: Vec<_> = same_number.iter().filter(|row| query.means(row)).collect();
-    match meant[..] {
-        [row] => Ok(path(&krate, &query, row)),
+    let mut meant = same_number.iter().filter(|row| query.means(row));
+    match (meant.next(), meant.next()) {
+        (Some(row), None) => Ok(path(&krate, &query, row)),
         _ => Err(error::explain(&rows, &query, &same_number)),
     }
 }
@@ -81,7 +81,7 @@ pub(crate) fn forward(input: TokenStream) -> syn::Result<TokenStream> {
         let query: Query = input.parse()?;
         let prefix = match query.of {
             Some(TypePath { prefix, .. }) if !prefix.is_empty() => prefix,
-            _ => krate.into_token_stream().into_iter().chain(quote!(::)).collect(),
+            _ => quote!(#krate::),
         };
         Ok(quote!(#prefix __amo_codes_table!(#arguments)))
     };

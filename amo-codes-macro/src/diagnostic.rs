@@ -103,7 +103,7 @@ fn with_short_names(message: &str) -> String {
     for letter in message.split('`').enumerate().map(cut).collect::<Vec<_>>().join("`").chars() {
         // A terminal might obey a control character.
         if letter.is_control() {
-            shown.extend(letter.escape_default());
+            shown.push_str(&letter.escape_default().to_string());
         } else {
             shown.push(letter);
         }

@@ -62,14 +62,19 @@ impl Advice {
 
 impl Table {
     /// Returns every row with the index of its section, in table order.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = (usize, &Section, &Row)> {
-        let sections = self.sections.iter().enumerate();
-        sections.flat_map(|(index, section)| section.rows.iter().map(move |row| (index, section, row)))
+    pub(crate) fn rows(&self) -> Vec<(usize, &Section, &Row)> {
+        let mut rows = Vec::new();
+        for (index, section) in self.sections.iter().enumerate() {
+            for row in &section.rows {
+                rows.push((index, section, row));
+            }
+        }
+        rows
     }
 
     /// Returns every row with the index of its section, by number; rows that share a number are in table order.
     pub(crate) fn by_number(&self) -> Vec<(usize, &Section, &Row)> {
-        let mut rows: Vec<_> = self.rows().collect();
+        let mut rows = self.rows();
         rows.sort_by_cached_key(|(_, _, row)| usize::from(row.number.value));
         rows
     }

@@ -24,7 +24,10 @@ pub(crate) struct Position {
 impl Source {
     pub(crate) fn new(display_path: String, relative_path: String, text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(offset, _)| offset + 1)).collect();
+        let mut lines = vec![0];
+        for (offset, _) in text.match_indices('\n') {
+            lines.push(offset + 1);
+        }
         Self { display_path, relative_path, text, lines }
     }
 
@@ -35,15 +38,17 @@ impl Source {
 
     /// Returns the line and column of an offset.
     pub(crate) fn position(&self, offset: usize) -> Position {
-        let line = self.lines.partition_point(|&start| start <= offset);
         let before = self.line_start(offset)..offset;
-        Position { line, column: self.slice(&before).chars().count() + 1 }
+        Position { line: self.line_number(offset), column: self.slice(&before).chars().count() + 1 }
     }
 
     /// Returns the offset at which the line of another offset starts.
     pub(crate) fn line_start(&self, offset: usize) -> usize {
-        let line = self.lines.partition_point(|&start| start <= offset);
-        self.lines.get(line - 1).copied().expect("the first line starts at 0")
+        self.lines.get(self.line_number(offset) - 1).copied().expect("the first line starts at 0")
+    }
+
+    fn line_number(&self, offset: usize) -> usize {
+        self.lines.partition_point(|&start| start <= offset)
     }
 
     /// Returns the line of an offset, without its end.

@@ -1,7 +1,5 @@
 //! Why `code!` cannot name a row: one line that says what to write instead.
 
-use std::collections::BTreeSet;
-
 use proc_macro2::Ident;
 use syn::Error;
 
@@ -38,8 +36,8 @@ pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>])
             format!("unknown code {number} (nearest: {}){}", near(rows, query), path_hint(query))
         }
         (None, None) => {
-            let instead = same_number.iter().map(|row| query.instead(row)).collect();
-            format!("{number} is ambiguous: {} sections define it; write {}", same_number.len(), list(instead, "or"))
+            let instead = instead(query, same_number);
+            format!("{number} is ambiguous: {} sections define it; write {instead}", same_number.len())
         }
     };
     Error::new(number.span(), message)
@@ -57,8 +55,12 @@ fn elsewhere(rows: &Rows<'_>, query: &Query, section: &str, same_number: &[Entry
     if same_number.is_empty() {
         return format!("{section} has no code {number}, and no other section has it (nearest: {})", near(rows, query));
     }
-    let instead = same_number.iter().map(|row| query.instead(row)).collect();
-    format!("{section} has no code {number}, did you mean {}?", list(instead, "or"))
+    format!("{section} has no code {number}, did you mean {}?", instead(query, same_number))
+}
+
+/// Every `code!` to choose from.
+fn instead(query: &Query, same_number: &[Entry<'_>]) -> String {
+    list(same_number.iter().map(|row| query.instead(row)).collect(), "or")
 }
 
 fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
@@ -81,8 +83,12 @@ fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
 }
 
 fn unknown_section(rows: &Rows<'_>, query: &Query, key: &Ident) -> Error {
-    let keys: BTreeSet<&str> = rows.all().map(|row| row.key).collect();
-    let keys = Vec::from_iter(keys);
+    let mut keys = Vec::new();
+    for row in rows.all() {
+        if let Err(index) = keys.binary_search(&row.key) {
+            keys.insert(index, row.key);
+        }
+    }
     let message = match nearest(&key.to_string(), &keys) {
         _ if rows.is_incomplete() => format!("there is no section `{key}`; the table has errors, see above"),
         Some(near) => format!("unknown section `{key}`, did you mean `{near}`?"),
@@ -97,10 +103,18 @@ fn unknown_section(rows: &Rows<'_>, query: &Query, key: &Ident) -> Error {
 /// The nearest numbers below and above that of the query, in its section if it names one.
 fn near(rows: &Rows<'_>, query: &Query) -> String {
     // A number that does not fit is larger than every number of a table.
-    let number: i128 = query.number.base10_parse().unwrap_or(i128::MAX);
-    let numbers: Vec<u16> = rows.all().filter(|row| query.means(row)).map(|row| row.number).collect();
-    let below = numbers.iter().filter(|&&other| i128::from(other) < number).max();
-    let above = numbers.iter().filter(|&&other| i128::from(other) > number).min();
-    let near: Vec<_> = below.into_iter().chain(above).map(ToString::to_string).collect();
-    near.join(", ")
+    let number: i64 = query.number.base10_parse().unwrap_or(i64::MAX);
+    let (mut below, mut above) = (None, None);
+    for row in rows.all().filter(|row| query.means(row)) {
+        if i64::from(row.number) < number {
+            below = Some(row.number);
+        } else if above.is_none() {
+            above = Some(row.number);
+        }
+    }
+    match (below, above) {
+        (Some(below), Some(above)) => format!("{below}, {above}"),
+        (Some(near), None) | (None, Some(near)) => near.to_string(),
+        (None, None) => String::new(),
+    }
 }

@@ -19,8 +19,8 @@ pub(super) struct Draft {
     /// The first `title`, valid, misspelled or not, and the first `paths`.
     title_key: Option<Span>,
     paths_key: Option<Span>,
-    /// The number of each row.
-    numbers: BTreeMap<u16, Span>,
+    /// The index of each row in `rows`, by its number.
+    indexes: BTreeMap<String, usize>,
     /// Whether there are rows, valid or not.
     has_rows: bool,
     /// The first key that belongs to a row.
@@ -36,7 +36,7 @@ impl Draft {
             rows: Vec::new(),
             title_key: None,
             paths_key: None,
-            numbers: BTreeMap::new(),
+            indexes: BTreeMap::new(),
             has_rows: false,
             misplaced: None,
         }
@@ -84,12 +84,12 @@ impl Draft {
 
     /// Adds a row, unless there is one with the same number in another block.
     fn add_row(&mut self, row: Row, diagnostics: &mut Diagnostics) {
-        let Spanned { value: number, span } = &row.number;
-        if let Some(first) = self.numbers.get(number) {
-            diagnostics.push(duplicate::code(&self.key.value, &number.to_string(), span, first));
+        let number = row.number.value.to_string();
+        if let Some(first) = self.indexes.get(&number).and_then(|&index| self.rows.get(index)) {
+            diagnostics.push(duplicate::code(&self.key.value, &number, &row.number.span, &first.number.span));
             return;
         }
-        self.numbers.insert(*number, span.clone());
+        self.indexes.insert(number, self.rows.len());
         self.rows.push(row);
     }
 

@@ -1,8 +1,6 @@
 //! Records where the headers and the mistakes of a file are, so that one mistake is not reported twice: a key below the
 //! wrong header is also missing below the right one.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Span;
 use crate::source::Source;
@@ -25,8 +23,8 @@ pub(super) struct Layout<'s> {
     /// The lines with a mistake that explains what is missing next to it; for a broken block, the line of its header.
     mistakes: Offsets,
     /// The sections whose own block is broken, and those with a broken row.
-    broken_sections: BTreeSet<String>,
-    broken_rows: BTreeSet<String>,
+    broken_sections: Vec<String>,
+    broken_rows: Vec<String>,
     /// The errors for what is missing below a header, each with the line of the header.
     missing: Vec<(usize, Diagnostic)>,
 }
@@ -38,8 +36,8 @@ impl<'s> Layout<'s> {
             source,
             headers: Offsets::default(),
             mistakes: Offsets::default(),
-            broken_sections: BTreeSet::new(),
-            broken_rows: BTreeSet::new(),
+            broken_sections: Vec::new(),
+            broken_rows: Vec::new(),
             missing: Vec::new(),
         };
         for Broken { span, header, has_others_keys } in broken {
@@ -50,9 +48,9 @@ impl<'s> Layout<'s> {
             let is_row = header.len() > 1;
             if let Some(section) = header.into_iter().next() {
                 if is_row {
-                    this.broken_rows.insert(section)
+                    this.broken_rows.push(section)
                 } else {
-                    this.broken_sections.insert(section)
+                    this.broken_sections.push(section)
                 };
             }
         }
@@ -81,12 +79,14 @@ impl<'s> Layout<'s> {
 
     /// Returns whether a broken block is the reason why a section has no title.
     pub(super) fn explains_title(&self, section: &str, header: &Span) -> bool {
-        self.broken_sections.contains(section) || self.is_next_to_mistake(self.source.line_start(header.start))
+        self.broken_sections.iter().any(|broken| broken == section)
+            || self.is_next_to_mistake(self.source.line_start(header.start))
     }
 
     /// Returns whether a broken block is the reason why a section has no codes.
     pub(super) fn explains_codes(&self, section: &str, header: &Span) -> bool {
-        self.broken_rows.contains(section) || self.is_next_to_mistake(self.source.line_start(header.start))
+        self.broken_rows.iter().any(|broken| broken == section)
+            || self.is_next_to_mistake(self.source.line_start(header.start))
     }
 
     fn is_next_to_mistake(&self, header: usize) -> bool {
@@ -111,17 +111,20 @@ struct Offsets(Vec<usize>);
 
 impl Offsets {
     fn insert(&mut self, offset: usize) {
-        let index = self.0.partition_point(|&other| other < offset);
-        self.0.insert(index, offset);
+        self.0.insert(self.count_before(offset), offset);
+    }
+
+    fn count_before(&self, offset: usize) -> usize {
+        self.0.partition_point(|&other| other < offset)
     }
 
     fn before(&self, offset: usize) -> Option<usize> {
-        let (before, _) = self.0.split_at(self.0.partition_point(|&other| other < offset));
+        let (before, _) = self.0.split_at(self.count_before(offset));
         before.last().copied()
     }
 
     fn after(&self, offset: usize) -> Option<usize> {
-        self.0.get(self.0.partition_point(|&other| other <= offset)).copied()
+        self.0.get(self.count_before(offset + 1)).copied()
     }
 
     fn has_in(&self, span: &Span) -> bool {

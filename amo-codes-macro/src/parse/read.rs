@@ -19,8 +19,12 @@ pub(super) fn table(blocks: &[Block<'_>], layout: &mut Layout<'_>, diagnostics: 
     for block in blocks {
         reader.block(block);
     }
-    let mut drafts = reader.drafts;
-    drafts.retain_mut(|draft| draft.check_misplaced(layout, diagnostics));
+    let mut drafts = Vec::new();
+    for mut draft in reader.drafts {
+        if draft.check_misplaced(reader.layout, reader.diagnostics) {
+            drafts.push(draft);
+        }
+    }
     misspelled::merge(&mut drafts, layout, diagnostics);
     let mut table = Table::default();
     for draft in drafts {

@@ -103,13 +103,15 @@ impl RowReader<'_, '_> {
     fn unknown(&mut self, item: &Item<'_>) {
         let is_table = matches!(item.value, DeValue::Table(_));
         let diagnostic = if is_table && self.layout.is_in_header(&item.key_span) {
-            self.missing.retain(|key| !REQUIRED.contains(key));
+            self.missing.clear();
             Diagnostic::new(Rule::KnownKey, format!("unexpected `.{}` in the header of {}", item.key, self.of))
                 .label("unexpected")
                 .help(format!("write `{}`", self.header))
         } else {
             let near = nearest(&item.key.to_ascii_lowercase(), &self.missing).or_else(|| self.only_required(item));
-            self.missing.retain(|key| Some(*key) != near);
+            if let Some(index) = self.missing.iter().position(|key| Some(*key) == near) {
+                self.missing.remove(index);
+            }
             let near = near.or_else(|| nearest(&item.key.to_ascii_lowercase(), &ROW_KEYS));
             values::unknown(Rule::KnownKey, &format!("key `{}`", item.key), &self.of, near, &ROW_KEYS)
                 .label("unknown key")
@@ -126,11 +128,13 @@ impl RowReader<'_, '_> {
     }
 
     fn report_missing(&mut self, row: &Item<'_>) {
-        self.missing.retain(|key| REQUIRED.contains(key));
-        if self.missing.is_empty() {
+        let mut missing = Vec::new();
+        for key in REQUIRED.iter().filter(|key| self.missing.contains(key)) {
+            missing.push(format!("no `{key}`"));
+        }
+        if missing.is_empty() {
             return;
         }
-        let missing = self.missing.iter().map(|key| format!("no `{key}`")).collect();
         let message = format!("{} has {}", self.of, list(missing, "and"));
         let diagnostic = Diagnostic::new(Rule::KeyPresent, message).label("missing here");
         let help =

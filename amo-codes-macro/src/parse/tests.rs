@@ -187,12 +187,12 @@ fn a_misspelled_section_is_one_error_and_does_not_become_an_enum() {
         let (table, diagnostics) = read(&text);
         assert_eq!(table.sections.iter().map(|section| section.key.value.as_str()).collect::<Vec<_>>(), ["leads"]);
         assert_eq!(table.sections[0].title, "A");
-        assert_eq!(table.rows().count(), text.matches("name =").count());
+        assert_eq!(table.rows().len(), text.matches("name =").count());
         assert!(diagnostics[0].render(Some(&source(&text))).contains("the other section"));
     }
     // The rows of both are one section, and a number that both have is not another error.
     let text = format!("{leads}[lead.1]\n{two}");
-    assert_eq!((rules(&text).len(), read(&text).0.rows().count()), (1, 1));
+    assert_eq!((rules(&text).len(), read(&text).0.rows().len()), (1, 1));
     // A section whose title is there, but wrong, is not misspelled.
     for title in ["title = 7", "title = \"\"", "titel = \"A\"", "title = \"A", "title = A"] {
         let lead = around("", "").replace("[a", "[lead").replacen("title = \"A\"", title, 1);
@@ -275,7 +275,7 @@ fn a_duplicate_in_another_form_or_block_is_one_error() {
     // Another error does not hide it, and only one of the two rows is left.
     let text = format!("{HEADER}{inline}{ROW}[a.2]\nname = Y\n");
     assert_eq!(rules(&text), [Rule::Once, Rule::Syntax]);
-    assert_eq!(read(&text).0.rows().count(), 1);
+    assert_eq!(read(&text).0.rows().len(), 1);
 }
 
 #[test]

@@ -92,7 +92,7 @@ fn an_error_at_the_end_of_a_long_table_is_one_error() {
     }
     text += "advise = \"ask-user\"\n";
     let (table, errors) = read(&text);
-    assert_eq!(table.rows().count(), 4_000);
+    assert_eq!(table.rows().len(), 4_000);
     assert_eq!(errors.len(), 1);
     let rendered = errors[0].render(Some(&source(&text)));
     assert!(rendered.contains("did you mean `advice`?") && rendered.contains("--> codes.toml:20003:1\n"), "{rendered}");
