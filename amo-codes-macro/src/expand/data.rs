@@ -103,7 +103,7 @@ fn section_data(section: &Section) -> TokenStream {
     for row in &section.rows {
         let (variant, number) = (ident(&row.name.value), Literal::u16_unsuffixed(row.number.value));
         all.extend(quote!(Self::#variant,));
-        arms.extend(quote!(#number => ::core::option::Option::Some(Self::#variant),));
+        arms.extend(quote!(#number => Self::#variant,));
     }
     let allow = allow_large_arrays();
     quote! {
@@ -116,10 +116,10 @@ fn section_data(section: &Section) -> TokenStream {
             #[inline]
             #[must_use]
             pub const fn from_u16(code_number: ::core::primitive::u16) -> ::core::option::Option<Self> {
-                match code_number {
+                ::core::option::Option::Some(match code_number {
                     #arms
-                    _ => ::core::option::Option::None,
-                }
+                    _ => return ::core::option::Option::None,
+                })
             }
         }
     }

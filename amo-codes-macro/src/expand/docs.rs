@@ -151,11 +151,9 @@ fn markdown(text: &str) -> String {
     let mut shown = String::new();
     let mut letters = text.trim().chars().peekable();
     while let Some(letter) = letters.next() {
-        let is_within_word =
-            shown.ends_with(char::is_alphanumeric) && letters.peek().is_some_and(|next| next.is_alphanumeric());
         let is_markup = match letter {
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => true,
-            '_' => !is_within_word,
+            '_' => !is_within_word(&shown, letters.peek()),
             // The beginning of a heading, of a list or of a numbered item.
             '#' | '+' | '-' => shown.is_empty(),
             '.' | ')' => !shown.is_empty() && shown.bytes().all(|byte| byte.is_ascii_digit()),
@@ -169,6 +167,10 @@ fn markdown(text: &str) -> String {
         shown.push(if letter.is_control() { ' ' } else { letter });
     }
     shown
+}
+
+fn is_within_word(before: &str, next: Option<&char>) -> bool {
+    before.ends_with(char::is_alphanumeric) && next.is_some_and(|next| next.is_alphanumeric())
 }
 
 #[cfg(test)]

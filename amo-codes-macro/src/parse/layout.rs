@@ -48,10 +48,10 @@ impl<'s> Layout<'s> {
             let is_row = header.len() > 1;
             if let Some(section) = header.into_iter().next() {
                 if is_row {
-                    this.broken_rows.push(section)
+                    this.broken_rows.push(section);
                 } else {
-                    this.broken_sections.push(section)
-                };
+                    this.broken_sections.push(section);
+                }
             }
         }
         this
