@@ -1,7 +1,8 @@
-use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::quote;
+use syn::Error;
 
-use super::{forward, variant};
+use super::{compile_error, forward, variant};
 
 const ROWS: &str = " 7:invoices:NotPaid 7:refunds:None 17:type:Keyword 70:invoices:Late 2002:refunds:Done ";
 
@@ -204,4 +205,11 @@ fn the_arguments_may_come_through_another_macro() {
     assert_eq!(forwarded(quote!(#number in #path)), "billing::__amo_codes_table!(7inbilling::Refunds)");
     assert_eq!(forwarded(quote!(#number in #name)), "krate::__amo_codes_table!(7inRefunds)");
     assert_eq!(code(ROWS, quote!(#number in #path)).as_deref(), Ok("billing::Refunds::None"));
+}
+
+#[test]
+fn a_wrong_call_becomes_one_error_without_a_type() {
+    let error = Error::new(Span::call_site(), "unknown code 8");
+    let expected = "<[();::core::compile_error!{\"unknowncode8\"}]>::E";
+    assert_eq!(compile_error(&error).to_string().replace(' ', ""), expected);
 }
