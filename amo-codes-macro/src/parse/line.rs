@@ -120,12 +120,10 @@ fn broken_value(key: &str, value: &str, start: usize, column: usize) -> Explanat
         let columns = start..start + bare.len();
         return at("missing quotes".to_owned(), columns, value_help(key, bare.trim_end_matches(['"', '\''])));
     }
-    let is_at_value = column >= start;
-    Explanation {
-        message: None,
-        columns: is_at_value.then_some(start..start + bare.len()),
-        help: value_help(key, bare),
+    if column < start {
+        return parsers_own(value_help(key, bare));
     }
+    at(format!("invalid value of `{key}`"), start..start + bare.len(), value_help(key, bare))
 }
 
 /// Returns the end of a value that is complete: a string in quotes, or digits.

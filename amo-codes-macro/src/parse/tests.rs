@@ -180,12 +180,26 @@ fn a_misspelled_section_is_one_error_and_does_not_become_an_enum() {
             format!("{leads}[leads.2]\n{two}").replacen("[leads]", "[Leads]", 1),
             "unknown section `Leads`, did you mean `leads`?",
         ),
+        // A section with rows of its own is more likely to be right than several rows.
+        (
+            format!("{leads}[lead.2]\n{two}[lead.3]\n{}", two.replace("Two", "Three")),
+            "unknown section `lead`, did you mean `leads`?",
+        ),
+        // A key that is not a valid one is wrong, however many rows agree.
+        (leads.replacen("[leads]", "[Leads]", 1), "unknown section `Leads`, did you mean `leads`?"),
+        (
+            format!("[leads]\ntitle = \"A\"\n{}[Leads.2]\n{two}", ROW.replace("[a.", "[Leads.")),
+            "unknown section `Leads`, did you mean `leads`?",
+        ),
+        // Keys of three characters are compared.
+        (format!("{leads}[tag.2]\n{two}").replace("leads", "tags"), "unknown section `tag`, did you mean `tags`?"),
         // A single row is more likely to be wrong than the section.
         (leads.replacen("[leads.", "[laeds.", 1), "unknown section `laeds`, did you mean `leads`?"),
     ] {
         assert_eq!(message(&text), expected);
         let (table, diagnostics) = read(&text);
-        assert_eq!(table.sections.iter().map(|section| section.key.value.as_str()).collect::<Vec<_>>(), ["leads"]);
+        let keys: Vec<_> = table.sections.iter().map(|section| section.key.value.as_str()).collect();
+        assert_eq!(keys, [if text.contains("tags") { "tags" } else { "leads" }]);
         assert_eq!(table.sections[0].title, "A");
         assert_eq!(table.rows().len(), text.matches("name =").count());
         assert!(diagnostics[0].render(Some(&source(&text))).contains("the other section"));
@@ -218,6 +232,9 @@ fn a_misspelled_key_is_one_error() {
         let errors = errors(&text.replacen(&format!("\n{known} ="), &format!("\n{key} ="), 1));
         assert_eq!(errors.len(), 1, "{key}: {errors:?}");
     }
+    // The only required key that is missing is probably meant, however different the word is.
+    let text = around("", "").replacen("description", "text", 1);
+    assert_eq!(message(&text), "unknown key `text` in code `a.1`, did you mean `description`?");
     assert_eq!(rules(&around("", "htpp = 402\n")), [Rule::KnownKey]);
     assert_eq!(message(&format!("{HEADER}[a.1]\nhttp = 402\n")), "code `a.1` has no `name` and no `description`");
 }
@@ -291,6 +308,9 @@ fn a_broken_block_hides_only_what_it_may_have_caused() {
         ),
         // The keys below a broken header are missing next to it.
         (format!("{HEADER}{}{two}", row(1, "name = \"One\"\n[a.3")), &[Rule::Syntax]),
+        (format!("[a=]\ntitle = \"A\"\n{ROW}"), &[Rule::Syntax]),
+        // A line above its header is missing below it.
+        (format!("{HEADER}{ROW}description = \"Two\"\n{two}"), &[Rule::Once]),
         // A section lacks what its own broken blocks have.
         (format!("[a]\ntitle = A\n{ROW}"), &[Rule::Syntax]),
         (format!("{HEADER}{}{b}", row(1, "name = One")), &[Rule::Syntax]),
@@ -330,6 +350,8 @@ fn a_conflict_is_one_error_in_every_style() {
     }
     let twice = sides("<<<<<<< HEAD", "=======", ">>>>>>> other") + "<<<<<<< HEAD\n=======\n>>>>>>> other\n";
     assert_eq!(rules(&twice), [Rule::NoConflict, Rule::NoConflict]);
+    let nested = "<<<<<<< HEAD\n<<<<<<<<< base\n=========\n>>>>>>>>> base\n=======\n>>>>>>> other\n";
+    assert_eq!(rules(&around("", &nested.repeat(2))), [Rule::NoConflict, Rule::NoConflict]);
     // A conflict inside of another one, with longer markers as git writes them or with the same, and without an end.
     for (before, between, after) in [
         ("<<<<<<< HEAD\n<<<<<<<<< base\n=========\n>>>>>>>>> base", "=======", ">>>>>>> other"),
@@ -350,6 +372,15 @@ fn a_conflict_is_one_error_in_every_style() {
         assert_eq!(rules(&text), [Rule::NoConflict], "{marker}");
         assert_eq!(errors(&text)[0].1, 7, "{marker}");
     }
+    // Two markers without a beginning are two errors, which say to delete the line.
+    let text = around("", "\n=======\n=======\n");
+    let (_, diagnostics) = read(&text);
+    assert_eq!(diagnostics.len(), 2);
+    for diagnostic in diagnostics {
+        let shown = diagnostic.render(Some(&source(&text)));
+        assert!(shown.starts_with("a merge conflict marker was left in the table\n"), "{shown}");
+        assert!(shown.contains("delete this line"), "{shown}");
+    }
 }
 
 #[test]
@@ -357,10 +388,15 @@ fn a_file_of_another_kind_is_one_error() {
     for (text, seen) in [
         ("\n <p>\n</p>", "it looks like HTML or XML"),
         ("<!DOCTYPE html>\n<a href=\"x\">\n", "it looks like HTML or XML"),
+        ("<p\nclass = \"x\"\n>\n", "it looks like HTML or XML"),
+        ("<p>\n.", "it looks like HTML or XML"),
         ("{\n  \"a\": {\n    \"title\": \"A\"\n  }\n}\n", "it looks like JSON"),
+        ("{\n  a = 1\n}\n", "it looks like JSON"),
+        ("{\n  \"a\": 1,\n", "it looks like JSON"),
         ("[\n  {\"a\": 1}\n]\n", "it looks like JSON"),
         ("---\na:\n  title: A\n", "it looks like YAML"),
         ("a:\n  title: A\n", "no line is a header or a `key = value` pair"),
+        ("the name = One\n", "no line is a header or a `key = value` pair"),
         ("section;number;name\na;1;One\n", "no line is a header or a `key = value` pair"),
         ("[\n  1\n]\n", "no line is a header or a `key = value` pair"),
         ("<<<<<<< HEAD\n", "no line is a header or a `key = value` pair"),
@@ -368,6 +404,12 @@ fn a_file_of_another_kind_is_one_error() {
     ] {
         assert_eq!(rules(text), [Rule::Syntax], "{text}");
         assert_eq!(message(text), format!("the file is not a TOML table of codes: {seen}"));
+    }
+    assert_eq!(errors("\n\n\n <p>\n</p>"), [(Rule::Syntax, 4, 2)]);
+    // A line before the first header does not make it one.
+    for (first, last) in [("<", ""), ("{", ""), ("<<<<<<< HEAD", ">>>>>>>")] {
+        let text = format!("{first}\n{}{last}", around("", ""));
+        assert!(!message(&text).contains("is not a TOML table"), "{text}: {}", message(&text));
     }
     // The beginning of a value is enough.
     for text in ["paths = [\n  one\n", "note = \"\"\"\none\n", "note = '''\none\n"] {
@@ -525,5 +567,49 @@ fn a_wrong_type_is_an_error_that_names_the_expected_one() {
         let text = around("", &format!("{line}\n"));
         let message = message(&text);
         assert!(message.contains(expected), "{line}: {message}");
+    }
+}
+
+#[test]
+fn a_broken_line_is_marked_where_it_is_wrong() {
+    for (line, column, marked, expected) in [
+        ("note = a; b; c", 8, "a; b; c", "missing quotes"),
+        ("  name = NotFound # x", 10, "NotFound", "missing quotes"),
+        ("note =", 7, "", "`note` has no value"),
+        ("note =  ", 9, "", "`note` has no value"),
+        (r#"note "a""#, 5, "", "expected `=` after `note`"),
+        (r#"  note  "a""#, 7, "", "expected `=` after `note`"),
+        (r#"note == "a""#, 7, "=", "unexpected second `=`"),
+        (r#"note = "a","#, 11, ",", "unexpected `,`"),
+        (r#"note = "a" ; # x"#, 12, ";", "unexpected `;`"),
+        ("note = 'a' // x", 12, "//", "unexpected `//`"),
+        (r#"note = "a \"b\"" c "#, 18, "c", "unexpected text after the closing quote"),
+        (r#"note = 'it\'s' "#, 13, "s'", "unexpected text after the closing quote"),
+        (r#"note = "a "b" c""#, 12, r#"b" c""#, "unexpected text after the closing quote"),
+        ("http = 4O2", 8, "4O2", "invalid value of `http`"),
+        ("http =  0402 # x", 9, "0402", "invalid value of `http`"),
+        ("http =", 7, "", "`http` has no value"),
+        ("undocumented = yes", 16, "yes", "invalid value of `undocumented`"),
+        ("  { ", 3, "{", "unexpected `{`"),
+        ("  [a.2 # x", 7, "", "unclosed header, expected `]`"),
+        ("a.2]", 1, "a.2]", "invalid header"),
+        ("  (a.2) ", 3, "(a.2)", "invalid header"),
+        ("- [a.2]", 1, "- [a.2]", "invalid header"),
+        ("[a:2]", 3, ":", "invalid header"),
+        ("one two", 5, "", "key with no value, expected `=`"),
+        ("a;2;Two;Text", 13, "", "key with no value, expected `=`"),
+        (
+            r#"note = "a\qb""#,
+            11,
+            "",
+            r#"missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\`, `"`, `x`, `u`, `U`"#,
+        ),
+        ("=", 1, "=", "unexpected `=`"),
+        ("x = {", 6, "", "unclosed inline table, expected `}`"),
+    ] {
+        let text = around("", &format!("{line}\n"));
+        assert_eq!((message(&text).as_str(), errors(&text)), (expected, vec![(Rule::Syntax, 6, column)]), "{line}");
+        let span = read(&text).1.remove(0).span.expect("an error in a file has a span");
+        assert_eq!(&text[span], marked, "{line}");
     }
 }
