@@ -81,6 +81,9 @@ fn broken_header(line: &str, is_section: bool) -> Explanation {
 
 /// Explains `key = value`; `start` is the column of what follows the `=`.
 fn broken_value(key: &str, value: &str, start: usize, column: usize) -> Explanation {
+    if column < start {
+        return parsers_own("write the key without quotes and dots, such as `note = \"…\"`".to_owned());
+    }
     let before = value.len() - value.trim_start().len();
     let value = value.trim_start();
     let start = start + before;
@@ -119,9 +122,6 @@ fn broken_value(key: &str, value: &str, start: usize, column: usize) -> Explanat
     if is_text(key) {
         let columns = start..start + bare.len();
         return at("missing quotes".to_owned(), columns, value_help(key, bare.trim_end_matches(['"', '\''])));
-    }
-    if column < start {
-        return parsers_own(value_help(key, bare));
     }
     at(format!("invalid value of `{key}`"), start..start + bare.len(), value_help(key, bare))
 }

@@ -1,6 +1,6 @@
 //! Finds the first error in a text that is not TOML.
 
-use toml::de::{DeTable, DeValue, Error};
+use toml::de::{DeTable, DeValue};
 
 use super::line::{self, Explanation};
 use super::scan::{self, Unclosed};
@@ -17,7 +17,8 @@ pub(super) fn error(source: &Source, block: &Span) -> Diagnostic {
         return self::unclosed(&unclosed, block.start);
     }
     let error = DeTable::parse(text).expect_err("the text is not TOML");
-    let at = span(text, &error);
+    // An error without a position is about the whole text.
+    let at = error.span().unwrap_or(0..0);
     if let Some(diagnostic) = duplicate_key(text, &at, block.start) {
         return diagnostic;
     }
@@ -56,21 +57,6 @@ fn unclosed(Unclosed { start, opener, end }: &Unclosed, offset: usize) -> Diagno
 }
 
 const QUOTE_INSIDE: &str = "; inside quotes, write `\"` as `\\\"`";
-
-/// Returns the position of an error in its text. An error without a position is about the whole text, and one inside of a
-/// character is at its start.
-fn span(text: &str, error: &Error) -> Span {
-    let Some(span) = error.span() else {
-        return 0..0;
-    };
-    let floor = |mut offset: usize| {
-        while !text.is_char_boundary(offset) {
-            offset -= 1;
-        }
-        offset
-    };
-    floor(span.start)..floor(span.end)
-}
 
 /// Returns the error for a duplicate key, which is the mistake if the text before it and its own line are TOML.
 fn duplicate_key(text: &str, at: &Span, offset: usize) -> Option<Diagnostic> {

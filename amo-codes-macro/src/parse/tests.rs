@@ -494,6 +494,7 @@ fn the_fix_fits_the_mistake() {
         ("[a.code_217_x9]", "write the header of a code with its section and its number, such as `[a.217]`"),
         ("[a.\"２17\"]", "write the header of a code with its section and its number, such as `[a.217]`"),
         ("[a.99999]", "use a number from 0 to 65535"),
+        ("a..b = 1", "write the key without quotes and dots, such as `note = \"…\"`"),
         ("titel = \"A\"", "expected `name`, `description`, `http`, `note`, `advice` or `undocumented`"),
         ("meta.since = 7", "expected `name`, `description`, `http`, `note`, `advice` or `undocumented`"),
         ("http = \"402\"", "remove the quotes: `402`"),
@@ -510,6 +511,7 @@ fn the_fix_fits_the_mistake() {
         ("[a.2]\nname = 7\ndescription = 'T'", "write what happened in UpperCamelCase"),
         ("[a.2]\nname = ''\ndescription = 'T'", "write what happened in UpperCamelCase"),
         ("[a.2]\nname = 'T'\ndescription = ''", "copy the description from the documentation"),
+        ("[b]\ntitle = ''\n[b.1]\nname = 'B'\ndescription = 'B'", "copy the title from the documentation"),
     ] {
         let fixed = help(&around("", &format!("{line}\n")));
         assert!(fixed.starts_with(fix), "{line}: {fixed}");
@@ -604,6 +606,7 @@ fn a_broken_line_is_marked_where_it_is_wrong() {
             "",
             r#"missing escaped value, expected `b`, `e`, `f`, `n`, `r`, `\`, `"`, `x`, `u`, `U`"#,
         ),
+        ("a..b = 1", 3, "", "unquoted keys cannot be empty, expected letters, numbers, `-`, `_`"),
         ("=", 1, "=", "unexpected `=`"),
         ("x = {", 6, "", "unclosed inline table, expected `}`"),
     ] {
