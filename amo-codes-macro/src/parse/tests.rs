@@ -450,6 +450,8 @@ fn the_fix_fits_the_mistake() {
         ("one; two", "every line must be a header "),
         ("one, two", "every line must be a header "),
         ("one two", "every line must be a header "),
+        ("x", "every line must be a header "),
+        ("--", "every line must be a header "),
         ("note = a; b; c", "put the text in quotes: `note = \"a; b; c\"`"),
         ("name = NotFound", "put the text in quotes: `name = \"NotFound\"`"),
         ("name = InvalidRequest # x", "put the text in quotes: `name = \"InvalidRequest\"`"),
