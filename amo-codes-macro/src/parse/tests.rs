@@ -588,7 +588,7 @@ fn a_broken_line_is_marked_where_it_is_wrong() {
         (r#"note = "a" ; # x"#, 12, ";", "unexpected `;`"),
         ("note = 'a' // x", 12, "//", "unexpected `//`"),
         (r#"note = "a \"b\"" c "#, 18, "c", "unexpected text after the closing quote"),
-        (r#"note = 'it\'s' "#, 13, "s'", "unexpected text after the closing quote"),
+        (r"note = 'it\'s' ", 13, "s'", "unexpected text after the closing quote"),
         (r#"note = "a "b" c""#, 12, r#"b" c""#, "unexpected text after the closing quote"),
         ("http = 4O2", 8, "4O2", "invalid value of `http`"),
         ("http =  0402 # x", 9, "0402", "invalid value of `http`"),
