@@ -267,6 +267,12 @@ fn a_long_key_is_not_in_the_pointer() {
         assert_eq!(reply.findings()[0].pointer(), pointer);
         assert_eq!((reply.findings()[0].message(), reply.findings()[0].entity()), ("Old", None));
     }
+    // The keys and indexes below it are not in it either; those of the next values are.
+    let (key, items) = ("k".repeat(1025), r#"{"add":[{"error":"Old"}]}"#);
+    let body = format!(r#"{{"response":{{"{key}":{items},"leads":{items}}}}}"#);
+    let reply = Reply::read("/api/v4/leads", status(200), body.as_bytes());
+    let pointers: Vec<_> = reply.findings().iter().map(Finding::pointer).collect();
+    assert_eq!(pointers, ["/response", "/response/leads/add/0/error"]);
 }
 
 #[test]

@@ -5,59 +5,89 @@ use std::boxed::Box;
 use std::fmt::Write as _;
 use std::string::String;
 
+/// The longest key that a pointer has, in bytes; longer ones would be in the pointer of every finding below them.
+const LONGEST_KEY: usize = 1024;
+
 #[derive(Debug)]
-pub(super) struct Pointer(String);
+pub(super) struct Pointer {
+    text: String,
+    /// Whether a key was too long. The pointer then stays at the object that has it.
+    is_cut: bool,
+}
+
+/// A value that a pointer can be reset to.
+#[derive(Clone, Copy)]
+pub(super) struct Mark {
+    len: usize,
+    is_cut: bool,
+}
 
 impl Default for Pointer {
     fn default() -> Self {
         // Most pointers fit.
-        Self(String::with_capacity(64))
+        Self { text: String::with_capacity(64), is_cut: false }
     }
 }
 
 impl Pointer {
     pub(super) fn len(&self) -> usize {
-        self.0.len()
+        self.text.len()
+    }
+
+    pub(super) fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
+    pub(super) fn mark(&self) -> Mark {
+        Mark { len: self.text.len(), is_cut: self.is_cut }
+    }
+
+    pub(super) fn reset(&mut self, mark: Mark) {
+        self.text.truncate(mark.len);
+        self.is_cut = mark.is_cut;
     }
 
     pub(super) fn push_key(&mut self, key: &str) {
-        self.0.push('/');
+        self.is_cut |= key.len() > LONGEST_KEY;
+        if self.is_cut {
+            return;
+        }
+        self.text.push('/');
         if !key.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
-            return self.0.push_str(key);
+            return self.text.push_str(key);
         }
         for part in key.chars() {
             match part {
-                '~' => self.0.push_str("~0"),
-                '/' => self.0.push_str("~1"),
-                other => self.0.push(other),
+                '~' => self.text.push_str("~0"),
+                '/' => self.text.push_str("~1"),
+                other => self.text.push(other),
             }
         }
     }
 
     pub(super) fn push_index(&mut self, index: usize) {
-        self.0.push('/');
-        match u8::try_from(index) {
-            Ok(digit @ 0..10) => self.0.push(char::from(b'0' + digit)),
-            // Writing to a String cannot fail.
-            _ => drop(write!(self.0, "{index}")),
+        if self.is_cut {
+            return;
         }
-    }
-
-    pub(super) fn truncate(&mut self, len: usize) {
-        self.0.truncate(len);
+        self.text.push('/');
+        match u8::try_from(index) {
+            Ok(digit @ 0..10) => self.text.push(char::from(b'0' + digit)),
+            // Writing to a String cannot fail.
+            _ => drop(write!(self.text, "{index}")),
+        }
     }
 
     /// Returns the last key.
     pub(super) fn last(&self) -> Cow<'_, str> {
-        let (_, last) = self.0.rsplit_once('/').unwrap_or_default();
+        let (_, last) = self.text.rsplit_once('/').unwrap_or_default();
         if last.contains('~') { last.replace("~1", "/").replace("~0", "~").into() } else { last.into() }
     }
 
     /// Returns the pointer to a field of the value, or to the value itself.
     pub(super) fn to(&self, field: Option<&str>) -> Box<str> {
         match field {
-            Some(key) => [self.0.as_str(), "/", key].concat().into(),
-            None => self.0.as_str().into(),
+            Some(key) if !self.is_cut => [self.text.as_str(), "/", key].concat().into(),
+            _ => self.text.as_str().into(),
         }
     }
 }

@@ -133,7 +133,7 @@ impl<'de> Visitor<'de> for Node<'_, '_, 'de> {
     }
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<(), A::Error> {
-        let (place, len) = (self.place.element(), self.collector.pointer.len());
+        let (place, mark) = (self.place.element(), self.collector.pointer.mark());
         if place == Place::Skip {
             return IgnoredAny.visit_seq(list).map(drop);
         }
@@ -142,7 +142,7 @@ impl<'de> Visitor<'de> for Node<'_, '_, 'de> {
             self.collector.pointer.push_index(index);
             let node = Node { collector: self.collector, place, fields: &mut fields };
             let element = list.next_element_seed(node);
-            self.collector.pointer.truncate(len);
+            self.collector.pointer.reset(mark);
             if element?.is_none() {
                 break;
             }
@@ -151,13 +151,13 @@ impl<'de> Visitor<'de> for Node<'_, '_, 'de> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let (len, start) = (self.collector.pointer.len(), self.collector.found.len());
+        let (mark, start) = (self.collector.pointer.mark(), self.collector.found.len());
         let mut fields = Fields::default();
         while let Some(place) = map.next_key_seed(Key { collector: self.collector, place: self.place })? {
             fields.note(place);
             if place == Place::Number {
                 let digits = map.next_value::<String>()?;
-                self.collector.pointer.truncate(len);
+                self.collector.pointer.reset(mark);
                 self.number(without_exponent(digits));
                 return Ok(());
             }
@@ -165,11 +165,11 @@ impl<'de> Visitor<'de> for Node<'_, '_, 'de> {
             map.next_value_seed(Node { collector: self.collector, place, fields: &mut fields })?;
             if let Place::Entry(kind) = place {
                 // A long key is not in the pointer, and not an id.
-                if self.collector.pointer.len() > len {
+                if !self.collector.pointer.is_cut() {
                     self.collector.entry(kind, before);
                 }
             }
-            self.collector.pointer.truncate(len);
+            self.collector.pointer.reset(mark);
         }
         self.collector.object(self.place, &fields, start);
         match self.place {
@@ -192,9 +192,6 @@ fn without_exponent(digits: String) -> String {
     }
     digits
 }
-
-/// The longest key that a pointer has, in bytes; longer ones would be in the pointer of every finding below them.
-const LONGEST_KEY: usize = 1024;
 
 /// A key of an object, which becomes the place of its value.
 struct Key<'n, 'c> {
@@ -219,7 +216,7 @@ impl Visitor<'_> for Key<'_, '_> {
 
     fn visit_str<E>(self, key: &str) -> Result<Place, E> {
         let place = self.place.child(key);
-        if place != Place::Skip && key.len() <= LONGEST_KEY {
+        if place != Place::Skip {
             self.collector.pointer.push_key(key);
         }
         Ok(place)
