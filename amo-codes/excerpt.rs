@@ -67,7 +67,7 @@ pub(crate) fn nearest(given: &str, names: &[&'static str]) -> Option<&'static st
     names.iter().min_by_key(edits).filter(|name| edits(name) <= most).copied()
 }
 
-/// Returns the number of insertions, deletions and replacements between two texts, in any case. Texts longer than an
+/// Returns the number of insertions, deletions and replacements between two texts, ignoring ASCII case. Texts longer than an
 /// [`Excerpt`] are not compared.
 fn edits(one: &[u8], other: &[u8]) -> usize {
     let mut row: [usize; Excerpt::LEN + 1] = core::array::from_fn(|column| column);

@@ -1,6 +1,6 @@
 //! Every response code of the amoCRM (Kommo) API as Rust types, checked at compile time.
 //!
-//! amoCRM answers a failed request with a number. The number alone is ambiguous: 244 has five meanings in five sections of
+//! amoCRM answers many failed requests with a number, and the number is ambiguous: 244 has five meanings in five sections of
 //! the API, 402 is a code as well as an HTTP status, and 280 is a success. This crate stores amoCRM's list in `codes.toml`
 //! and generates types from it:
 //!
@@ -53,7 +53,7 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `serde` | serializes section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name; with `reply`, also serializes `Reply` |
+//! | `serde` | serializes and deserializes section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name; with `reply`, serializes `Reply` |
 //! | `reply` | the module `reply`, which reads amoCRM's replies; requires `std` |
 //! | `http` | conversions between [`HttpStatus`] and `http::StatusCode`; requires `std` |
 //! | `cli` | the program `amo-codes`; includes `reply` and `serde` |

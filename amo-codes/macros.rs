@@ -5,7 +5,7 @@
 /// | call | expands to |
 /// |---|---|
 /// | `code!(217)` | `Code::Leads(Leads::UpdateLeadsParametersRequired)` of amoCRM's table |
-/// | `code!(tasks.244)` | the same, by address; required if several sections define the number |
+/// | `code!(tasks.244)` | `Code::Tasks(Tasks::AddLeadForbidden)`, by address; required if several sections define the number |
 /// | `code!(244 in Tasks)` | `Tasks::AddLeadForbidden`, a code of the section's own type |
 /// | `code!(7 in billing::Code)` | a code of [your own table](crate::amo_codes), given by the path of one of its types |
 /// | `code!(invoices.7 in billing::Code)` | the same, by address |
@@ -109,7 +109,7 @@ macro_rules! code {
 /// - `export` works only at module level, and only once for each table of a crate.
 ///
 /// # Errors
-/// Every error in the file is reported at compile time, with its line and a suggested fix.
+/// The errors in the file are reported at compile time, up to twenty of them, each with its line and a suggested fix.
 #[macro_export]
 macro_rules! amo_codes {
     ($($arguments:tt)*) => { $crate::private::expand! { $crate $($arguments)* } };

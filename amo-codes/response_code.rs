@@ -7,7 +7,7 @@ use crate::{Advice, HttpStatus};
 
 /// A code of any table: `Code` and the enum of each section implement it.
 ///
-/// The trait is sealed: only the macros implement it, so later releases may add methods. It is dyn-compatible. If you need
+/// Only the macros implement this trait; do not implement it by hand, because later releases may add methods. It is dyn-compatible. If you need
 /// an [`Error`](core::error::Error), ask for `ResponseCode + Error`; it is not a supertrait, because its deprecated method
 /// `description` would hide [`description`](Self::description).
 ///
@@ -58,7 +58,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
         self.__entry().row.name
     }
 
-    /// Returns the description in the API's documentation, verbatim.
+    /// Returns the description, verbatim from the API's documentation if the code is documented.
     ///
     /// ```
     /// let description = "The number of requests per second exceeded";
@@ -68,7 +68,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
         self.__entry().row.description
     }
 
-    /// Returns the note in the API's documentation, verbatim, if there is one.
+    /// Returns the note, if there is one, verbatim from the API's documentation if the code is documented.
     ///
     /// ```
     /// let note = "With the response, the HTTP code #429 is sent";

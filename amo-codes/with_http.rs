@@ -21,6 +21,8 @@ impl TryFrom<StatusCode> for HttpStatus {
     }
 }
 
+/// Converts the status, which cannot fail.
+///
 /// ```
 /// use amo_codes::code;
 ///

@@ -25,7 +25,7 @@ def main(rounds=5):
                 costs[name].append(cpu_seconds(folder(name), "build", target=folder(name) / "target"))
                 shutil.rmtree(folder(name) / "target")
     ours = statistics.median(costs["amo-codes"])
-    markdown("Cold build of a crate that depends on", ["crate", "CPU s (spread)", "amo-codes is"],
+    markdown("Cold build of a crate that depends on", ["crate", "CPU s (spread)", "amo-codes, relative to it"],
              [(name, spread(found), f"{ours / statistics.median(found):.2f}") for name, found in costs.items()])
 
 

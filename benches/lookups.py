@@ -51,7 +51,7 @@ def main():
         rows = []
         for case in [case for of, case in counts if of == group]:
             instructions = counts[group, case]
-            rows.append([case.replace("_", " "), *(f"{instructions[kind]:.0f}" for kind in KINDS), f"{instructions['mix'] / floor:.1f}",
+            rows.append([case if case == "num_enum" else case.replace("_", " "), *(f"{instructions[kind]:.0f}" for kind in KINDS), f"{instructions['mix'] / floor:.1f}",
                          *("{:.1f} ± {:.1f}".format(*times[group, case][kind]) for kind in KINDS)])
         markdown(f"`{group}`", ["case", *(f"instructions, {kind}" for kind in KINDS), "× floor", *(f"ns, {kind}" for kind in KINDS)], rows)
 

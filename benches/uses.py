@@ -9,8 +9,8 @@ USE = "#![allow(unused)] use amo_codes::{Code, Leads, code};"
 PATH, CODE = "Code::Leads(Leads::UpdateLeadsParametersRequired)", "code!(217)"
 
 SHAPES = {
-    "constants": lambda item: "".join(f"pub const C{place}: Code = {item};" for place in range(COUNT)),
-    "functions": lambda item: "".join(f"pub fn f{place}() -> Code {{ {item} }}" for place in range(COUNT)),
+    "constants": lambda item: "".join(f"pub const C{index}: Code = {item};" for index in range(COUNT)),
+    "functions": lambda item: "".join(f"pub fn f{index}() -> Code {{ {item} }}" for index in range(COUNT)),
     "one array": lambda item: f"pub fn all() -> [Code; {COUNT}] {{ [{(item + ', ') * COUNT}] }}",
 }
 
@@ -39,7 +39,7 @@ def large_table(folder, rounds):
     costs = {}
     for uses in (0, COUNT):
         source = "pub mod table { amo_codes::amo_codes!(); }\n" + "".join(
-            f"pub const C{place}: table::Code = amo_codes::code!({4_001 + place % 9} in table::Code);" for place in range(uses))
+            f"pub const C{index}: table::Code = amo_codes::code!({4_001 + index % 9} in table::Code);" for index in range(uses))
         crate(folder / str(uses), amo_codes(), source, {"codes.toml": table(10, 5_000)})
         last_crate(folder / str(uses), "check", target=folder / "target")
     for _ in range(rounds):

@@ -78,9 +78,12 @@ fn a_section_is_a_table_of_its_codes() {
     let output = found(&["Leads"]);
     let lines: Vec<&str> = output.lines().collect();
     assert_eq!(lines[0], "leads: Response when dealing with lead");
-    assert_eq!(lines[2], "  code  HTTP  advice           name                           description");
-    assert_eq!(lines[3], "   213        fix the request  AddLeadsEmpty                  Adding Leads: An Empty Array");
-    assert!(output.contains("   244        ask the user     AddLeadForbidden"), "{output}");
+    assert_eq!(lines[2], "  number  HTTP  advice           name                           description");
+    assert_eq!(
+        lines[3],
+        "     213        fix the request  AddLeadsEmpty                  Adding Leads: An Empty Array"
+    );
+    assert!(output.contains("     244        ask the user     AddLeadForbidden"), "{output}");
     assert!(output.contains("Adding leads: no rights (undocumented)\n"), "{output}");
     assert_eq!(lines.len(), 3 + Section::Leads.codes().len() + 1);
 }
@@ -117,7 +120,7 @@ fn no_line_is_wider_than_the_terminal() {
 #[cfg(target_os = "linux")]
 #[test]
 fn in_a_terminal_a_long_description_continues_below_its_beginning() {
-    for (columns, arguments, beginning) in [(80, "authorization", 8), (110, "authorization", 55), (80, "113", 15)] {
+    for (columns, arguments, beginning) in [(80, "authorization", 8), (110, "authorization", 57), (80, "113", 15)] {
         let output = in_terminal(columns, arguments);
         let mut lines = output.lines().skip_while(|line| !line.contains("Access to this account is prohibited"));
         assert_eq!(lines.next().unwrap().find("Access"), Some(beginning), "{output}");

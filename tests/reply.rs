@@ -329,7 +329,7 @@ fn a_reply_is_displayed_as_one_line() {
             "/api/v4/leads",
             400,
             r#"{"validation-errors":[{"request_id":"4","errors":[{"code":"NotBlank","path":"name"}]}]}"#,
-            "/api/v4/leads: HTTP 400: NotBlank (request 4; field name; fix the request)",
+            "/api/v4/leads: HTTP 400: NotBlank (item 4; field name; fix the request)",
         ),
         (
             "/api/v4/leads",

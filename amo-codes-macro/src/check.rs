@@ -1,4 +1,4 @@
-//! The rules for names, and those that span several rows, one function each.
+//! The rules for section keys, names and paths, and those that span several rows, one function each.
 
 mod paths;
 
@@ -15,7 +15,7 @@ const RULES: [fn(&Table, &mut Invalid<'_>); 7] =
 const TYPES_TAKEN: [&str; 4] = ["ALL", "Code", "Section", "Self"];
 /// Constants that the enum of every section has, or names that Rust does not allow.
 const VARIANTS_TAKEN: [&str; 3] = ["ALL", "SECTION", "Self"];
-/// The most rows that the index can count.
+/// The maximum number of rows, which the index can count.
 const MOST_CODES: usize = 65_535;
 
 /// Checks every rule, and drops whatever breaks one.

@@ -26,7 +26,7 @@ impl Parse for Lookup {
     }
 }
 
-/// The path of the variant that `code!` names.
+/// Returns the path of the variant that `code!` names.
 pub(crate) fn variant(input: TokenStream) -> syn::Result<TokenStream> {
     let Lookup { krate, rows, query } = syn::parse2(input)?;
     let rows = rows.to_string();
@@ -43,15 +43,17 @@ pub(crate) fn variant(input: TokenStream) -> syn::Result<TokenStream> {
     }
 }
 
-/// The expansion of a `code!` with an error: an expression or a pattern whose type is unknown.
+/// Returns the expansion of a `code!` with an error: an expression or a pattern whose type is unknown.
 ///
-/// rustc takes a plain `compile_error!` in a pattern for `_`, and would warn that the arms after it are unreachable. About a type
-/// that depends on an error, it says nothing more.
+/// rustc treats a plain `compile_error!` in a pattern as `_`, and would warn that the arms after it are unreachable. It reports
+/// nothing more about a type that depends on an error.
 pub(crate) fn compile_error(error: &syn::Error) -> TokenStream {
     let error = error.to_compile_error();
     quote!(<[(); #error]>::E)
 }
 
+/// Returns the path of the variant of a row.
+///
 /// Editors show whatever has the span of the literal, so of all generated names only the variant gets it. The parentheses
 /// get it too, so that rustc sees the whole pattern as the caller's and reports a second equal arm.
 fn path(krate: &TokenTree, query: &Query, entry: &Entry<'_>) -> TokenStream {
@@ -73,7 +75,7 @@ fn path(krate: &TokenTree, query: &Query, entry: &Entry<'_>) -> TokenStream {
     quote!(#code::#outer #inner)
 }
 
-/// The call of the hidden macro next to the type that `code!` names, with the same arguments.
+/// Returns the call of the hidden macro next to the type that `code!` names, with the same arguments.
 pub(crate) fn forward(input: TokenStream) -> syn::Result<TokenStream> {
     let parse = |input: ParseStream<'_>| -> syn::Result<TokenStream> {
         let krate: TokenTree = input.parse()?;

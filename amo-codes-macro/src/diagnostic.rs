@@ -6,11 +6,11 @@ use crate::model::Span;
 use crate::rule::Rule;
 use crate::source::Source;
 
-/// The most errors of a table that are shown.
+/// The maximum number of errors of a table that are shown.
 const MOST: usize = 20;
-/// The most characters of a line that are shown.
+/// The maximum number of characters of a line that are shown.
 const WIDTH: usize = 120;
-/// The most characters of a name that are shown in a message.
+/// The maximum number of characters of a name in a message.
 const LONGEST_NAME: usize = 80;
 
 /// An error in a table: what is wrong, where, and how to fix it.
@@ -165,7 +165,8 @@ impl Diagnostics {
         }
         if self.all.len() > MOST {
             let file = source.map_or("the table", |source| &source.display_path);
-            let message = format!("… and {} more errors in {file}", self.all.len() - MOST);
+            let (more, s) = (self.all.len() - MOST, if self.all.len() == MOST + 1 { "" } else { "s" });
+            let message = format!("… and {more} more error{s} in {file}");
             error.combine(syn::Error::new(span, message));
         }
         Some(error)

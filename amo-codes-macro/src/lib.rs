@@ -43,7 +43,7 @@ pub fn code(input: proc_macro::TokenStream) -> proc_macro::TokenStream {
 /// Passes the arguments of `code!` on to the table whose type they name.
 ///
 /// ```text
-/// code_of! { 7 in billing::Code }
+/// code_of! { $crate 7 in billing::Code }
 /// ```
 #[proc_macro]
 pub fn code_of(input: proc_macro::TokenStream) -> proc_macro::TokenStream {

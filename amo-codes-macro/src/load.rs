@@ -74,11 +74,11 @@ pub(crate) fn decode(display_path: String, relative_path: String, bytes: Vec<u8>
 fn relative(path: &str) -> Result<String, Box<LoadError>> {
     let error = |message: String, help: &str| {
         let diagnostic = Diagnostic::new(Rule::PathInPackage, message);
-        Err(diagnostic.help(format!("{help}, such as `tables/billing.toml`")).into())
+        Err(diagnostic.help(format!("{help}; for example, `tables/billing.toml`")).into())
     };
     let inside = "paths are relative to Cargo.toml and must stay inside the package";
     if path.contains('\\') {
-        return error(format!("the path `{path}` contains `\\`"), "use `/` as the path separator on every system");
+        return error(format!("the path `{path}` contains `\\`"), "use `/` as the path separator, not `\\`");
     }
     let mut parts: Vec<String> = Vec::new();
     for component in Path::new(path).components() {

@@ -23,7 +23,7 @@ pub(crate) struct Lookup {
     pub(crate) json: bool,
 }
 
-/// The limits of the codes to show.
+/// Which codes to show.
 pub(crate) struct Filter {
     pub(crate) section: Option<Section>,
     pub(crate) status: Option<HttpStatus>,

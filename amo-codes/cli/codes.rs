@@ -85,13 +85,13 @@ fn show_section(page: &mut Page, codes: &[Code]) {
     page.heading(&format!("{section}: {}", section.title()));
     page.empty_line();
     let width = codes.iter().map(|code| code.name().len()).fold(0, usize::max);
-    let (number, status, advice, name) = ("code", "HTTP", "advice", "name");
+    let (number, status, advice, name) = ("number", "HTTP", "advice", "name");
     let columns = format!("  {FAINT}{number}  {status}  {advice:15}  {name:width$}  ");
     page.row(&columns, &format!("description{FAINT:#}"));
     for &code in codes {
         let status = code.http_status().map_or(String::new(), |status| status.to_string());
         let (number, advice, name) = (code.as_u16(), code.advice(), code.name());
-        let columns = format!("  {STRONG}{number:>4}{STRONG:#}  {status:4}  {advice:15}  {name:width$}  ");
+        let columns = format!("  {STRONG}{number:>6}{STRONG:#}  {status:4}  {advice:15}  {name:width$}  ");
         page.row(&columns, &format!("{code}{}", mark(code)));
     }
     page.empty_line();

@@ -126,7 +126,7 @@ impl Filter {
         }
     }
 
-    /// Filters the codes of one number or name. The error says which limit excludes them.
+    /// Filters the codes of one number or name. The error says which filter excludes them.
     fn single(&self, mut codes: Vec<Code>, query: &str) -> Result<Found, String> {
         let everywhere = addresses(&codes);
         codes.retain(|&code| self.has_section(code));

@@ -52,7 +52,8 @@ fn to_text(reply: &Reply) -> Vec<u8> {
     }
     if reply.omitted() > 0 {
         page.empty_line();
-        page.paragraph(&format!("… and {} more findings", reply.omitted()));
+        let (more, s) = (reply.omitted(), if reply.omitted() == 1 { "" } else { "s" });
+        page.paragraph(&format!("… and {more} more finding{s}"));
     }
     page.into_bytes()
 }
@@ -85,7 +86,7 @@ fn show_finding(page: &mut Page, finding: &Finding) {
     let details = [
         ("message", Some(finding.message()).filter(|message| !message.is_empty())),
         ("error key", finding.error_key()),
-        (if finding.is_request_id() { "request" } else { "entity" }, finding.entity()),
+        (if finding.is_request_id() { "item" } else { "entity" }, finding.entity()),
         ("field", finding.field()),
     ];
     for (label, value) in details {

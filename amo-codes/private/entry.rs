@@ -5,15 +5,15 @@ use core::fmt;
 use super::{Index, split_address};
 use crate::{Advice, HttpStatus, ParseError, UnknownCode};
 
-/// The row of a code. A new column needs a field here, a line in the macro crate's `expand/data.rs`, a getter in
+/// The row of a code. A new key of rows needs a field here, a line in the macro crate's `expand/data.rs`, a getter in
 /// `template.rs` and one in `ResponseCode`.
 #[derive(Debug)]
 pub struct Row {
     /// The variant's name.
     pub name: &'static str,
-    /// The description in the API's documentation.
+    /// The description, verbatim from the API's documentation if the code is documented.
     pub description: &'static str,
-    /// The note in the API's documentation.
+    /// The note, verbatim from the API's documentation if the code is documented.
     pub note: Option<&'static str>,
     /// The HTTP status in the API's documentation.
     pub http_status: Option<HttpStatus>,

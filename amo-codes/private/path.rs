@@ -2,7 +2,7 @@
 
 use super::SectionRow;
 
-/// The section whose paths have the longest match with the beginning of a path, in whole segments.
+/// Returns the section whose paths have the longest match with the beginning of a path, in whole segments.
 ///
 /// `url` may be a path; the scheme, user, host, query and fragment of a URL are ignored. A segment `*` matches any segment;
 /// of two matches with the same number of segments, the one with fewer `*` wins.
@@ -28,7 +28,7 @@ pub const fn section_of<S: Copy>(url: &str, sections: &[SectionRow], all: &[S]) 
     best
 }
 
-/// The path of a URL or path, without what may be secret: scheme, user, host, query and fragment.
+/// Returns the path of a URL or path, without what may be secret: scheme, user, host, query and fragment.
 #[cfg(feature = "reply")]
 pub(crate) fn path_of(url: &str) -> &str {
     let (start, end) = bounds(url.as_bytes());
@@ -36,10 +36,10 @@ pub(crate) fn path_of(url: &str) -> &str {
     url.get(start..end).unwrap_or_default()
 }
 
-/// Where the path of a URL starts and ends.
+/// Returns where the path of a URL starts and ends.
 ///
-/// It ends at the first `?`, `#` or `&`. Before it may be a scheme and a host, or only one of them; without a slash before
-/// it, a first segment with `.`, `:` or `@` is taken for a host.
+/// It ends at the first `?`, `#` or `&`. A scheme, a host or both may precede it. If the URL does not begin with a slash, a
+/// first segment with `.`, `:` or `@` counts as a host.
 const fn bounds(url: &[u8]) -> (usize, usize) {
     let end = find(url, 0, url.len(), b"?#&");
     let first = find(url, 0, end, SLASHES);
@@ -68,7 +68,7 @@ const fn bounds(url: &[u8]) -> (usize, usize) {
 /// Browsers and libraries read both as a slash.
 const SLASHES: &[u8] = b"/\\";
 
-/// The index of the first of these bytes, or the end.
+/// Returns the index of the first of these bytes, or the end.
 const fn find(text: &[u8], start: usize, end: usize, bytes: &[u8]) -> usize {
     let mut index = start;
     while index < end && !is_one_of(text[index], bytes) {
@@ -148,7 +148,7 @@ mod tests {
     const PATTERNS: &[&str] =
         &["/leads", "/leads/*/notes", "/leads/notes", "/leads/hot/*", "/a/*/c", "/a/b/c", "/d/e", "/d/*/*", "/"];
 
-    /// The pattern that matches best.
+    /// Returns the pattern that matches best.
     fn longest_match(url: &str, patterns: &'static [&'static str]) -> Option<&'static str> {
         let section =
             |pattern| SectionRow { key: "", title: "", paths: core::slice::from_ref(pattern), start: 0, end: 0 };

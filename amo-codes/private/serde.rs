@@ -1,7 +1,7 @@
 //! Feature `serde` for the types of every table: serializes `Section` as its key, `Code` as its address, and the enum
 //! of a section as its number.
 //!
-//! Without the feature `__serde!` expands to nothing. So the types of a user's table have the impls if this crate has the
+//! Without the feature, `__serde!` expands to nothing. So the types of a user's table have the impls if this crate has the
 //! feature, and the user's crate does not need a feature for them.
 
 /// Expands to nothing, because the feature is off.

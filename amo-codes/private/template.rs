@@ -221,7 +221,7 @@ macro_rules! __getters {
                 Self::__row(self).name
             }
 
-            /// Returns the description in the API's documentation, verbatim.
+            /// Returns the description, verbatim from the API's documentation if the code is documented.
             // By reference: on a reference to a code, the deprecated `Error::description` would be found before a method
             // that takes the code by value.
             #[inline]
@@ -230,7 +230,7 @@ macro_rules! __getters {
                 Self::__row(*self).description
             }
 
-            /// Returns the note in the API's documentation, verbatim, if there is one.
+            /// Returns the note, if there is one, verbatim from the API's documentation if the code is documented.
             #[inline]
             #[must_use]
             pub const fn note(self) -> ::core::option::Option<&'static ::core::primitive::str> {

@@ -3,7 +3,7 @@
 use crate::reply::known_texts;
 use crate::{Advice, HttpStatus};
 
-/// Returns whether the status says that the request was not carried out. A 304 only says that nothing has changed.
+/// Returns whether the status reports a failure. A 304 does not: it only says that nothing has changed.
 pub(super) fn is_failing(status: HttpStatus) -> bool {
     status.as_u16() >= 300 && status.as_u16() != 304
 }

@@ -19,7 +19,7 @@
 pub enum Body {
     /// Nothing, or only white space.
     Empty,
-    /// One complete JSON value, nested at most 127 levels deep.
+    /// One complete JSON value. Errors in it are nested at most 127 levels deep.
     Json,
     /// An HTML page, such as a gateway's error page or a login page.
     Html,
@@ -47,7 +47,7 @@ impl Body {
         if is_html { Self::Html } else { Self::Other }
     }
 
-    /// Returns whether a body that is not JSON begins like JSON, so was probably truncated on its way.
+    /// Returns whether a body that is not JSON begins like JSON and so was probably truncated in transit.
     pub(super) fn is_truncated_json(body: &[u8]) -> bool {
         matches!(body.trim_ascii_start(), [b'{' | b'[', ..])
     }

@@ -47,12 +47,12 @@ pub(super) struct Failure<'a> {
     pub(super) field: Option<&'a str>,
 }
 
-/// The entity, or the part of the request, that a failure concerns.
+/// The entity, or the batch item, that a failure concerns.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Entity<'a> {
     /// An entity, by its id.
     Id(&'a str),
-    /// A part of the request, by its `request_id`.
+    /// A batch item, by its `request_id`.
     RequestId(&'a str),
 }
 
@@ -117,13 +117,13 @@ impl<'b> Fields<'b> {
         self.get(Field::Links).is_some()
     }
 
-    /// Returns the entity, or the part of the request, that the object concerns.
+    /// Returns the entity, or the batch item, that the object concerns.
     pub(super) fn entity(&self) -> Option<Entity<'_>> {
         self.get(Field::Id).map(Entity::Id).or_else(|| self.get(Field::RequestId).map(Entity::RequestId))
     }
 
-    /// Returns the failure that the text of one of these fields describes: of the first text with a number, else of the
-    /// first known text, else of the first text. A title is often only the name of the HTTP status.
+    /// Returns the failure that the text of one of these fields describes: of the first text with a number, otherwise of
+    /// the first known text, otherwise of the first text. A title is often only the name of the HTTP status.
     pub(super) fn text_among(&self, fields: &[Field]) -> Option<Failure<'_>> {
         let is_text = |value: &&Value<'b>| value.field != Field::Status || is_failed(&value.text);
         let mut values = fields.iter().filter_map(|&field| self.find(field)).filter(is_text);
@@ -239,8 +239,8 @@ pub(super) fn is_failed(status: &str) -> bool {
     FAILED.iter().any(|failed| failed.eq_ignore_ascii_case(status)) || known_texts::advice(status).is_some()
 }
 
-/// Returns whether a number in a failing reply cannot be an HTTP status, because the statuses of failures are 400 to
-/// 599.
+/// Returns whether a number in a failing reply cannot be an HTTP status, because a body only repeats statuses
+/// from 400 to 599.
 pub(super) const fn is_never_http_failure(number: u16) -> bool {
     matches!(number, 100..400 | 600..)
 }

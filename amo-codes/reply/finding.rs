@@ -8,8 +8,7 @@ use crate::reply::fields::{Entity, Failure};
 use crate::reply::text::clean;
 use crate::{Advice, Code, HttpStatus, Section};
 
-/// An error that a reply reports: a number with its code, or only a text. Codes that are not errors, such as 280, are
-/// findings, too.
+/// What a reply reports: a number with its code, or only a message. Codes that are not errors, such as 280, are findings, too.
 ///
 /// `Display` writes one line: the address and the description, or the message if there is no code; what it concerns;
 /// and the advice.
@@ -33,7 +32,7 @@ pub struct Finding {
     message: Box<str>,
     pointer: Box<str>,
     entity: Option<Box<str>>,
-    /// Whether `entity` is the `request_id` of a part of the request.
+    /// Whether `entity` is the `request_id` of a batch item.
     is_request_id: bool,
     /// Whether it is from an entry of a map whose key is a name. The map may be a single error, and the entry a field of it.
     is_named: bool,
@@ -242,8 +241,8 @@ impl Finding {
         self.entity.as_deref()
     }
 
-    /// Returns whether [`entity`](Self::entity) is not the id of an entity, but the `request_id` of a batch item: its index, or
-    /// what the request gave as one.
+    /// Returns whether [`entity`](Self::entity) is not the id of an entity, but the `request_id` of a batch item: its index,
+    /// unless the request set another one.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};

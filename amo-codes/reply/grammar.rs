@@ -64,8 +64,8 @@ pub(super) enum Field {
 }
 
 impl Field {
-    /// Returns whether the field holds human-readable text; a list or an object of errors may appear instead.
-    pub(super) const fn has_text(self) -> bool {
+    /// Returns whether a list or an object of errors may appear instead of the field's text.
+    pub(super) const fn may_have_errors(self) -> bool {
         matches!(self, Self::Error | Self::Message | Self::Detail)
     }
 
@@ -119,7 +119,7 @@ impl Place {
             Self::Embedded if key == "errors" => Self::Errors(Kind::Table),
             Self::Errors(kind) => errors(key, kind),
             Self::Error(kind) | Self::Entry(kind) => error(key, kind),
-            Self::Field(field) if field.has_text() => error(key, Kind::Table),
+            Self::Field(field) if field.may_have_errors() => error(key, Kind::Table),
             Self::Embedded | Self::Field(_) | Self::Number | Self::Skip => Self::Skip,
         }
     }
@@ -129,7 +129,7 @@ impl Place {
         match self {
             Self::Action => Self::Item,
             Self::Errors(kind) | Self::Error(kind) | Self::Entry(kind) => Self::Error(kind),
-            Self::Field(field) if field.has_text() => Self::Error(Kind::Table),
+            Self::Field(field) if field.may_have_errors() => Self::Error(Kind::Table),
             _ => Self::Skip,
         }
     }

@@ -9,9 +9,9 @@ use crate::Advice;
 use crate::reply::text::{is_error_key, is_id, is_word, shorten};
 use crate::reply::{Finding, Reply};
 
-/// The most findings in the line of a reply.
+/// The maximum number of findings in the line of a reply.
 const MOST: usize = 5;
-/// The most characters of a message or a description, on its own and in a list.
+/// The maximum number of characters of a message or a description, on its own and in a list.
 const LONGEST: usize = 300;
 const LONGEST_IN_LIST: usize = 100;
 
@@ -88,7 +88,7 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
 
 /// Returns the ids and field names that a finding concerns, except those that may be confidential.
 fn subject(finding: &Finding) -> Vec<String> {
-    let kind = if finding.is_request_id() { "request" } else { "entity" };
+    let kind = if finding.is_request_id() { "item" } else { "entity" };
     let entity = finding.entity().filter(|id| is_id(id)).map(|id| format!("{kind} {id}"));
     let field = finding.field().filter(|field| is_word(field)).map(|field| format!("field {field}"));
     entity.into_iter().chain(field).collect()

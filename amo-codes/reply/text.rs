@@ -9,7 +9,7 @@ use serde_core::de::IgnoredAny;
 use crate::private::path_of;
 use crate::reply::url::push_without_urls;
 
-/// The most characters of one text in a line.
+/// The maximum number of characters of a page's title.
 const LONGEST: usize = 300;
 
 /// Returns the text on one line, without raw JSON and with every URL in it reduced to its path.
@@ -39,8 +39,8 @@ fn is_clean(text: &str) -> bool {
     is_plain && !has_odd_pair && !text.starts_with(' ') && !text.ends_with(' ')
 }
 
-/// Returns the part of a text before raw JSON: before a bracket with a quote or another bracket behind it. A text that is a
-/// JSON list is JSON, too.
+/// Returns the part of a text before raw JSON: before a bracket that is followed by a quote or another bracket. Nothing is left of
+/// a text that is a JSON list.
 fn without_json(text: &str) -> &str {
     let text = text.trim_matches(is_invisible);
     if text.starts_with('[') && serde_json::from_str::<IgnoredAny>(text).is_ok() {
@@ -130,8 +130,8 @@ const WITHOUT_WIDTH: [char; 16] = [
 ];
 
 fn without_invisible(word: &str) -> Cow<'_, str> {
-    let is_removed = word.is_ascii() || !word.contains(WITHOUT_WIDTH);
-    if is_removed { word.into() } else { word.replace(WITHOUT_WIDTH, "").into() }
+    let is_clean = word.is_ascii() || !word.contains(WITHOUT_WIDTH);
+    if is_clean { word.into() } else { word.replace(WITHOUT_WIDTH, "").into() }
 }
 
 fn is_invisible(letter: char) -> bool {

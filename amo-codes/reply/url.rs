@@ -24,7 +24,7 @@ pub(super) fn push_without_urls(line: &mut String, word: &str) {
 }
 
 fn push_part(line: &mut String, part: &str) {
-    // Nothing that is as short is confidential, and `…` would be longer.
+    // Nothing this short is confidential, and `…` would be longer.
     if part.len() < REMOVED.len() {
         return line.push_str(part);
     }

@@ -14,7 +14,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     lookup(&mut text)?;
     meanings(&mut text)?;
     description(&mut text)?;
-    fs::write(Path::new(&env::var("OUT_DIR")?).join("peers.rs"), text)?;
+    fs::write(Path::new(&env::var("OUT_DIR")?).join("alternatives.rs"), text)?;
     Ok(())
 }
 

@@ -23,7 +23,7 @@ fn a_reply_is_summarized_with_its_advice_and_its_findings() {
     let body = r#"{"validation-errors":[{"request_id":"0","errors":[
         {"code":"NotSupportedChoice","path":"status_id","detail":"No such choice."}]}]}"#;
     let finding = "\n/validation-errors/0/errors/0/detail\n  message      No such choice.\n  error key    NotSupportedChoice\n  \
-                   request      0\n  field        status_id\n  advice       fix the request\n";
+                   item         0\n  field        status_id\n  advice       fix the request\n";
     let (exit, output) = reply("/api/v4/leads", 400, &[], body);
     assert_eq!(exit, Some(1));
     assert!(output.starts_with("/api/v4/leads: HTTP 400: No such choice. "), "{output}");

@@ -5,14 +5,15 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Table, segments};
 use crate::rule::Rule;
 
-/// Every path can match a request, and is unique.
+/// Reports paths that can never match a request, and duplicates.
 pub(super) fn paths(table: &Table, invalid: &mut Invalid<'_>) {
     let mut unique = Unique::default();
     for section in &table.sections {
         for path in &section.paths {
             let text = &path.value;
             if let Some(expected) = unmatchable(text) {
-                let diagnostic = Diagnostic::new(Rule::PathFormat, format!("invalid path `{text}`")).label(expected);
+                let message = if text.is_empty() { "empty path".to_owned() } else { format!("invalid path `{text}`") };
+                let diagnostic = Diagnostic::new(Rule::PathFormat, message).label(expected);
                 invalid.push(&path.span, diagnostic.help(help(text)));
                 continue;
             }

@@ -8,7 +8,7 @@ use super::rows::{Entry, Rows};
 use crate::diagnostic::{list, nearest};
 use crate::model::upper_camel;
 
-/// The error for a query that does not name exactly one row; `same_number` are the rows with its number.
+/// Returns the error for a query that does not name exactly one row; `same_number` are the rows with its number.
 pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>]) -> Error {
     let is_known = |is: &dyn Fn(&Entry<'_>) -> bool| rows.all().any(|row| is(&row));
     if let Some(of) = query.section_type().filter(|of| !is_known(&|row| of.name == row.type_name())) {
@@ -43,13 +43,13 @@ pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>])
     Error::new(number.span(), message)
 }
 
-/// A `Code` without a path is amoCRM's, even if the caller has imported another one.
+/// Returns a hint for a `Code` without a path: it is amoCRM's, even if the caller has imported another one.
 fn path_hint(query: &Query) -> &'static str {
     let is_bare_code = query.of.as_ref().is_some_and(|of| of.is_code() && of.prefix.is_empty());
     if is_bare_code { "; for your own table, write the path, such as `billing::Code` or `crate::Code`" } else { "" }
 }
 
-/// A section without the number: the sections that have it, or the nearest numbers of this one.
+/// Explains that a section does not have the number: names the sections that have it, or the nearest numbers of this one.
 fn elsewhere(rows: &Rows<'_>, query: &Query, section: &str, same_number: &[Entry<'_>]) -> String {
     let number = &query.number;
     if same_number.is_empty() {
@@ -58,7 +58,7 @@ fn elsewhere(rows: &Rows<'_>, query: &Query, section: &str, same_number: &[Entry
     format!("{section} has no code {number}, did you mean {}?", instead(query, same_number))
 }
 
-/// Every `code!` to choose from.
+/// Lists every `code!` to choose from.
 fn instead(query: &Query, same_number: &[Entry<'_>]) -> String {
     list(same_number.iter().map(|row| query.instead(row)).collect(), "or")
 }
@@ -100,7 +100,7 @@ fn unknown_section(rows: &Rows<'_>, query: &Query, key: &Ident) -> Error {
     Error::new(key.span(), message)
 }
 
-/// The nearest numbers below and above that of the query, in its section if it names one.
+/// Returns the nearest numbers below and above that of the query, in its section if it names one.
 fn near(rows: &Rows<'_>, query: &Query) -> String {
     // A number that does not fit is larger than every number of a table.
     let number: i64 = query.number.base10_parse().unwrap_or(i64::MAX);

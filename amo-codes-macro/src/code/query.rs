@@ -41,12 +41,12 @@ impl Parse for Query {
     }
 }
 
-/// An error at the next token, or at the last one if there are no more: never at the whole call.
+/// Returns an error at the next token, or at the last one if there are no more: never at the whole call.
 fn expected(input: ParseStream<'_>, last: Span, message: &str) -> Error {
     if input.is_empty() { Error::new(last, message) } else { input.error(message) }
 }
 
-/// An integer of any type.
+/// Parses an integer of any type.
 fn number(input: ParseStream<'_>) -> syn::Result<LitInt> {
     let number: LitInt = input.parse().map_err(|error| Error::new(error.span(), USAGE))?;
     let size = number.suffix().trim_start_matches(['u', 'i']);
@@ -56,7 +56,7 @@ fn number(input: ParseStream<'_>) -> syn::Result<LitInt> {
     Err(Error::new(number.span(), USAGE))
 }
 
-/// `tasks.`
+/// Parses `tasks.`
 fn section(input: ParseStream<'_>) -> syn::Result<Ident> {
     let section = input.call(Ident::parse_any)?.unraw();
     match input.parse::<Option<Token![.]>>()? {
@@ -73,7 +73,7 @@ fn section(input: ParseStream<'_>) -> syn::Result<Ident> {
     }
 }
 
-/// `billing::Code`, after a token at `last`.
+/// Parses `billing::Code`, after a token at `last`.
 fn type_path(input: ParseStream<'_>, mut last: Span) -> syn::Result<TypePath> {
     let mut prefix = TokenStream::new();
     if let Some(colons) = input.parse::<Option<Token![::]>>()? {
@@ -93,7 +93,7 @@ fn type_path(input: ParseStream<'_>, mut last: Span) -> syn::Result<TypePath> {
     }
 }
 
-/// The error for `Section::Tasks` instead of `Tasks`.
+/// Returns the error for `Section::Tasks` instead of `Tasks`.
 fn variant(input: ParseStream<'_>, of: &TypePath) -> Error {
     let section =
         input.call(Ident::parse_any).map_or_else(|_| "Tasks".to_owned(), |name| of.sibling(&name.to_string()));
@@ -103,12 +103,12 @@ fn variant(input: ParseStream<'_>, of: &TypePath) -> Error {
 }
 
 impl TypePath {
-    /// Whether it is the type of the codes of all sections.
+    /// Returns whether it is the type of the codes of all sections.
     pub(super) fn is_code(&self) -> bool {
         self.name == "Code"
     }
 
-    /// The path of another type of the same table, as a user would write it.
+    /// Returns the path of another type of the same table, as a user would write it.
     pub(super) fn sibling(&self, name: &str) -> String {
         let prefix: String = self.prefix.to_string().split_whitespace().collect();
         format!("{prefix}{name}")
@@ -116,18 +116,18 @@ impl TypePath {
 }
 
 impl Query {
-    /// The type of a section that is asked for.
+    /// Returns the type of a section that is asked for, if one is.
     pub(super) fn section_type(&self) -> Option<&TypePath> {
         self.of.as_ref().filter(|of| !of.is_code())
     }
 
-    /// Whether a row with the number is in the section that is asked for, if one is.
+    /// Returns whether a row with the number is in the section that is asked for, if one is.
     pub(super) fn means(&self, row: &Entry<'_>) -> bool {
         self.section.as_ref().is_none_or(|key| key == row.key)
             && self.section_type().is_none_or(|of| of.name == row.type_name())
     }
 
-    /// The `code!` for a row with the same number, as a user would write it.
+    /// Returns the `code!` for a row with the same number, as a user would write it.
     pub(super) fn instead(&self, row: &Entry<'_>) -> String {
         let (number, key) = (&self.number, row.key);
         match &self.of {

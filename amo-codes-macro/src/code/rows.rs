@@ -13,7 +13,7 @@ pub(super) struct Rows<'t> {
     literal: &'t str,
 }
 
-/// A row as far as `code!` needs it.
+/// The parts of a row that `code!` needs.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Entry<'t> {
     pub(super) number: u16,
@@ -22,7 +22,7 @@ pub(super) struct Entry<'t> {
 }
 
 impl Entry<'_> {
-    /// The name of the section's enum.
+    /// Returns the name of the section's enum.
     pub(super) fn type_name(&self) -> String {
         upper_camel(self.key)
     }
@@ -37,12 +37,12 @@ impl<'t> Rows<'t> {
         self.literal.trim_start_matches('"').starts_with(INCOMPLETE)
     }
 
-    /// Every row, by number.
+    /// Returns every row, by number.
     pub(super) fn all(&self) -> impl Iterator<Item = Entry<'t>> {
         self.literal.split(' ').filter_map(entry)
     }
 
-    /// The rows with this number, in table order.
+    /// Returns the rows with this number, in table order.
     pub(super) fn with_number(&self, number: u16) -> Vec<Entry<'t>> {
         let Some(before) = self.literal.find(&format!(" {number}:")) else {
             return Vec::new();

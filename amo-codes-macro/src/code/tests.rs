@@ -6,7 +6,7 @@ use super::{compile_error, forward, variant};
 
 const ROWS: &str = " 7:invoices:NotPaid 7:refunds:None 17:type:Keyword 70:invoices:Late 2002:refunds:Done ";
 
-/// The expansion of `code!` for a table, without spaces.
+/// Returns the expansion of `code!` for a table, without spaces.
 fn code(rows: &str, arguments: TokenStream) -> Result<String, String> {
     let tokens = variant(quote!(krate #rows #arguments)).map_err(|error| error.to_string())?;
     Ok(tokens.to_string().replace(' ', ""))
@@ -185,7 +185,7 @@ fn invalid_arguments_show_the_usage() {
     );
 }
 
-/// What `code!` with a path expands to, without spaces.
+/// Returns what `code!` with a path expands to, without spaces.
 fn forwarded(arguments: TokenStream) -> String {
     forward(quote!(krate #arguments)).unwrap().to_string().replace(' ', "")
 }

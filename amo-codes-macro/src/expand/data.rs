@@ -52,17 +52,17 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
     }
 }
 
-/// Clippy takes the arrays of a table with some hundred rows for arrays on the stack; they are constants.
+/// Emits an attribute: Clippy mistakes the arrays of a table with several hundred rows for arrays on the stack; they are constants.
 fn allow_large_arrays() -> TokenStream {
     quote!(#[allow(clippy::large_stack_arrays)])
 }
 
-/// What all codes of a section share; `start` is the number of rows in the sections before.
+/// Emits what all codes of a section share; `start` is the number of rows in the sections before.
 fn section_row(section: &Section, start: &mut usize) -> TokenStream {
     let (key, title, end) = (&section.key.value, &section.title, *start + section.rows.len());
     let mut paths = TokenStream::new();
     for path in &section.paths {
-        // The index compares byte by byte, so every path has single slashes and none at its end.
+        // `section_of` compares byte by byte, so every path has single slashes and none at its end.
         let path = format!("/{}", segments(&path.value).join("/"));
         paths.extend(quote!(#path,));
     }
@@ -71,7 +71,7 @@ fn section_row(section: &Section, start: &mut usize) -> TokenStream {
     quote! { SectionRow { key: #key, title: #title, paths: &[#paths], start: #from, end: #to }, }
 }
 
-/// What a row says about its code.
+/// Emits what a row says about its code.
 fn row(row: &Row) -> TokenStream {
     let Row { description, is_documented, .. } = row;
     let (name, advice) = (&row.name.value, ident(row.advice.variant));
@@ -90,13 +90,13 @@ fn row(row: &Row) -> TokenStream {
     }
 }
 
-/// A code as a value of `Code`, within its impl.
+/// Emits a code as a value of `Code`, within its impl.
 fn code(section: &Section, row: &Row) -> TokenStream {
     let (section, name) = (ident(&section.type_name()), ident(&row.name.value));
     quote!(Self::#section(#section::#name),)
 }
 
-/// The codes of one section, and the only lookup that needs no index.
+/// Emits the codes of one section, and the only lookup that needs no index.
 fn section_data(section: &Section) -> TokenStream {
     let name = ident(&section.type_name());
     let (mut all, mut arms) = (TokenStream::new(), TokenStream::new());
@@ -125,7 +125,7 @@ fn section_data(section: &Section) -> TokenStream {
     }
 }
 
-/// The two-level table from a number to its rows; the runtime crate's `Index` explains it.
+/// Emits the two-level table from a number to its rows; the runtime crate's `Index` explains it.
 fn index(by_number: &[(usize, &Section, &Row)]) -> TokenStream {
     let (mut numbers, mut sections) = (Vec::new(), Vec::new());
     for (section, _, row) in by_number {

@@ -3,7 +3,7 @@
 use crate::model::{Row, Section, Table};
 use crate::source::Source;
 
-/// The most numbers that the first line of a section's docs lists.
+/// The maximum number of numbers in the first line of a section's docs.
 const MOST_LISTED: usize = 40;
 
 /// The numbers that several sections share, sorted; the docs show them in bold.

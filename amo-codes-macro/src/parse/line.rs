@@ -29,7 +29,7 @@ pub(super) fn explain(line: &str, column: usize, is_section: bool) -> Explanatio
         return broken_value(key.trim(), value, key.len() + 1, column);
     }
     if let Some(header) = meant_header(line, is_section) {
-        let help = format!("write the header in brackets: `{header}`");
+        let help = format!("write `{header}`");
         return at("invalid header".to_owned(), indent..indent + text.len(), help);
     }
     if text.chars().count() == 1 && !text.contains(char::is_alphanumeric) {
@@ -70,8 +70,8 @@ fn meant_header(line: &str, is_section: bool) -> Option<String> {
 fn broken_header(line: &str, is_section: bool) -> Explanation {
     let header = line.split('#').next().expect("a text has a first part").trim_end();
     let help = match meant_header(line, is_section) {
-        Some(header) => format!("write the header in brackets: `{header}`"),
-        None => "the header of a section is `[invoices]`, that of a code `[invoices.7]`".to_owned(),
+        Some(header) => format!("write `{header}`"),
+        None => "write the header of a section as `[invoices]`, that of a code as `[invoices.7]`".to_owned(),
     };
     if header.contains(']') {
         return Explanation { message: Some("invalid header".to_owned()), columns: None, help };

@@ -119,7 +119,7 @@ impl RowReader<'_, '_> {
         self.diagnostics.push(diagnostic.at(&item.key_span));
     }
 
-    /// Returns the only required key that is missing, for which an unknown key with a text probably stands: `text` for
+    /// Returns the only missing required key. An unknown key with a text is probably meant to be it, such as `text` for
     /// `description`.
     fn only_required(&self, item: &Item<'_>) -> Option<&'static str> {
         let mut missing = self.missing.iter().filter(|key| REQUIRED.contains(key));

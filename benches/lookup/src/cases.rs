@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use amo_codes::{Code, Section, Tasks};
 
 use crate::inputs::Inputs;
-use crate::peers::{
+use crate::alternatives::{
     Derived, PHF_DESCRIPTION, PHF_LOOKUP, PHF_MEANINGS, PHF_TASKS, match_description, match_lookup, match_meanings,
     match_tasks,
 };

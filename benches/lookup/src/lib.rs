@@ -4,7 +4,7 @@ pub mod cases;
 pub mod inputs;
 
 /// The alternatives that the build script generates: hand-written matches, derives and phf maps.
-pub mod peers {
+pub mod alternatives {
     use amo_codes::*;
-    include!(concat!(env!("OUT_DIR"), "/peers.rs"));
+    include!(concat!(env!("OUT_DIR"), "/alternatives.rs"));
 }

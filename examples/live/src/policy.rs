@@ -239,7 +239,7 @@ impl Tokens {
     /// Reads the reply to [`Request::refresh_tokens`].
     ///
     /// # Errors
-    /// Returns an error if the body does not have both.
+    /// Returns an error if the body does not contain both tokens.
     pub fn read(body: &[u8]) -> Result<Self, Error> {
         Ok(serde_json::from_slice(body)?)
     }
