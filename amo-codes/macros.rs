@@ -101,7 +101,7 @@ macro_rules! code {
 ///
 /// # Limits
 /// - A module has at most one table.
-/// - In a function body, `code!` cannot use the table.
+/// - In a function body, end the call with `;`. `code!` cannot use the table there.
 /// - `code!` finds the table next to the types, so re-export the table's module or everything in it (`pub use billing::*`), not
 ///   individual types.
 /// - In a module that also has `use amo_codes::*;`, two tables are next to the types, so a `code!` that names a type by its

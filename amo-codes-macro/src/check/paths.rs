@@ -49,8 +49,8 @@ fn unmatchable(path: &str) -> Option<&'static str> {
         Some("expected a path without a query or a fragment")
     } else if path.contains('\\') {
         Some("use `/` as the separator")
-    } else if path.contains(char::is_whitespace) {
-        Some("spaces are not allowed")
+    } else if path.contains(|letter: char| letter.is_whitespace() || letter.is_control()) {
+        Some("spaces and control characters are not allowed")
     } else if has(is_placeholder) {
         Some("use `*` for an id")
     } else if has(|segment| segment.contains('*') && segment != "*") {

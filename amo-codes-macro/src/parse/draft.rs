@@ -23,8 +23,8 @@ pub(super) struct Draft {
     indexes: BTreeMap<String, usize>,
     /// Whether there are rows, valid or not.
     has_rows: bool,
-    /// The first key that belongs to a row.
-    misplaced: Option<Spanned<String>>,
+    /// The keys that belong to a row.
+    misplaced: Vec<Spanned<String>>,
 }
 
 impl Draft {
@@ -38,7 +38,7 @@ impl Draft {
             paths_key: None,
             indexes: BTreeMap::new(),
             has_rows: false,
-            misplaced: None,
+            misplaced: Vec::new(),
         }
     }
 
@@ -74,9 +74,7 @@ impl Draft {
             }
             (key, _) if ROW_KEYS.contains(&key) => {
                 layout.mistake(&item.key_span);
-                if self.misplaced.is_none() {
-                    self.misplaced = Some(Spanned { value: key.to_owned(), span: item.key_span.clone() });
-                }
+                self.misplaced.push(Spanned { value: key.to_owned(), span: item.key_span.clone() });
             }
             _ => diagnostics.push(self.unknown(item, &of)),
         }
@@ -115,9 +113,9 @@ impl Draft {
         diagnostic.at(&item.key_span)
     }
 
-    /// Reports a key that belongs to a row. Returns whether this is a section at all.
+    /// Reports the keys that belong to a row, as one mistake. Returns whether this is a section at all.
     pub(super) fn check_misplaced(&mut self, layout: &mut Layout<'_>, diagnostics: &mut Diagnostics) -> bool {
-        let Some(Spanned { value: key, span }) = self.misplaced.take() else {
+        let Some(Spanned { value: key, span }) = self.misplaced.first() else {
             return true;
         };
         if !self.has_title() && !self.has_rows {
@@ -125,10 +123,18 @@ impl Draft {
             diagnostics.push(not_a_section(&self.key));
             return false;
         }
-        self.has_rows = true;
         let of = format!("section `{}`", self.key.value);
-        let header = format!("[{}.NUMBER]", self.key.value);
-        diagnostics.push(header::missing(&key, &span, &of, &header));
+        let diagnostic = if !self.has_title() && self.misplaced.len() == 1 && matches!(&**key, "name" | "description") {
+            self.title_key = Some(span.clone());
+            let what = format!("key `{key}`");
+            let diagnostic = values::unknown(Rule::KnownKey, &what, &of, Some("title"), &SECTION_KEYS);
+            diagnostic.label("unknown key").at(span)
+        } else {
+            let help = format!("add the missing header before it, such as `[{}.NUMBER]`", self.key.value);
+            header::missing(key, span, &of).help(help)
+        };
+        self.has_rows = true;
+        diagnostics.push(diagnostic);
         true
     }
 

@@ -62,12 +62,9 @@ fn key_and_number(line: &str) -> Option<(&str, &str)> {
 }
 
 /// Returns the error for a key that belongs below another header.
-pub(super) fn missing(key: &str, span: &Span, of: &str, header: &str) -> Diagnostic {
+pub(super) fn missing(key: &str, span: &Span, of: &str) -> Diagnostic {
     let owner = if SECTION_KEYS.contains(&key) { "a section" } else { "a code" };
-    Diagnostic::new(Rule::KnownKey, format!("`{key}` is in {of}, but belongs to {owner}"))
-        .at(span)
-        .label("unexpected")
-        .help(format!("add the missing header before it, such as `{header}`"))
+    Diagnostic::new(Rule::KnownKey, format!("`{key}` is in {of}, but belongs to {owner}")).at(span).label("unexpected")
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Span;
 use crate::source::Source;
 
-/// A block that is dropped, because its error has been reported.
+/// A block with an error, which has been reported. Only what precedes it is read.
 #[derive(Debug)]
 pub(super) struct Broken {
     pub(super) span: Span,
@@ -22,6 +22,8 @@ pub(super) struct Layout<'s> {
     headers: Offsets,
     /// The lines with a mistake that explains what is missing next to it; for a broken block, the line of its header.
     mistakes: Offsets,
+    /// The lines of the headers of broken blocks, of which only the beginning is read.
+    cut: Offsets,
     /// The sections whose own block is broken, and those with a broken row.
     broken_sections: Vec<String>,
     broken_rows: Vec<String>,
@@ -36,12 +38,14 @@ impl<'s> Layout<'s> {
             source,
             headers: Offsets::default(),
             mistakes: Offsets::default(),
+            cut: Offsets::default(),
             broken_sections: Vec::new(),
             broken_rows: Vec::new(),
             missing: Vec::new(),
         };
         for Broken { span, header, has_others_keys } in broken {
             this.headers.insert(span.start);
+            this.cut.insert(span.start);
             if has_others_keys {
                 this.mistakes.insert(span.start);
             }
@@ -89,7 +93,11 @@ impl<'s> Layout<'s> {
             || self.is_next_to_mistake(self.source.line_start(header.start))
     }
 
+    /// Returns whether a mistake is in the block of a header or next to it.
     fn is_next_to_mistake(&self, header: usize) -> bool {
+        if self.cut.has_in(&(header..header + 1)) {
+            return true;
+        }
         let block_before = self.headers.before(header).unwrap_or(0)..header;
         self.mistakes.has_in(&block_before)
             || self.headers.after(header).is_some_and(|next| self.mistakes.has_in(&(next..next + 1)))

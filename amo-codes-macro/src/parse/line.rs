@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::header;
+use super::{ROW_KEYS, SECTION_KEYS, header};
 use crate::diagnostic::list;
 use crate::model::Advice;
 
@@ -22,11 +22,23 @@ const ESCAPE: &str = "; inside quotes, write `\"` as `\\\"` and `\\` as `\\\\`";
 pub(super) fn explain(line: &str, column: usize, is_section: bool) -> Explanation {
     let text = line.trim();
     let indent = line.len() - line.trim_start().len();
+    if let Some(explanation) = odd_character(line) {
+        return explanation;
+    }
     if text.starts_with('[') && text.contains(char::is_alphanumeric) {
         return broken_header(line, is_section);
     }
     if let Some((key, value)) = line.split_once('=').filter(|(key, _)| is_bare_key(key.trim())) {
         return broken_value(key.trim(), value, key.len() + 1, column);
+    }
+    let (key, value) = text.split_once([' ', '\t', ':']).unwrap_or((text, ""));
+    let value = value.trim_start_matches([' ', '\t', ':']);
+    let is_known = SECTION_KEYS.contains(&key) || ROW_KEYS.contains(&key);
+    if is_bare_key(key) && (value.starts_with(['"', '\'']) || (is_known && !value.is_empty())) {
+        let is_value = value.starts_with(|first: char| "\"'[".contains(first) || first.is_ascii_digit());
+        let help = if is_value { format!("write `{key} = {value}`") } else { value_help(key, value) };
+        let end = indent + key.len();
+        return at(format!("expected `=` after `{key}`"), end..end, help);
     }
     if let Some(header) = meant_header(line, is_section) {
         let help = format!("write `{header}`");
@@ -36,16 +48,19 @@ pub(super) fn explain(line: &str, column: usize, is_section: bool) -> Explanatio
         let message = format!("unexpected `{text}`");
         return at(message, indent..indent + text.len(), "delete it".to_owned());
     }
+    let (before, after) = line.split_at(column);
+    if before.ends_with('\\') {
+        return parsers_own("inside quotes, write `\\` as `\\\\`".to_owned());
+    }
+    if let Some(separator) = after.chars().next().filter(|first| before.ends_with(['"', '\'']) && ",;".contains(*first))
+    {
+        return unexpected(separator, column);
+    }
     let count = |separator| line.matches(separator).count();
     if count(';') > 1 || count(',') > 1 || count('\t') > 0 {
         let help = "this looks like a row of a spreadsheet: write a code as a header, `[leads.217]`, with `name = \"…\"` \
                     and `description = \"…\"` below it";
         return parsers_own(help.to_owned());
-    }
-    let (key, value) = text.split_once(' ').unwrap_or((text, ""));
-    if is_bare_key(key) && value.trim_start().starts_with(['"', '\'']) {
-        let end = indent + key.len();
-        return at(format!("expected `=` after `{key}`"), end..end, format!("write `{key} = {}`", value.trim_start()));
     }
     let help = "every line must be a header (`[leads.217]`), a `key = \"value\"` pair or a comment (`# …`)";
     parsers_own(help.to_owned())
@@ -59,8 +74,37 @@ fn at(message: String, columns: Range<usize>, help: String) -> Explanation {
     Explanation { message: Some(message), columns: Some(columns), help }
 }
 
-fn is_bare_key(key: &str) -> bool {
+/// Explains an ASCII character that can be deleted.
+fn unexpected(letter: char, column: usize) -> Explanation {
+    at(format!("unexpected `{letter}`"), column..column + 1, "delete it".to_owned())
+}
+
+pub(super) fn is_bare_key(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
+}
+
+/// Explains a character that looks like another one or like nothing, outside of quotes and comments.
+fn odd_character(line: &str) -> Option<Explanation> {
+    let before_text = line.split(['"', '\'', '#']).next().expect("a text has a first part");
+    let is_header = before_text.trim_start().starts_with('[');
+    // Without quotes, a value may be any text.
+    let key_end = before_text.find('=').unwrap_or(if is_header { before_text.len() } else { 0 });
+    let is_odd = |&(index, letter): &(usize, char)| is_invisible(letter) || (index < key_end && !letter.is_ascii());
+    let last = line.trim_end_matches([' ', '\t']).char_indices().next_back();
+    let (start, letter) =
+        before_text.char_indices().find(is_odd).or_else(|| last.filter(|&(_, last)| is_invisible(last)))?;
+    let help = match letter {
+        _ if !is_invisible(letter) => "replace it: keys have only the letters `a` to `z`, digits and `_`",
+        _ if letter.is_whitespace() => "replace it with a space",
+        _ => "delete it",
+    };
+    let message = format!("unexpected character U+{:04X}", u32::from(letter));
+    Some(at(message, start..start + letter.len_utf8(), help.to_owned()))
+}
+
+fn is_invisible(letter: char) -> bool {
+    let has_no_width = matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
+    has_no_width || (!matches!(letter, ' ' | '\t') && (letter.is_whitespace() || letter.is_control()))
 }
 
 fn meant_header(line: &str, is_section: bool) -> Option<String> {
@@ -69,6 +113,10 @@ fn meant_header(line: &str, is_section: bool) -> Option<String> {
 
 fn broken_header(line: &str, is_section: bool) -> Explanation {
     let header = line.split('#').next().expect("a text has a first part").trim_end();
+    if let Some((end, rest)) = header.split_once(']').filter(|(_, rest)| has_pair(rest)) {
+        let columns = end.len() + 1 + rest.len() - rest.trim_start().len()..header.len();
+        return at("unexpected text after the header".to_owned(), columns, OWN_LINE.to_owned());
+    }
     let help = match meant_header(line, is_section) {
         Some(header) => format!("write `{header}`"),
         None => "write the header of a section as `[invoices]`, that of a code as `[invoices.7]`".to_owned(),
@@ -94,16 +142,19 @@ fn broken_value(key: &str, value: &str, start: usize, column: usize) -> Explanat
     if first == '=' {
         return at("unexpected second `=`".to_owned(), start..start + 1, "delete it".to_owned());
     }
-    if let Some(end) = end_of_value(value) {
+    if let Some(end) = end_of_value(value).filter(|_| key != "paths") {
         let (value, rest) = value.split_at(end);
         let junk = rest.trim_start();
         let junk_start = start + value.len() + rest.len() - junk.len();
+        if has_pair(junk.trim_start_matches([',', ';', ' '])) {
+            let columns = junk_start..junk_start + junk.trim_end().len();
+            return at("unexpected text after the value".to_owned(), columns, OWN_LINE.to_owned());
+        }
         if junk.starts_with("//") {
             return at("unexpected `//`".to_owned(), junk_start..junk_start + 2, "begin a comment with `#`".to_owned());
         }
         if let Some(separator) = junk.chars().next().filter(|junk| ",;".contains(*junk)) {
-            let message = format!("unexpected `{separator}`");
-            return at(message, junk_start..junk_start + 1, "delete it".to_owned());
+            return unexpected(separator, junk_start);
         }
         if matches!(first, '"' | '\'') && !junk.is_empty() && !junk.starts_with('#') {
             let help = if first == '"' {
@@ -115,15 +166,25 @@ fn broken_value(key: &str, value: &str, start: usize, column: usize) -> Explanat
             return at(message, junk_start..junk_start + junk.trim_end().len(), help.to_owned());
         }
     }
-    if matches!(first, '"' | '\'' | '[' | '{') {
+    if matches!(first, '"' | '\'' | '[' | '{') && !(key == "paths" && first != '[') {
         return parsers_own(if first == '"' { format!("write text in quotes{ESCAPE}") } else { value_help(key, "") });
     }
     let bare = value.split('#').next().expect("a text has a first part").trim_end();
     if is_text(key) {
         let columns = start..start + bare.len();
-        return at("missing quotes".to_owned(), columns, value_help(key, bare.trim_end_matches(['"', '\''])));
+        return at("missing quotes".to_owned(), columns, value_help(key, bare.trim_matches(QUOTES)));
     }
     at(format!("invalid value of `{key}`"), start..start + bare.len(), value_help(key, bare))
+}
+
+/// Quotes of all kinds, which word processors put in place of `"`.
+const QUOTES: [char; 10] = ['"', '\'', '`', '“', '”', '„', '«', '»', '‘', '’'];
+
+const OWN_LINE: &str = "write each key with its value on a line of its own";
+
+/// Returns whether a text begins with a key and a `=`.
+fn has_pair(text: &str) -> bool {
+    text.split_once('=').is_some_and(|(key, _)| is_bare_key(key.trim()))
 }
 
 /// Returns the end of a value that is complete: a string in quotes, or digits.
@@ -155,7 +216,18 @@ fn value_help(key: &str, bare: &str) -> String {
     match key {
         "http" => "write a number from 100 to 599 without quotes: `http = 402`".to_owned(),
         "undocumented" => "write `undocumented = true`, or omit the key".to_owned(),
-        "paths" => "write an array of paths: `paths = [\"/v1/invoices\"]`".to_owned(),
+        "paths" => {
+            let mut paths = Vec::new();
+            for path in
+                bare.split(',').map(|path| path.trim_matches(|c: char| c.is_whitespace() || "[]\"'".contains(c)))
+            {
+                if path.starts_with('/') {
+                    paths.push(format!("\"{path}\""));
+                }
+            }
+            let paths = if paths.is_empty() { "\"/v1/invoices\"".to_owned() } else { paths.join(", ") };
+            format!("write an array of paths: `paths = [{paths}]`")
+        }
         "advice" => {
             let names = Advice::ALL.map(|advice| format!("`\"{}\"`", advice.name)).to_vec();
             format!("write {}", list(names, "or"))

@@ -43,6 +43,7 @@ pub(super) fn recover<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> 
             continue;
         }
         let duplicate = header.and_then(|header| headers.add(header));
+        let is_duplicate = duplicate.is_some();
         let error = match DeTable::parse(text) {
             Ok(table) if duplicate.is_none() => {
                 recovered.blocks.push(Block { table: table.into_inner(), offset: span.start });
@@ -55,6 +56,11 @@ pub(super) fn recover<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> 
         let position = error.span.as_ref().expect("an error in a block has a span").start;
         let may_be_header = !source.line_at(position).contains('=');
         let has_others_keys = error.rule == Rule::Once || path.is_empty() || may_be_header;
+        // What precedes the line of the error is kept, if it is TOML.
+        let before = span.start..source.line_start(position).max(span.start);
+        if let Some(table) = DeTable::parse(source.slice(&before)).ok().filter(|_| !is_duplicate) {
+            recovered.blocks.push(Block { table: table.into_inner(), offset: span.start });
+        }
         diagnostics.push(error);
         recovered.broken.push(Broken { span, header: path, has_others_keys });
     }
@@ -84,14 +90,17 @@ impl Headers {
 /// Returns the blocks of a file; what precedes the first header is a block, too. The lines in `strings` are text.
 fn blocks(source: &Source, strings: &[Span]) -> Vec<Span> {
     let mut strings = strings.iter().peekable();
-    let mut starts = vec![0];
+    let (mut starts, mut previous) = (vec![0], "");
     for (start, line) in source.lines() {
         while strings.next_if(|string| string.end <= start).is_some() {}
         let is_text = strings.peek().is_some_and(|string| string.contains(&start));
-        // A lone bracket is not a header, but it may begin a value.
-        if !is_text && line.trim_start().starts_with('[') && line.contains(char::is_alphanumeric) {
+        // A lone bracket is not a header, but it may begin a value; so may one with a string, below a key without a value.
+        let text = line.trim_start();
+        let is_value = previous.ends_with('=') && (text.starts_with("[\"") || text.starts_with("['"));
+        if !is_text && !is_value && text.starts_with('[') && text.contains(char::is_alphanumeric) {
             starts.push(start);
         }
+        previous = line.trim_end();
     }
     let ends = starts.iter().copied().skip(1).chain([source.text.len()]);
     starts.iter().zip(ends).map(|(&start, end)| start..end).collect()

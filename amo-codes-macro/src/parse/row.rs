@@ -88,6 +88,7 @@ impl RowReader<'_, '_> {
             "http" => row.http_status = values::http_status(item, of, diagnostics),
             "advice" => row.advice = values::advice(item, of, diagnostics),
             "undocumented" => row.is_undocumented = values::boolean(item, of, diagnostics),
+            "title" if self.only_required(item).is_some() => self.unknown(item),
             key if SECTION_KEYS.contains(&key) => self.section_key(item),
             _ => self.unknown(item),
         }
@@ -96,7 +97,12 @@ impl RowReader<'_, '_> {
     fn section_key(&mut self, item: &Item<'_>) {
         self.layout.mistake(&item.key_span);
         if !std::mem::replace(&mut self.has_section_keys, true) {
-            self.diagnostics.push(header::missing(item.key, &item.key_span, &self.of, "[invoices]"));
+            let section = self.header.split_once('.').expect("the header of a row has a dot").0;
+            let help = match item.key {
+                "paths" => format!("move it below `{section}]`, or add the missing header of its section before it"),
+                _ => "add the missing header before it, such as `[invoices]`".to_owned(),
+            };
+            self.diagnostics.push(header::missing(item.key, &item.key_span, &self.of).help(help));
         }
     }
 
@@ -106,17 +112,29 @@ impl RowReader<'_, '_> {
             self.missing.clear();
             Diagnostic::new(Rule::KnownKey, format!("unexpected `.{}` in the header of {}", item.key, self.of))
                 .label("unexpected")
-                .help(format!("write `{}`", self.header))
+                .help(self.shorter_header(item.key))
         } else {
             let near = nearest(&item.key.to_ascii_lowercase(), &self.missing).or_else(|| self.only_required(item));
             if let Some(index) = self.missing.iter().position(|key| Some(*key) == near) {
                 self.missing.remove(index);
             }
+            // `documented` is not a misspelling of its opposite.
             let near = near.or_else(|| nearest(&item.key.to_ascii_lowercase(), &ROW_KEYS));
+            let near = near.filter(|near| near.strip_prefix("un") != Some(item.key));
             values::unknown(Rule::KnownKey, &format!("key `{}`", item.key), &self.of, near, &ROW_KEYS)
                 .label("unknown key")
         };
         self.diagnostics.push(diagnostic.at(&item.key_span));
+    }
+
+    /// Returns the fix for a header with one key too many: `[leads.21.7]` may be `[leads.217]`.
+    fn shorter_header(&self, key: &str) -> String {
+        let header = &self.header;
+        if key.bytes().all(|byte| byte.is_ascii_digit()) {
+            format!("write `{header}` or `{}{key}]`", header.trim_end_matches(']'))
+        } else {
+            format!("write `{header}`")
+        }
     }
 
     /// Returns the only missing required key. An unknown key with a text is probably meant to be it, such as `text` for

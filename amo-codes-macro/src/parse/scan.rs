@@ -8,6 +8,9 @@ use toml::de::DeTable;
 use crate::model::Span;
 use crate::source::Source;
 
+/// The quotes of multi-line strings.
+const QUOTES: [&str; 2] = ["\"\"\"", "'''"];
+
 /// An array or a string without its end.
 #[derive(Debug, PartialEq)]
 pub(super) struct Unclosed {
@@ -53,7 +56,7 @@ impl Scanner {
                 self.is_value = true;
                 line.split_at(equals + 1).1
             }
-            (None, None) => return ControlFlow::Continue(()),
+            (None, None) => return self.outside(line, offset),
         };
         loop {
             let at = offset + line.len() - rest.len();
@@ -99,10 +102,20 @@ impl Scanner {
         }
     }
 
+    /// Scans a line without a value; three quotes at its beginning open a string that belongs to nothing.
+    fn outside(&mut self, line: &str, offset: usize) -> ControlFlow<()> {
+        let text = line.trim_start();
+        let Some(quotes) = QUOTES.into_iter().find(|quotes| text.starts_with(quotes)) else {
+            return ControlFlow::Continue(());
+        };
+        self.open = Some((offset + line.len() - text.len(), quotes));
+        ControlFlow::Break(())
+    }
+
     /// Returns the length of the string at the beginning of `rest`, if it is closed; a multi-line string is only
     /// opened.
     fn string(&mut self, rest: &str, at: usize) -> Option<usize> {
-        for quotes in ["\"\"\"", "'''"] {
+        for quotes in QUOTES {
             if rest.starts_with(quotes) && self.open.is_none() {
                 self.open = Some((at, quotes));
                 return Some(quotes.len());
@@ -147,7 +160,9 @@ pub(super) fn inside_strings(source: &Source) -> Vec<Span> {
         else {
             continue;
         };
-        if DeTable::parse(source.slice(&(start..last + end.len()))).is_ok() {
+        // The string may be invalid for another reason, but a value on its last line is that of another key.
+        let is_another = end.split_once('=').is_some_and(|(key, _)| is_key(key));
+        if !is_another || DeTable::parse(source.slice(&(start..last + end.len()))).is_ok() {
             spans.push(inside..last + end.len());
             lines = rest;
         }
@@ -158,14 +173,15 @@ pub(super) fn inside_strings(source: &Source) -> Vec<Span> {
 /// Returns the quotes of a multi-line string that begins in a line and does not end there.
 fn opens_string(line: &str) -> Option<&'static str> {
     let (key, value) = line.split_once('=')?;
-    let quotes = ["\"\"\"", "'''"].into_iter().find(|quotes| value.trim_start().starts_with(quotes))?;
+    let quotes = QUOTES.into_iter().find(|quotes| value.trim_start().starts_with(quotes))?;
     let (_, text) = value.split_once(quotes)?;
     (is_key(key) && !text.contains(quotes)).then_some(quotes)
 }
 
-/// Returns whether the text before a `=` is a bare key.
+/// Returns whether the text before a `=` is a key.
 fn is_key(text: &str) -> bool {
     let key = text.trim();
+    let key = key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(key);
     !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
 }
 
@@ -185,8 +201,13 @@ mod tests {
             // Not closed: the next quotes begin another string.
             ("x = \"\"\"b\n[c]\ny = \"\"\"\nd\n\"\"\"\n", &["d\n\"\"\""]),
             ("x = \"\"\"b\n[c]\n", &[]),
-            ("x = \"\"\"b\n\"\"\" c\n", &[]),
+            ("x = \"\"\"b\n\"\"\" c\n", &["\"\"\" c"]),
             ("# x = \"\"\"\nb\n\"\"\"\n", &[]),
+            // Invalid for another reason, or with a quoted key.
+            ("x = \"\"\"\n\\d\n[c]\n\"\"\"\n", &["\\d\n[c]\n\"\"\""]),
+            ("\"x\" = '''\n[c]\n'''\n", &["[c]\n'''"]),
+            ("x = \"\"\"b\n[c]\ny = \"\"\"d\"\"\"\n", &[]),
+            ("x = \"\"\"b\n[c]\ny = 1 \"\"\"\n", &["[c]\ny = 1 \"\"\""]),
         ] {
             let source = source(text);
             let found: Vec<&str> = inside_strings(&source).iter().map(|span| source.slice(span)).collect();

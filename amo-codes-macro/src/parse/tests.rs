@@ -271,7 +271,7 @@ fn a_duplicate_is_one_error_that_shows_both() {
             assert!(rendered.contains(part), "{part}: {rendered}");
         }
     }
-    assert_eq!(table.sections[0].rows.iter().map(|row| row.number.value).collect::<Vec<_>>(), [1]);
+    assert_eq!(table.sections[0].rows.iter().map(|row| row.number.value).collect::<Vec<_>>(), [1, 2]);
     assert_eq!(errors(&around("", "  name = \"One\"\n")), [(Rule::Once, 6, 3)]);
     assert_eq!(rules(&around("", "[a.1]\n")), [Rule::Once]);
     assert_eq!(rules(&format!("{HEADER}[a.1]\n{ROW}")), [Rule::Once]);
@@ -515,8 +515,7 @@ fn the_fix_fits_the_mistake() {
         ("[a.2]\nname = 'T'\ndescription = ''", "copy the description from the documentation"),
         ("[b]\ntitle = ''\n[b.1]\nname = 'B'\ndescription = 'B'", "copy the title from the documentation"),
     ] {
-        let fixed = help(&around("", &format!("{line}\n")));
-        assert!(fixed.starts_with(fix), "{line}: {fixed}");
+        assert_fix(line, fix);
     }
     assert_eq!(help(&around("", "note = 'a\n")), "add the closing `'`");
     assert_eq!(help(&around("", "note = \"a\n")), r#"add the closing `"`; inside quotes, write `"` as `\"`"#);
@@ -534,6 +533,57 @@ fn the_fix_fits_the_mistake() {
         let fixed = help(&format!("{HEADER}{line}\n{ROW}"));
         assert!(fixed.starts_with(fix), "{line}: {fixed}");
     }
+}
+
+#[test]
+fn the_fix_fits_lines_in_the_format_of_another_program() {
+    for (line, fix) in [
+        // A key with another separator than `=`.
+        ("http 402", "write `http = 402`"),
+        ("http: 402", "write `http = 402`"),
+        ("note: a b", "put the text in quotes: `note = \"a b\"`"),
+        ("note:\t'a'", "write `note = 'a'`"),
+        ("undocumented: true", "write `undocumented = true`, or omit the key"),
+        ("paths: [\"/a\"]", "write `paths = [\"/a\"]`"),
+        // Several values.
+        ("paths = \"/a\", \"/b\"]", "write an array of paths: `paths = [\"/a\", \"/b\"]`"),
+        ("paths = /a", "write an array of paths: `paths = [\"/a\"]`"),
+        ("note = \"a\" http = 402", "write each key with its value on a line of its own"),
+        ("note = \"a\", http = 402", "write each key with its value on a line of its own"),
+        ("http = 402; note = \"a\"", "write each key with its value on a line of its own"),
+        ("[a.2] name = \"Two\"", "write each key with its value on a line of its own"),
+        // Other quotes.
+        ("note = “a b”", "put the text in quotes: `note = \"a b\"`"),
+        ("note = «a»", "put the text in quotes: `note = \"a\"`"),
+        ("note = `a`", "put the text in quotes: `note = \"a\"`"),
+        // Characters that cannot be seen, or look like others.
+        ("\u{feff}[a.2]", "delete it"),
+        ("\u{feff}[b]", "delete it"),
+        ("http\u{a0}= 402", "replace it with a space"),
+        ("http =\u{2009}402", "replace it with a space"),
+        ("note = \"a\"\u{a0}", "replace it with a space"),
+        ("\u{c}http = 402", "replace it with a space"),
+        ("\u{200b}http = 402", "delete it"),
+        ("nоte = \"a\"", "replace it: keys have only the letters `a` to `z`, digits and `_`"),
+        ("[а.2]", "replace it: keys have only the letters `a` to `z`, digits and `_`"),
+        ("note = ошибка", "put the text in quotes: `note = \"ошибка\"`"),
+        // Strings of several lines.
+        ("note = \"\"\"\nC:\\data\n\"\"\"", "inside quotes, write `\\` as `\\\\`"),
+        ("note = \"\"\"\na\n\"\"\",", "delete it"),
+        ("\"\"\"", "delete it, or write the key of the string before it: `description = \"\"\"`"),
+        ("  '''\nnote = 'a'", "delete it, or write the key of the string before it: `description = '''`"),
+        ("[a.2.7]", "write `[a.2]` or `[a.27]`"),
+        ("paths = [\"/a\"]", "move it below `[a]`, or add the missing header of its section before it"),
+        ("documented = true", "expected `name`, `description`, `http`, `note`, `advice` or `undocumented`"),
+    ] {
+        assert_fix(line, fix);
+    }
+}
+
+/// Asserts that the only error of a table with these lines at its end has this fix.
+fn assert_fix(lines: &str, fix: &str) {
+    let found = help(&around("", &format!("{lines}\n")));
+    assert!(found.starts_with(fix), "{lines}: {found}");
 }
 
 #[test]
@@ -575,6 +625,53 @@ fn a_wrong_type_is_an_error_that_names_the_expected_one() {
 }
 
 #[test]
+fn the_key_of_a_section_and_of_a_code_may_be_mixed_up() {
+    let row = "[a.1]\nname = \"One\"\ndescription = \"One\"\n";
+    for (text, expected) in [
+        (format!("[a]\nname = \"A\"\n{row}"), "unknown key `name` in section `a`, did you mean `title`?"),
+        (format!("[a]\ndescription = \"A\"\n{row}"), "unknown key `description` in section `a`, did you mean `title`?"),
+        (format!("[a]\nhttp = 402\ntitle = \"A\"\n{row}"), "`http` is in section `a`, but belongs to a code"),
+        (format!("{HEADER}name = \"One\"\n{row}"), "`name` is in section `a`, but belongs to a code"),
+        (
+            format!("{HEADER}{}", row.replace("name", "title")),
+            "unknown key `title` in code `a.1`, did you mean `name`?",
+        ),
+        (
+            format!("{HEADER}{}", row.replace("description", "title")),
+            "unknown key `title` in code `a.1`, did you mean `description`?",
+        ),
+        (format!("{HEADER}{row}title = \"B\"\n"), "`title` is in code `a.1`, but belongs to a section"),
+    ] {
+        assert_eq!(message(&text), expected, "{text}");
+    }
+}
+
+#[test]
+fn what_precedes_an_error_in_its_block_is_kept() {
+    for (line, numbers) in [
+        ("a.2]", &[1_u16][..]),
+        ("- [a.2]", &[1]),
+        ("\u{feff}[a.2]", &[1]),
+        ("http = 4O2", &[1]),
+        ("# The header is missing.", &[1]),
+        ("[a.2", &[1]),
+        ("[a.2]\nnote = x", &[1]),
+        ("[a.1]", &[1]),
+    ] {
+        let text = around(
+            "",
+            &format!("{line}\nname = \"Two\"\ndescription = \"Two\"\n[a.3]\nname = \"Three\"\ndescription = Three\n"),
+        );
+        let (table, diagnostics) = read(&text);
+        let [section] = &table.sections[..] else { panic!("expected one section") };
+        assert_eq!(diagnostics.len(), 2, "{text}: {diagnostics:#?}");
+        // The last row has its name, and no description.
+        let expected: Vec<u16> = numbers.iter().copied().chain([3]).collect();
+        assert_eq!(section.rows.iter().map(|row| row.number.value).collect::<Vec<_>>(), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_broken_line_is_marked_where_it_is_wrong() {
     for (line, column, marked, expected) in [
         ("note = a; b; c", 8, "a; b; c", "missing quotes"),
@@ -610,6 +707,17 @@ fn a_broken_line_is_marked_where_it_is_wrong() {
         ),
         ("a..b = 1", 3, "", "unquoted keys cannot be empty, expected letters, numbers, `-`, `_`"),
         ("=", 1, "=", "unexpected `=`"),
+        ("  http 402", 7, "", "expected `=` after `http`"),
+        ("note:  'a'", 5, "", "expected `=` after `note`"),
+        ("paths =  \"/a\", \"/b\" # x", 10, "\"/a\", \"/b\"", "invalid value of `paths`"),
+        ("note = \"a\",  http = 402 ", 11, ",  http = 402", "unexpected text after the value"),
+        ("[a.2]  name = \"Two\" # x", 8, "name = \"Two\"", "unexpected text after the header"),
+        ("  \u{feff}[b]", 3, "\u{feff}", "unexpected character U+FEFF"),
+        ("note = \"a\"\u{a0} ", 11, "\u{a0}", "unexpected character U+00A0"),
+        ("nоte = \"a\"", 2, "о", "unexpected character U+043E"),
+        ("  '''", 3, "'''", "unexpected `'''`"),
+        ("note =\n  [\"/a\"]", 7, "", "`note` has no value"),
+        ("paths =\n\n[\n\"/a\"]", 8, "", "`paths` has no value"),
         ("x = {", 6, "", "unclosed inline table, expected `}`"),
     ] {
         let text = around("", &format!("{line}\n"));

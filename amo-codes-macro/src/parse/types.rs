@@ -37,7 +37,7 @@ impl Type {
             (Self::Text, _) => "write text in quotes".to_owned(),
             (Self::Name, _) => "write what happened in UpperCamelCase, such as `\"NothingFound\"`".to_owned(),
             (Self::Path, _) => "write a path in quotes, such as `\"/v1/invoices\"`".to_owned(),
-            (Self::Paths, DeValue::String(path)) if path.starts_with('/') => format!("write an array: `[\"{path}\"]`"),
+            (Self::Paths, DeValue::String(path)) if path.starts_with('/') => format!("write an array: `[{path:?}]`"),
             (Self::Paths, _) => "write an array of paths, such as `[\"/v1/invoices\"]`".to_owned(),
             (Self::HttpStatus, DeValue::String(text)) if is_status(text) => format!("remove the quotes: `{text}`"),
             (Self::HttpStatus, _) => NO_STATUS.to_owned(),
