@@ -39,9 +39,9 @@
 //! | body | what is read |
 //! |---|---|
 //! | `{"title":"Bad Request","type":"…","status":400,"detail":"Код ошибки 244. …"}` | the number in the text; `status` is the HTTP status |
-//! | `{"title":"Error","status":244,"detail":"…"}`, also with `type` | the number in `status`, unless it equals the HTTP status |
+//! | `{"title":"Error","status":244,"detail":"…"}`, also with `type` | the number in `status`, unless it equals the HTTP status; with `type`, only below 400 |
 //! | `{"errors":[{"code":226}]}` | the number in `code`, unless it equals the HTTP status |
-//! | `{"errors":[{"title":"Entity not found","status":263}]}` | the number in `status`, if it is not from 400 to 599, or is in the table and differs from the HTTP status |
+//! | `{"errors":[{"title":"Entity not found","status":263}]}` | the number in `status`, if it is from 100 to 399 or above 599, or is in the table, and differs from the HTTP status |
 //! | `{"errors":{"11062353":"…"}}` | the text for each entity id |
 //! | `{"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"name","detail":"…"}]}]}` | each error's key, field and text; `code` is never a number |
 //! | `{"validation-errors":{"request_id":"0","errors":[{"code":"NotBlank"}],"other":1}}` | the same; other keys are ignored |
@@ -64,8 +64,8 @@
 //!
 //! Messages come only from the fields above that hold human-readable text and from the title of an HTML page. Raw JSON in them
 //! is removed, and every URL is reduced to its path: without scheme, host, user info and query. So the `Display` output of a
-//! [`Reply`] is safe to log. What cannot be recognized is a secret in plain words, such as `password: …`, and a host on its
-//! own, except amoCRM's own, IP addresses and hosts with a port.
+//! [`Reply`] is safe to log. What cannot be recognized is a secret in plain words, such as `password: …`, and most hosts on
+//! their own. A [`pointer`](Finding::pointer) has the keys of the body as they are.
 //!
 //! # Memory
 //!
@@ -193,11 +193,11 @@ impl Reply {
 
     /// Returns whether the request may have been carried out even though the reply is a failure.
     ///
-    /// This is the case for every HTTP status from 500, and for a 2xx reply whose body cannot be read. Repeat a request
-    /// that creates something only if this is `false`; otherwise, first check whether the entity exists, or you may
-    /// create a duplicate.
+    /// This is the case for every HTTP status from 500, even if only the body gives it, and for a 2xx reply whose body cannot
+    /// be read. Repeat a request that creates something only if this is `false`; otherwise, first check whether the entity
+    /// exists, or you may create a duplicate.
     ///
-    /// In a 2xx reply to a batch, the items without a finding were carried out: repeat only the others.
+    /// If a 2xx reply has findings for some items of a batch, the others were carried out: do not repeat those.
     ///
     /// ```
     /// use amo_codes::{Advice, HttpStatus, reply::Reply};
@@ -215,7 +215,8 @@ impl Reply {
     #[must_use]
     pub fn is_outcome_unknown(&self) -> bool {
         let is_unreadable = is_success(self.status) && matches!(self.body, Body::Html | Body::Other);
-        self.is_failure() && (self.status.as_u16() >= 500 || is_unreadable)
+        let is_server_error = self.status.as_u16() >= 500 || self.findings.iter().any(Finding::is_server_error);
+        self.is_failure() && (is_server_error || is_unreadable)
     }
 
     /// Returns the kind of the body.

@@ -250,6 +250,20 @@ fn findings_beyond_the_memory_limit_are_counted() {
 }
 
 #[test]
+fn a_finding_that_is_worse_than_all_others_is_not_dropped() {
+    let body = |code: &str| {
+        format!("{{\"_embedded\":{{\"errors\":{{\"add\":[{}{code}]}}}}}}", "{\"code\":280},".repeat(10_000))
+    };
+    let read = |code| Reply::read("/api/v2/catalog_elements", status(200), body(code).as_bytes());
+    let created = read("{\"code\":280}");
+    assert!(created.omitted() > 0 && !created.is_failure());
+    let forbidden = read("{\"code\":244},{\"code\":204},{\"code\":244}");
+    assert_eq!(forbidden.advice(), Advice::AskUser);
+    assert_eq!(forbidden.findings().last().and_then(Finding::number), Some(244));
+    assert_eq!(forbidden.findings().len() + forbidden.omitted(), 10_003);
+}
+
+#[test]
 fn the_longest_pointer_fits_in_the_memory_limit() {
     // The keys are twice as long when they are escaped. serde_json reads 127 levels.
     let key = "~".repeat(1024);

@@ -43,6 +43,8 @@ fn bodies(size: usize) -> Vec<(&'static str, String)> {
         ),
         ("one long text", fill("{\"title\":\"", "Слово ", "\",\"status\":400}")),
         ("one long escaped text", format!("{{\"detail\":\"{escaped}\",\"errors\":[\"{escaped}\"]}}")),
+        ("a long text with line ends", fill("{\"detail\":\"", "Слово слово слово слово.\\n", "\",\"status\":400}")),
+        ("a long key with line ends", fill("{\"errors\":[{\"code\":\"", &format!("{}\\n", "a@b ".repeat(16)), "\"}]}")),
         ("one long word", format!("{{\"errors\":[\"\\n{0}\"],\"title\":\"\\n{0}\"}}", "a".repeat(size / 2))),
         ("a long text in an error", format!("{{\"errors\":[\"\\n{}\"]}}", "a/b ".repeat(size / 4 + 7))),
         (

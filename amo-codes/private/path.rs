@@ -42,7 +42,7 @@ pub(crate) fn path_of(url: &str) -> &str {
 /// first segment with `.`, `:` or `@` counts as a host.
 const fn bounds(url: &[u8]) -> (usize, usize) {
     let end = find(url, 0, url.len(), b"?#&");
-    let first = find(url, 0, end, SLASHES);
+    let first = scheme_end(url, end);
     let is_scheme = first > 0 && url[first - 1] == b':';
     let has_host = find(url, 0, first, b".:@") < first;
     let start = if is_scheme || (first == 0 && 1 < end && is_one_of(url[1], SLASHES)) {
@@ -63,6 +63,18 @@ const fn bounds(url: &[u8]) -> (usize, usize) {
         index += 1;
     }
     (after_user, end)
+}
+
+/// Returns the index of the slash after the last scheme, as in `/proxy/https://host`, or of the first slash.
+const fn scheme_end(url: &[u8], end: usize) -> usize {
+    let mut index = end;
+    while index > 2 {
+        index -= 1;
+        if url[index - 2] == b':' && is_one_of(url[index - 1], SLASHES) && is_one_of(url[index], SLASHES) {
+            return index - 1;
+        }
+    }
+    find(url, 0, end, SLASHES)
 }
 
 /// Browsers and libraries read both as a slash.

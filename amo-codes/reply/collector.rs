@@ -2,12 +2,12 @@
 
 use std::vec::Vec;
 
-use crate::HttpStatus;
 use crate::reply::fields::{Entity, Failure, Fields};
 use crate::reply::finding::{Context, Finding};
 use crate::reply::grammar::{Field, Kind, Place};
 use crate::reply::pointer::Pointer;
 use crate::reply::text::is_id;
+use crate::{Advice, HttpStatus};
 
 /// The longest id that a finding keeps, in bytes; anything longer is not an id.
 const LONGEST_ID: usize = 64;
@@ -22,12 +22,14 @@ pub(super) struct Collector<'c> {
     context: Context<'c>,
     /// The bytes that the findings may still take.
     budget: usize,
+    /// The advice of the most severe finding.
+    worst: Advice,
 }
 
 impl<'c> Collector<'c> {
     /// Creates a collector whose findings take at most `budget` bytes.
     pub(super) fn new(context: Context<'c>, budget: usize) -> Self {
-        Self { found: Vec::new(), omitted: 0, pointer: Pointer::default(), context, budget }
+        Self { found: Vec::new(), omitted: 0, pointer: Pointer::default(), context, budget, worst: Advice::NotAnError }
     }
 
     pub(super) fn http(&self) -> HttpStatus {
@@ -38,13 +40,15 @@ impl<'c> Collector<'c> {
     pub(super) fn push(&mut self, failure: &Failure<'_>, start: usize) {
         let texts = [Some(failure.text), failure.error_key, failure.field, failure.key];
         let texts: usize = texts.into_iter().flatten().map(str::len).sum();
-        let Some(budget) = self.budget.checked_sub(size_of::<Finding>() + LONGEST_ID + texts + self.pointer.len())
-        else {
+        let budget = self.budget.checked_sub(size_of::<Finding>() + LONGEST_ID + texts + self.pointer.len());
+        let finding = Finding::new(failure, self.pointer.to(failure.key), &self.context);
+        // A finding that is worse than all others is kept: it decides what to do next. That happens a few times at most.
+        if budget.is_none() && finding.advice() <= self.worst {
             self.omitted += 1;
             return;
-        };
-        self.budget = budget;
-        let finding = Finding::new(failure, self.pointer.to(failure.key), &self.context);
+        }
+        self.budget = budget.unwrap_or(0);
+        self.worst = self.worst.max(finding.advice());
         // The object may have findings of its own that come later in the body.
         self.found.insert(failure.index.clamp(start, self.found.len()), finding);
     }

@@ -196,7 +196,7 @@ impl<'b> Fields<'b> {
             return failure;
         };
         let number = number(&code.text).filter(|_| kind != Kind::Word);
-        if number == Some(http.as_u16()) && !is_certain && http.as_u16() >= 400 {
+        if number == Some(http.as_u16()) && !is_certain {
             // It repeats the HTTP status.
             return failure;
         }

@@ -38,6 +38,8 @@ pub struct Finding {
     is_named: bool,
     field: Option<Box<str>>,
     error_key: Option<Box<str>>,
+    /// Whether the body gives an HTTP status from 500 for it.
+    is_server_error: bool,
 }
 
 /// The request and the status that a finding belongs to.
@@ -94,6 +96,7 @@ impl Finding {
             is_named: false,
             field: failure.field.map(clean),
             error_key: failure.error_key.map(clean),
+            is_server_error: failure.status.is_some_and(|status| status.as_u16() >= 500),
         };
         if let Some(entity) = failure.entity {
             finding.set_entity(entity);
@@ -116,6 +119,10 @@ impl Finding {
 
     pub(super) fn is_named(&self) -> bool {
         self.is_named
+    }
+
+    pub(super) fn is_server_error(&self) -> bool {
+        self.is_server_error
     }
 
     /// Returns the number in the body, even if it is not in the table.

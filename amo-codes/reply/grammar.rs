@@ -171,10 +171,11 @@ fn action(key: &str) -> Place {
     if ACTIONS.contains(&key) { Place::Action } else { Place::Skip }
 }
 
-/// Returns the place of a key in the result of an action.
+/// Returns the place of a key in the result of an action. PHP writes a list with gaps as a map of its indexes.
 fn result(key: &str) -> Place {
     match key {
         "status" => Place::Field(Field::Status),
+        _ if !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit()) => Place::Item,
         _ => envelope(key).unwrap_or(Place::Skip),
     }
 }

@@ -22,8 +22,9 @@ pub(super) fn problem<'f>(fields: &'f Fields<'_>, http: HttpStatus, has_findings
     }
     let has_problem = is_failing(http) || is_problem(fields);
     let failure = table_code(fields, http).or_else(|| text(fields));
+    let is_certain = |failure: &Failure<'_>| failure.number.is_some() || known_texts::advice(failure.text).is_some();
     match failure {
-        Some(failure) if has_problem && (failure.number.is_some() || !has_findings) => Some(failure),
+        Some(failure) if has_problem && (is_certain(&failure) || !has_findings) => Some(failure),
         _ if has_findings => None,
         _ => failed(fields),
     }
@@ -53,16 +54,15 @@ fn chats<'f>(fields: &'f Fields<'_>, http: HttpStatus) -> Option<Failure<'f>> {
     let no_text =
         || Failure { key: Some(Field::ErrorType.key()), index: fields.index(Field::ErrorType), ..Failure::default() };
     let failure = text.unwrap_or_else(no_text);
-    Some(Failure { number: None, error_key: Some(error_key), advice: Some(advice), ..failure })
+    Some(Failure { number: None, error_key: Some(error_key), status: Some(status), advice: Some(advice), ..failure })
 }
 
 /// Reads a problem whose `status` is a code of the table: it has no `type` and only "Error" as its title, or the
 /// `status` cannot be the HTTP status of a failure.
 fn table_code<'f>(fields: &'f Fields<'_>, http: HttpStatus) -> Option<Failure<'f>> {
     let number = number(fields.get(Field::Status)?)?;
-    let is_http = number == http.as_u16() && is_failing(http);
     let is_code = has_table_code_title(fields) || (is_failing(http) && is_never_http_failure(number));
-    if is_http || !is_code {
+    if number == http.as_u16() || !is_code {
         return None;
     }
     let failure = fields.text_among(&[Field::Detail, Field::Hint, Field::Message, Field::Title]).unwrap_or_default();

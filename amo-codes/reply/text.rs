@@ -33,8 +33,11 @@ fn is_clean(text: &str) -> bool {
     let is_special = |byte: u8| matches!(byte, b'/' | b'\\' | b'@' | b'?' | b'#' | b'&' | b'%' | b'{' | b'[');
     let bytes = text.as_bytes();
     let is_plain = bytes.iter().fold(true, |all, &byte| all & is_text(byte) & !is_special(byte));
-    // Two spaces, or a dot within a word, which may be a host.
-    let is_odd = |pair: &[u8]| ((pair[0] == b' ') & (pair[1] == b' ')) | ((pair[0] == b'.') & (pair[1] != b' '));
+    // Two spaces, a dot within a word, which may be a host, or the end of a key of JSON.
+    let is_odd = |pair: &[u8]| {
+        let is_dot_in_word = (pair[0] == b'.') & (pair[1] != b' ');
+        is_dot_in_word | matches!(pair, b"  " | b"\":")
+    };
     let has_odd_pair = bytes.windows(2).fold(false, |any, pair| any | is_odd(pair));
     is_plain && !has_odd_pair && !text.starts_with(' ') && !text.ends_with(' ')
 }
@@ -47,16 +50,25 @@ fn without_json(text: &str) -> &str {
         return "";
     }
     // Numbers, `null`, `true` and `false` may come before the first text of a list.
-    let is_scalar = |letter: char| letter.is_ascii_digit() || "+-.,nulltruefalse".contains(letter);
+    let is_scalar = |letter: char| letter.is_ascii_digit() || "+-.,nulltruefalsE".contains(letter);
     let is_json = |&(index, bracket): &(usize, char)| {
         let inside = &text[index + bracket.len_utf8()..];
         let inside = inside.trim_start_matches(|letter| is_invisible(letter) || (bracket == '[' && is_scalar(letter)));
-        matches!(bracket, '{' | '[') && inside.starts_with(['"', '\'', '\\', '{', '['])
+        matches!(bracket, '{' | '[') && inside.starts_with(['"', '\'', '\\', '{', '[', '&'])
     };
-    match text.char_indices().find(is_json) {
-        Some((start, _)) => text[..start].trim_end_matches([' ', '"', '\'', '(', ':', '=']),
+    let bracket = text.char_indices().find(is_json).map(|(start, _)| start);
+    match bracket.into_iter().chain(key_start(text)).min() {
+        Some(start) => text[..start].trim_end_matches([' ', '"', '\'', '(', ':', '=']),
         None => text,
     }
+}
+
+/// Returns where the first key of JSON starts, if the brackets around it are missing: `"token":"…"`.
+fn key_start(text: &str) -> Option<usize> {
+    let is_value =
+        |&(end, _): &(usize, &str)| text[end + 2..].trim_start_matches(is_invisible).starts_with(['"', '{', '[']);
+    let (end, _) = text.match_indices("\":").find(is_value)?;
+    text[..end].rfind('"')
 }
 
 /// Joins the words of a text with single spaces.
@@ -123,19 +135,19 @@ pub(super) fn is_error_key(text: &str) -> bool {
     !text.is_empty() && (is_name || is_id(text))
 }
 
-/// The characters that change the direction of text, and those without a width that could hide a URL.
-const WITHOUT_WIDTH: [char; 16] = [
-    '\u{ad}', '\u{61c}', '\u{200b}', '\u{200e}', '\u{200f}', '\u{202a}', '\u{202b}', '\u{202c}', '\u{202d}',
-    '\u{202e}', '\u{2060}', '\u{2066}', '\u{2067}', '\u{2068}', '\u{2069}', '\u{feff}',
-];
+/// Returns whether a character changes the direction of text, or has no width and could hide a URL.
+const fn has_no_width(letter: char) -> bool {
+    matches!(letter, '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}')
+        || matches!(letter, '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
 
 fn without_invisible(word: &str) -> Cow<'_, str> {
-    let is_clean = word.is_ascii() || !word.contains(WITHOUT_WIDTH);
-    if is_clean { word.into() } else { word.replace(WITHOUT_WIDTH, "").into() }
+    let is_clean = word.is_ascii() || !word.contains(has_no_width);
+    if is_clean { word.into() } else { word.replace(has_no_width, "").into() }
 }
 
 fn is_invisible(letter: char) -> bool {
-    letter.is_whitespace() || letter.is_control() || WITHOUT_WIDTH.contains(&letter)
+    letter.is_whitespace() || letter.is_control() || has_no_width(letter)
 }
 
 #[cfg(test)]
@@ -152,6 +164,7 @@ mod tests {
             ("a\u{1b}[31mb", "a [31mb"),
             ("a\u{202e}b\u{2066}\u{feff}c \u{200f} d", "abc d"),
             ("a\u{2028}b\u{85}c", "a b c"),
+            ("\u{ad}\u{61c}\u{180e}\u{200b}\u{200d}a\u{2069}\u{fff9}\u{e0001}", "a"),
         ] {
             assert_eq!(&*clean(text), line, "{text:?}");
         }
@@ -189,12 +202,17 @@ mod tests {
             "{\n  \"a\"",
             "\"{\\\"a\\\":1}\"",
             "[1, -2.5, null, \"a\"",
+            "[1E5,\"a\"]",
+            "\"token\":\"s\",\"id\":5}",
+            "\"token\": [",
+            "{&quot;token&quot;:&quot;s&quot;}",
         ] {
             assert_eq!(&*clean(text), "", "{text}");
         }
         assert_eq!(&*clean("Invalid JSON {\"token\":\"s\"} given"), "Invalid JSON");
         assert_eq!(&*clean("Invalid: ({\"token\":\"s\"})"), "Invalid");
-        for text in ["[a] {b}", "[a", "Field {name} is required", "[1] and [2]", "ids [1, 2]"] {
+        assert_eq!(&*clean("Parse error near \"token\":\"s\",\"id\":5}"), "Parse error near");
+        for text in ["\"name\": required", "[a] {b}", "[a", "Field {name} is required", "[1] and [2]", "ids [1, 2]"] {
             assert_eq!(&*clean(text), text);
         }
     }

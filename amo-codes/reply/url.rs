@@ -12,41 +12,52 @@ const REMOVED: &str = "…";
 ///
 /// A URL ends at a quote, a bracket of a tag or the end of the word: any other character may be part of a password.
 pub(super) fn push_without_urls(line: &mut String, word: &str) {
-    let mut rest = word;
+    let (mut rest, mut is_quoted) = (word, false);
     loop {
         let end = rest.find(['"', '<', '>', '«', '»', '“', '”', '„', '`']);
         let (part, after) = rest.split_at(end.unwrap_or(rest.len()));
-        push_part(line, part);
+        let is_shorter = push_part(line, part);
         let Some(delimiter) = after.chars().next() else { return };
+        // Outside of quotes, a quote may be part of the password or the query that was removed.
+        if is_shorter && !is_quoted {
+            return;
+        }
         line.push(delimiter);
+        is_quoted = !is_quoted;
         rest = after.split_at(delimiter.len_utf8()).1;
     }
 }
 
-fn push_part(line: &mut String, part: &str) {
+/// Appends a part of a word, and returns whether anything was removed at its end.
+fn push_part(line: &mut String, part: &str) -> bool {
     // Nothing this short is confidential, and `…` would be longer.
     if part.len() < REMOVED.len() {
-        return line.push_str(part);
+        line.push_str(part);
+        return false;
     }
     // JSON within a text has `\/` for a slash.
     let part: Cow<'_, str> = if part.contains("\\/") { part.replace("\\/", "/").into() } else { part.into() };
-    if is_encoded_url(&part) {
-        return line.push_str(REMOVED);
-    }
-    if let Some(authority) = authority(&part) {
-        let (_, rest) = part.split_at(authority);
-        return push_path(line, rest.find(SLASHES).map_or("", |slash| rest.split_at(slash).1));
-    }
-    let Some(slash) = part.find(SLASHES) else {
-        return push_name(line, &part);
+    let url = without_query(&part);
+    let path = if is_encoded(&part) {
+        ""
+    } else if let Some(authority) = authority(url) {
+        let (_, rest) = url.split_at(authority);
+        rest.find(SLASHES).map_or("", |slash| rest.split_at(slash).1)
+    } else if let Some(slash) = url.find(SLASHES) {
+        // `(x.amocrm.ru/leads`: a parenthesis, a host and a path.
+        let is_mark = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '.' | ':' | '/' | '\\');
+        let host = url.len() - url.trim_start_matches(is_mark).len();
+        let (marks, rest) = url.split_at(host);
+        line.push_str(marks);
+        let (first, path) = rest.split_at(slash - host);
+        if first.contains(['.', ':']) { path } else { rest }
+    } else if is_host(url) {
+        ""
+    } else {
+        url
     };
-    // `(x.amocrm.ru/leads`: a parenthesis, a host and a path.
-    let is_mark = |letter: char| !letter.is_alphanumeric() && !matches!(letter, '.' | ':' | '/' | '\\');
-    let host = part.len() - part.trim_start_matches(is_mark).len();
-    let (marks, rest) = part.split_at(host);
-    line.push_str(marks);
-    let (first, path) = rest.split_at(slash - host);
-    push_path(line, if first.contains(['.', ':']) { path } else { rest });
+    line.push_str(if path.is_empty() { REMOVED } else { path });
+    path.is_empty() || url.len() < part.len()
 }
 
 /// Returns where the last host of a part starts: after user info, or after the slashes behind a scheme.
@@ -58,41 +69,26 @@ fn authority(part: &str) -> Option<usize> {
     after_slashes.map(|index| index + 2).max(after_user.map(|index| index + 1))
 }
 
-/// Returns whether a part has a URL whose slashes are percent-encoded.
-fn is_encoded_url(part: &str) -> bool {
-    part.contains('%') && part.as_bytes().windows(6).any(|window| window.eq_ignore_ascii_case(b"%2f%2f"))
+/// Returns whether a part has characters of a URL or of JSON that are encoded: `%2F`, `\u002f` or `&#x2f;`.
+fn is_encoded(part: &str) -> bool {
+    const ENCODED: [&[u8]; 8] = [b"%22", b"%25", b"%2f", b"%3a", b"%3f", b"%40", b"%5c", b"%7b"];
+    let is_escape = |window: &[u8]| ENCODED.iter().any(|encoded| encoded.eq_ignore_ascii_case(window));
+    let has_escape = || part.contains('%') && part.as_bytes().windows(3).any(is_escape);
+    part.contains("\\u00") || part.contains("&#") || has_escape()
 }
 
-/// Appends the path of a URL without its query.
-fn push_path(line: &mut String, path: &str) {
-    let end = path.find(['?', '#', '&']).unwrap_or(path.len());
-    let (path, _) = path.split_at(end);
-    line.push_str(if path.is_empty() { REMOVED } else { path });
-}
-
-/// Appends a part without slashes, unless it is a host, and without its query.
-fn push_name(line: &mut String, part: &str) {
-    let (name, query) = part.split_at(query_start(part));
-    let is_removed = is_host(name) || (name.is_empty() && !query.is_empty());
-    line.push_str(if is_removed { REMOVED } else { name });
-}
-
-/// Returns where a query or a fragment starts. `AT&T`, `you?` and `#5` are not queries.
-fn query_start(part: &str) -> usize {
-    let is_query = |(index, mark): (usize, char)| {
-        let after = part.split_at(index + mark.len_utf8()).1;
-        match mark {
-            '?' => after.starts_with(|first: char| first.is_alphanumeric() || matches!(first, '_' | '%' | '=')),
-            '#' => {
-                after.starts_with(|first: char| first.is_alphanumeric())
-                    && after.contains(|letter: char| !letter.is_ascii_digit())
-            }
-            _ => after.contains('='),
-        }
-    };
+/// Returns a part without its query or fragment. `AT&T`, `you?` and `#5` have none.
+fn without_query(part: &str) -> &str {
     // Only the first mark decides: looking at the others would take quadratic time.
-    let first = part.char_indices().find(|&(_, letter)| matches!(letter, '?' | '#' | '&'));
-    first.filter(|&mark| is_query(mark)).map_or(part.len(), |(index, _)| index)
+    let Some(start) = part.find(['?', '#', '&']) else { return part };
+    let (before, query) = part.split_at(start);
+    let is_query = match query.as_bytes() {
+        _ if part.contains(SLASHES) || part.contains('@') => true,
+        [b'?', ..] => query.contains(char::is_alphanumeric),
+        [b'#', ..] => query.contains(char::is_alphabetic),
+        _ => query.contains('='),
+    };
+    if is_query { before } else { part }
 }
 
 /// Returns whether a name is certainly a host: one of amoCRM's, an IP address, or with a port.
@@ -144,6 +140,20 @@ mod tests {
             ("and/or,user@host.ru", "…"),
             ("/a;//user.host/b", "/b"),
             ("/a?q=1,pass;(word", "/a"),
+            ("https://host/a?token=b//c/d", "/a"),
+            ("https://host/a?next=https://other.host/b/c", "/a"),
+            ("/a?user=b@c/d", "/a"),
+            ("?token=a/b", "…"),
+            ("#a/b", "…"),
+            ("https://host/a?token=\"b\"c", "/a"),
+            ("https://user:\"pass\"@host/a", "…"),
+            ("<a>https://host/a?<b>", "<a>/a"),
+            ("\"/a?b\"=\"/c?d\"", "\"/a\"=\"/c\""),
+            ("https:\\u002f\\u002fhost\\u002fa", "…"),
+            ("https:&#x2F;&#x2F;host", "…"),
+            ("https%3A%2Fhost", "…"),
+            ("user%40host", "…"),
+            ("%7B%22token%22", "…"),
             ("https%3A%2F%2Fuser%3Apass%40host", "…"),
             ("https%3a%2f%2fhost", "…"),
             ("[::1]:80/a", "[/a"),
@@ -164,6 +174,10 @@ mod tests {
             ("?token", "…"),
             ("#token", "…"),
             ("a=1&token=s", "a=1"),
+            ("index.php?&token=s", "index.php"),
+            ("page??token", "page"),
+            ("page#?token", "page"),
+            ("page#1a", "page"),
             ("x.amocrm.ru", "…"),
             ("host=x.amocrm.ru,", "…"),
             ("X.KOMMO.COM:443", "…"),
@@ -183,6 +197,9 @@ mod tests {
             "and/or",
             "you?",
             "#5",
+            "(#5)",
+            "why??",
+            "AT&T's",
             "10:30",
             "e.g.",
             "1.5",

@@ -26,6 +26,9 @@ pub(super) fn visit<'b>(collector: &mut Collector<'_>, body: &'b [u8]) -> Result
     read(collector, serde_json::Deserializer::from_slice(body))
 }
 
+/// The longest text, in bytes, that is copied.
+const LONGEST_TEXT: usize = 64 * 1024;
+
 /// The longest body, in bytes, that is checked as a whole.
 const SHORT: usize = 4096;
 
@@ -104,7 +107,12 @@ impl<'de> Visitor<'de> for Node<'_, '_, 'de> {
     }
 
     fn visit_str<E>(self, text: &str) -> Result<(), E> {
-        self.text(Cow::Owned(text.into()));
+        // A copy of a text with escapes. The beginning is enough to read, and limits the memory that is taken.
+        let mut end = text.len().min(LONGEST_TEXT);
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        self.text(Cow::Owned(text[..end].into()));
         Ok(())
     }
 
