@@ -250,6 +250,32 @@ fn findings_beyond_the_memory_limit_are_counted() {
 }
 
 #[test]
+fn a_single_finding_is_not_taken_for_all() {
+    // Next to a message, entries with names are fields of one error; here, they take all the memory.
+    let names: String = (0..10_000).map(|index| format!("\"name{index}\":1,")).collect();
+    let body = format!("{{\"errors\":{{{names}\"message\":\"Old\"}}}}");
+    let reply = Reply::read("/api/v4/leads", status(400), body.as_bytes());
+    assert_eq!(reply.findings().len(), 1);
+    let end = format!("HTTP 400: (no message); and {} more (fix the request)", reply.omitted());
+    assert!(reply.to_string().ends_with(&end), "{reply}");
+}
+
+#[test]
+fn an_error_without_fields_of_its_own_is_a_finding_only_if_nothing_in_it_is() {
+    for (error, count) in [
+        ("{\"errors\":[],\"other\":1}", 0),
+        ("{\"error\":{\"code\":217},\"other\":1}", 1),
+        ("{\"errors\":[{\"code\":217},{\"code\":218}],\"other\":1}", 2),
+        ("{\"other\":1}", 1),
+        ("{\"code\":0,\"other\":1}", 0),
+        ("{}", 0),
+    ] {
+        let reply = Reply::read("/api/v2/leads", status(200), format!("{{\"errors\":[{error}]}}").as_bytes());
+        assert_eq!(reply.findings().len(), count, "{error}");
+    }
+}
+
+#[test]
 fn a_finding_that_is_worse_than_all_others_is_not_dropped() {
     let body = |code: &str| {
         format!("{{\"_embedded\":{{\"errors\":{{\"add\":[{}{code}]}}}}}}", "{\"code\":280},".repeat(10_000))

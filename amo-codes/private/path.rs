@@ -119,10 +119,6 @@ const fn score(path: &[u8], start: usize, end: usize, pattern: &[u8]) -> Option<
     if pattern.len() == 1 {
         return Some(0);
     }
-    // A match is at least as long as its pattern, except for a slash at the beginning.
-    if pattern.len() > end - start + 1 {
-        return None;
-    }
     let (mut index, mut wanted, mut score) = (start, 0, 0);
     while wanted < pattern.len() {
         match pattern[wanted] {

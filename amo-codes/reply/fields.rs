@@ -73,11 +73,6 @@ const FAILED: [&str; 3] = ["fail", "failed", "error"];
 impl<'b> Fields<'b> {
     /// Sets a field; `index` is the number of findings before it.
     pub(super) fn set(&mut self, field: Field, index: usize, text: Cow<'b, str>) {
-        let text = match text {
-            Cow::Borrowed(text) => Cow::Borrowed(text.trim_ascii()),
-            Cow::Owned(text) if text.trim_ascii().len() == text.len() => Cow::Owned(text),
-            Cow::Owned(text) => Cow::Owned(text.trim_ascii().into()),
-        };
         match self.values.iter_mut().find(|value| value.field == field) {
             Some(value) => (value.index, value.text) = (index, text),
             None => self.values.push(Value { field, index, text }),
@@ -158,7 +153,7 @@ impl<'b> Fields<'b> {
             return None;
         }
         let (text, error_key) = if is_failed(&status.text) { (&*status.text, None) } else { ("", Some(&*status.text)) };
-        Some(Failure { index: status.index, key: Some(Field::Status.key()), text, error_key, ..self.subject() })
+        Some(Failure { key: Some(Field::Status.key()), text, error_key, ..self.subject() })
     }
 
     /// Returns the failure of one item of an action. An item may have a `status` of its own, so only the known values

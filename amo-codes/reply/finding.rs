@@ -53,7 +53,6 @@ impl Context<'_> {
     /// Returns the code of a number: the only one that has it, or the one of the path's section.
     fn code(&self, meanings: &[Code]) -> Option<Code> {
         match meanings {
-            [] => None,
             [code] => Some(*code),
             _ => {
                 let section = Section::from_path(self.path)?;

@@ -153,8 +153,10 @@ fn is_invisible(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use std::format;
+    use std::string::String;
+    use std::vec::Vec;
 
-    use super::{LONGEST, clean, clean_path, shorten, title};
+    use super::{LONGEST, clean, clean_path, is_clean, one_line, push_without_urls, shorten, title, without_json};
 
     #[test]
     fn a_text_becomes_one_line_without_control_characters() {
@@ -188,12 +190,37 @@ mod tests {
     }
 
     #[test]
+    fn a_clean_text_is_not_changed() {
+        // Every text of up to three of these characters.
+        let characters: Vec<char> = " .\"/\\@?#&%{[:a1~\u{7f}\n\u{ad}\u{2069}яé".chars().collect();
+        let mut texts = std::vec![String::new()];
+        let mut start = 0;
+        for _ in 0..3 {
+            let end = texts.len();
+            for index in start..end {
+                texts.extend(characters.iter().map(|last| format!("{}{last}", texts[index])).collect::<Vec<_>>());
+            }
+            start = end;
+        }
+        assert_eq!(texts.len(), 1 + 22 + 22 * 22 + 22 * 22 * 22);
+        for text in texts {
+            let line = one_line(without_json(&text), push_without_urls);
+            assert_eq!(clean(&text), line, "{text:?}");
+            assert!(!is_clean(&text) || *text == *line, "{text:?}");
+        }
+        for text in ["Invalid scope", "Код ошибки 244. В случае повторения", "a: b, c; d"] {
+            assert!(is_clean(text), "{text}");
+        }
+    }
+
+    #[test]
     fn json_is_not_text() {
         for text in [
             "{\"token\":\"s\"}",
             " [{\"a\":1}]",
             "[\"a\"]",
             "\u{feff}{\"a\":1}",
+            "\u{1}[1]\u{1}",
             "[ {\"a\":1} ]",
             "[1,\"a\"]",
             "[null,\"a\"]",

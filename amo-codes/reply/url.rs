@@ -60,13 +60,13 @@ fn push_part(line: &mut String, part: &str) -> bool {
     path.is_empty() || url.len() < part.len()
 }
 
-/// Returns where the last host of a part starts: after user info, or after the slashes behind a scheme.
+/// Returns where the last host of a part starts: at the end of user info, or after the slashes behind a scheme.
 fn authority(part: &str) -> Option<usize> {
     let bytes = part.as_bytes();
     let is_slash = |byte: u8| matches!(byte, b'/' | b'\\');
     let after_slashes = bytes.windows(2).rposition(|pair| matches!(pair[0], b'/' | b'\\' | b':') && is_slash(pair[1]));
-    let after_user = bytes.iter().rposition(|&byte| byte == b'@');
-    after_slashes.map(|index| index + 2).max(after_user.map(|index| index + 1))
+    let user_end = bytes.iter().rposition(|&byte| byte == b'@');
+    after_slashes.map(|index| index + 2).max(user_end)
 }
 
 /// Returns whether a part has characters of a URL or of JSON that are encoded: `%2F`, `\u002f` or `&#x2f;`.
@@ -116,6 +116,7 @@ mod tests {
             ("https://user:pass@x.amocrm.ru/api/v5?token=s#f", "/api/v5"),
             ("//user:pass@host/a", "/a"),
             ("user:pa/ss@host/a", "/a"),
+            ("user:pass/@host/a", "/a"),
             ("user:pa,ss@host/a", "/a"),
             ("x.amocrm.ru/a?b=c", "/a"),
             ("localhost:8080/a", "/a"),

@@ -55,9 +55,9 @@ impl<'b> Node<'_, '_, 'b> {
         match self.place {
             Place::Field(field) => self.fields.set(field, index, text),
             Place::Errors(_) | Place::Error(_) | Place::Entry(_) => {
-                let text = text.trim_ascii();
                 if !text.is_empty() {
-                    let failure = Failure { text, number: known_texts::number(text), ..Failure::default() };
+                    let number = known_texts::number(&text);
+                    let failure = Failure { text: &text, number, ..Failure::default() };
                     self.collector.push(&failure, index);
                 }
             }
@@ -102,12 +102,13 @@ impl<'de> Visitor<'de> for Node<'_, '_, 'de> {
     }
 
     fn visit_borrowed_str<E>(self, text: &'de str) -> Result<(), E> {
-        self.text(Cow::Borrowed(text));
+        self.text(Cow::Borrowed(text.trim_ascii()));
         Ok(())
     }
 
     fn visit_str<E>(self, text: &str) -> Result<(), E> {
         // A copy of a text with escapes. The beginning is enough to read, and limits the memory that is taken.
+        let text = text.trim_ascii();
         let mut end = text.len().min(LONGEST_TEXT);
         while !text.is_char_boundary(end) {
             end -= 1;
