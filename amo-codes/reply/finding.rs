@@ -52,13 +52,11 @@ pub(super) struct Context<'c> {
 impl Context<'_> {
     /// Returns the code of a number: the only one that has it, or the one of the path's section.
     fn code(&self, meanings: &[Code]) -> Option<Code> {
-        match meanings {
-            [code] => Some(*code),
-            _ => {
-                let section = Section::from_path(self.path)?;
-                meanings.iter().copied().find(|code| code.section() == section)
-            }
+        if let [code] = meanings {
+            return Some(*code);
         }
+        let section = Section::from_path(self.path)?;
+        meanings.iter().copied().find(|code| code.section() == section)
     }
 
     fn advice(&self, failure: &Failure<'_>, code: Option<Code>, meanings: &[Code]) -> Advice {

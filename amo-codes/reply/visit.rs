@@ -54,12 +54,9 @@ impl<'b> Node<'_, '_, 'b> {
         let index = self.collector.found.len();
         match self.place {
             Place::Field(field) => self.fields.set(field, index, text),
-            Place::Errors(_) | Place::Error(_) | Place::Entry(_) => {
-                if !text.is_empty() {
-                    let number = known_texts::number(&text);
-                    let failure = Failure { text: &text, number, ..Failure::default() };
-                    self.collector.push(&failure, index);
-                }
+            Place::Errors(_) | Place::Error(_) | Place::Entry(_) if !text.is_empty() => {
+                let failure = Failure { number: known_texts::number(&text), text: &text, ..Failure::default() };
+                self.collector.push(&failure, index);
             }
             _ => {}
         }
