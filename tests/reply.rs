@@ -252,8 +252,8 @@ fn findings_beyond_the_memory_limit_are_counted() {
 #[test]
 fn a_single_finding_is_not_taken_for_all() {
     // Next to a message, entries with names are fields of one error; here, they take all the memory.
-    let names: String = (0..10_000).map(|index| format!("\"name{index}\":1,")).collect();
-    let body = format!("{{\"errors\":{{{names}\"message\":\"Old\"}}}}");
+    let names: Vec<_> = (0..10_000).map(|index| format!("\"name{index}\":1,")).collect();
+    let body = format!("{{\"errors\":{{{}\"message\":\"Old\"}}}}", names.concat());
     let reply = Reply::read("/api/v4/leads", status(400), body.as_bytes());
     assert_eq!(reply.findings().len(), 1);
     let end = format!("HTTP 400: (no message); and {} more (fix the request)", reply.omitted());

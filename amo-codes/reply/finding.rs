@@ -52,11 +52,15 @@ pub(super) struct Context<'c> {
 impl Context<'_> {
     /// Returns the code of a number: the only one that has it, or the one of the path's section.
     fn code(&self, meanings: &[Code]) -> Option<Code> {
-        if let [code] = meanings {
-            return Some(*code);
+        match meanings {
+            // The path is read only if it matters.
+            [] => None,
+            [code] => Some(*code),
+            _ => {
+                let section = Section::from_path(self.path)?;
+                meanings.iter().copied().find(|code| code.section() == section)
+            }
         }
-        let section = Section::from_path(self.path)?;
-        meanings.iter().copied().find(|code| code.section() == section)
     }
 
     fn advice(&self, failure: &Failure<'_>, code: Option<Code>, meanings: &[Code]) -> Advice {

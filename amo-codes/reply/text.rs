@@ -36,7 +36,7 @@ fn is_clean(text: &str) -> bool {
     // Two spaces, a dot within a word, which may be a host, or the end of a key of JSON.
     let is_odd = |pair: &[u8]| {
         let is_dot_in_word = (pair[0] == b'.') & (pair[1] != b' ');
-        is_dot_in_word | matches!(pair, b"  " | b"\":")
+        is_dot_in_word | ((pair[0] == b' ') & (pair[1] == b' ')) | ((pair[0] == b'"') & (pair[1] == b':'))
     };
     let has_odd_pair = bytes.windows(2).fold(false, |any, pair| any | is_odd(pair));
     is_plain && !has_odd_pair && !text.starts_with(' ') && !text.ends_with(' ')
