@@ -42,7 +42,7 @@ pub(crate) fn path_of(url: &str) -> &str {
 /// first segment with `.`, `:` or `@` counts as a host.
 const fn bounds(url: &[u8]) -> (usize, usize) {
     let end = find(url, 0, url.len(), b"?#&");
-    let first = scheme_end(url, end);
+    let first = find(url, 0, end, SLASHES);
     let is_scheme = first > 0 && url[first - 1] == b':';
     let has_host = find(url, 0, first, b".:@") < first;
     let start = if is_scheme || (first == 0 && 1 < end && is_one_of(url[1], SLASHES)) {
@@ -63,18 +63,6 @@ const fn bounds(url: &[u8]) -> (usize, usize) {
         index += 1;
     }
     (after_user, end)
-}
-
-/// Returns the index of the slash after the last scheme, as in `/proxy/https://host`, or of the first slash.
-const fn scheme_end(url: &[u8], end: usize) -> usize {
-    let mut index = end;
-    while index > 2 {
-        index -= 1;
-        if url[index - 2] == b':' && is_one_of(url[index - 1], SLASHES) && is_one_of(url[index], SLASHES) {
-            return index - 1;
-        }
-    }
-    find(url, 0, end, SLASHES)
 }
 
 /// Browsers and libraries read both as a slash.
@@ -118,6 +106,10 @@ const fn score(path: &[u8], start: usize, end: usize, pattern: &[u8]) -> Option<
     // `/` matches everything, and any other match is better.
     if pattern.len() == 1 {
         return Some(0);
+    }
+    // A match is at least as long as its pattern, except for a slash at the beginning. This rejects most patterns.
+    if pattern.len() > end - start + 1 {
+        return None;
     }
     let (mut index, mut wanted, mut score) = (start, 0, 0);
     while wanted < pattern.len() {

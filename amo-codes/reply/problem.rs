@@ -22,19 +22,23 @@ pub(super) fn problem<'f>(fields: &'f Fields<'_>, http: HttpStatus, has_findings
     }
     let has_problem = is_failing(http) || is_problem(fields);
     let failure = table_code(fields, http).or_else(|| text(fields));
-    let is_certain = |failure: &Failure<'_>| failure.number.is_some() || known_texts::advice(failure.text).is_some();
     match failure {
-        Some(failure) if has_problem && (is_certain(&failure) || !has_findings) => Some(failure),
+        Some(failure) if has_problem && (!has_findings || is_certain(&failure)) => Some(failure),
         _ if has_findings => None,
         _ => failed(fields),
     }
 }
 
+/// Returns whether the text of a failure says what to do next.
+fn is_certain(failure: &Failure<'_>) -> bool {
+    failure.number.is_some() || known_texts::advice(failure.text).is_some()
+}
+
 /// Reads the text of a problem, with the HTTP status that the body repeats. If the text is not known, its title may be.
 fn text<'f>(fields: &'f Fields<'_>) -> Option<Failure<'f>> {
     let failure = fields.text_among(&TEXTS)?;
-    let is_known = failure.number.is_some() || known_texts::advice(failure.text).is_some();
-    let advice = fields.get(Field::Title).and_then(known_texts::advice).filter(|_| !is_known);
+    let title = fields.get(Field::Title).and_then(known_texts::advice);
+    let advice = title.filter(|_| !is_certain(&failure));
     Some(Failure { status: http_status(fields), advice, ..failure })
 }
 

@@ -19,10 +19,13 @@ pub(super) fn clean(text: &str) -> Box<str> {
 
 /// Returns the path of a request on one line.
 pub(super) fn clean_path(url: &str) -> Box<str> {
-    if url.bytes().fold(true, |all, byte| all & byte.is_ascii_graphic()) {
+    if url.bytes().fold(true, |all, byte| all & byte.is_ascii_graphic() & (byte != b':')) {
         return path_of(url).into();
     }
-    path_of(&one_line(url, String::push_str)).into()
+    let line = one_line(url, String::push_str);
+    let path = path_of(&line);
+    // A path may contain a URL: `/proxy/https://user:pass@host/path`.
+    path.rfind("://").map_or(path, |scheme| path_of(path.split_at(scheme + 1).1)).into()
 }
 
 /// Returns whether a text has nothing to remove, which is the case for most texts.
@@ -30,14 +33,11 @@ pub(super) fn clean_path(url: &str) -> Box<str> {
 fn is_clean(text: &str) -> bool {
     // Russian letters begin with 0xd0 or 0xd1.
     let is_text = |byte: u8| matches!(byte, b' '..=b'~' | 0x80..=0xbf | 0xd0 | 0xd1);
-    let is_special = |byte: u8| matches!(byte, b'/' | b'\\' | b'@' | b'?' | b'#' | b'&' | b'%' | b'{' | b'[');
+    let is_special = |byte: u8| matches!(byte, b'"' | b'/' | b'\\' | b'@' | b'?' | b'#' | b'&' | b'%' | b'{' | b'[');
     let bytes = text.as_bytes();
     let is_plain = bytes.iter().fold(true, |all, &byte| all & is_text(byte) & !is_special(byte));
-    // Two spaces, a dot within a word, which may be a host, or the end of a key of JSON.
-    let is_odd = |pair: &[u8]| {
-        let is_dot_in_word = (pair[0] == b'.') & (pair[1] != b' ');
-        is_dot_in_word | ((pair[0] == b' ') & (pair[1] == b' ')) | ((pair[0] == b'"') & (pair[1] == b':'))
-    };
+    // Two spaces, or a dot within a word, which may be a host.
+    let is_odd = |pair: &[u8]| ((pair[0] == b' ') & (pair[1] == b' ')) | ((pair[0] == b'.') & (pair[1] != b' '));
     let has_odd_pair = bytes.windows(2).fold(false, |any, pair| any | is_odd(pair));
     is_plain && !has_odd_pair && !text.starts_with(' ') && !text.ends_with(' ')
 }
@@ -52,9 +52,10 @@ fn without_json(text: &str) -> &str {
     // Numbers, `null`, `true` and `false` may come before the first text of a list.
     let is_scalar = |letter: char| letter.is_ascii_digit() || "+-.,nulltruefalsE".contains(letter);
     let is_json = |&(index, bracket): &(usize, char)| {
-        let inside = &text[index + bracket.len_utf8()..];
-        let inside = inside.trim_start_matches(|letter| is_invisible(letter) || (bracket == '[' && is_scalar(letter)));
-        matches!(bracket, '{' | '[') && inside.starts_with(['"', '\'', '\\', '{', '[', '&'])
+        let inside = text.split_at(index + bracket.len_utf8()).1;
+        let is_before = |letter| is_invisible(letter) || (bracket == '[' && is_scalar(letter));
+        matches!(bracket, '{' | '[')
+            && inside.trim_start_matches(is_before).starts_with(['"', '\'', '\\', '{', '[', '&'])
     };
     let bracket = text.char_indices().find(is_json).map(|(start, _)| start);
     match bracket.into_iter().chain(key_start(text)).min() {
@@ -147,7 +148,7 @@ fn without_invisible(word: &str) -> Cow<'_, str> {
 }
 
 fn is_invisible(letter: char) -> bool {
-    letter.is_whitespace() || letter.is_control() || has_no_width(letter)
+    letter.is_whitespace() || letter.is_control() || (!letter.is_ascii() && has_no_width(letter))
 }
 
 #[cfg(test)]
@@ -185,6 +186,9 @@ mod tests {
             assert_eq!(&*clean(text), line, "{text}");
         }
         assert_eq!(&*clean_path(" //user:pass@host/a\n"), "/a");
+        assert_eq!(&*clean_path("/proxy/https://us:er@host/b"), "/b");
+        assert_eq!(&*clean_path("/https://user:pa/ss@host/a://other/b:c?d"), "/b:c");
+        assert_eq!(&*clean_path("/proxy/https://host"), "");
         assert_eq!(&*clean_path("/\u{feff}/user:pass@host/a"), "/a");
         assert_eq!(&*clean_path("/a \u{202e}b?c"), "/a b");
     }
