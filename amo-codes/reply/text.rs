@@ -19,7 +19,8 @@ pub(super) fn clean(text: &str) -> Box<str> {
 
 /// Returns the path of a request on one line.
 pub(super) fn clean_path(url: &str) -> Box<str> {
-    if url.bytes().fold(true, |all, byte| all & byte.is_ascii_graphic() & (byte != b':')) {
+    let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b':';
+    if url.bytes().fold(true, |all, byte| all & is_plain(byte)) {
         return path_of(url).into();
     }
     let line = one_line(url, String::push_str);
