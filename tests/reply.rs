@@ -250,6 +250,18 @@ fn findings_beyond_the_memory_limit_are_counted() {
 }
 
 #[test]
+fn of_a_text_with_escapes_the_first_64_kib_are_read() {
+    // The limit is within a letter of two bytes.
+    let body = format!("{{\"errors\":[\"a\\nb {}\"]}}", "я".repeat(40_000));
+    let reply = Reply::read("/api/v4/leads", status(400), body.as_bytes());
+    let letters = (64 * 1024 - "a\nb ".len()) / "я".len();
+    assert_eq!(reply.findings()[0].message(), format!("a b {}", "я".repeat(letters)));
+    let body = format!("{{\"errors\":[\"a\\nb c{}\"]}}", "я".repeat(40_000));
+    let reply = Reply::read("/api/v4/leads", status(400), body.as_bytes());
+    assert_eq!(reply.findings()[0].message(), format!("a b c{}", "я".repeat(letters - 1)));
+}
+
+#[test]
 fn a_single_finding_is_not_taken_for_all() {
     // Next to a message, entries with names are fields of one error; here, they take all the memory.
     let names: Vec<_> = (0..10_000).map(|index| format!("\"name{index}\":1,")).collect();

@@ -165,7 +165,8 @@ impl Diagnostics {
         }
         if self.all.len() > MOST {
             let file = source.map_or("the table", |source| &source.display_path);
-            let (more, s) = (self.all.len() - MOST, if self.all.len() == MOST + 1 { "" } else { "s" });
+            let more = self.all.len() - MOST;
+            let s = if more == 1 { "" } else { "s" };
             let message = format!("… and {more} more error{s} in {file}");
             error.combine(syn::Error::new(span, message));
         }

@@ -26,7 +26,7 @@ pub(super) fn clean_path(url: &str) -> Box<str> {
     let line = one_line(url, String::push_str);
     let path = path_of(&line);
     // A path may contain a URL: `/proxy/https://user:pass@host/path`.
-    path.rfind("://").map_or(path, |scheme| path_of(path.split_at(scheme + 1).1)).into()
+    path.rfind("://").map_or(path, |scheme| path_of(path.split_at(scheme).1)).into()
 }
 
 /// Returns whether a text has nothing to remove, which is the case for most texts.
@@ -144,8 +144,7 @@ const fn has_no_width(letter: char) -> bool {
 }
 
 fn without_invisible(word: &str) -> Cow<'_, str> {
-    let is_clean = word.is_ascii() || !word.contains(has_no_width);
-    if is_clean { word.into() } else { word.replace(has_no_width, "").into() }
+    if word.contains(has_no_width) { word.replace(has_no_width, "").into() } else { word.into() }
 }
 
 fn is_invisible(letter: char) -> bool {
@@ -226,6 +225,7 @@ mod tests {
             "[\"a\"]",
             "\u{feff}{\"a\":1}",
             "\u{1}[1]\u{1}",
+            "\u{feff}[1]\u{200b}",
             "[ {\"a\":1} ]",
             "[1,\"a\"]",
             "[null,\"a\"]",

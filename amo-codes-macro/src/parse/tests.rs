@@ -566,6 +566,7 @@ fn the_fix_fits_lines_in_the_format_of_another_program() {
         ("\u{200b}http = 402", "delete it"),
         ("nоte = \"a\"", "replace it: keys have only the letters `a` to `z`, digits and `_`"),
         ("[а.2]", "replace it: keys have only the letters `a` to `z`, digits and `_`"),
+        ("ошибка", "every line must be a header "),
         ("note = ошибка", "put the text in quotes: `note = \"ошибка\"`"),
         // Strings of several lines.
         ("note = \"\"\"\nC:\\data\n\"\"\"", "inside quotes, write `\\` as `\\\\`"),
@@ -668,6 +669,15 @@ fn what_precedes_an_error_in_its_block_is_kept() {
         // The last row has its name, and no description.
         let expected: Vec<u16> = numbers.iter().copied().chain([3]).collect();
         assert_eq!(section.rows.iter().map(|row| row.number.value).collect::<Vec<_>>(), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_header_after_a_key_without_a_value_is_a_header() {
+    for line in ["note =\n[a.2]", "note = # x\n[a.2]", "note = x\n[\"a\".2]", "note = x\n['a'.2]"] {
+        let text = around("", &format!("{line}\nname = \"Two\"\ndescription = \"Two\"\n"));
+        let (table, diagnostics) = read(&text);
+        assert_eq!((diagnostics.len(), table.rows().len()), (1, 2), "{text}: {diagnostics:#?}");
     }
 }
 
