@@ -38,7 +38,7 @@ impl Header {
 /// surrounds them.
 pub(super) fn meant(line: &str) -> Option<String> {
     match key_and_number(line)? {
-        (key, "") => line.contains(BRACKETS).then(|| format!("[{key}]")),
+        (key, "") => (line.contains(BRACKETS) && !line.contains('.')).then(|| format!("[{key}]")),
         (key, number) => Some(format!("[{key}.{number}]")),
     }
 }
@@ -53,7 +53,7 @@ const BRACKETS: [char; 8] = ['[', ']', '(', ')', '{', '}', '<', '>'];
 /// Splits a line into the key of a section and a number, which may be empty.
 fn key_and_number(line: &str) -> Option<(&str, &str)> {
     let line = line.split_once('#').map_or(line, |(line, _)| line).trim();
-    let is_edge = |c: char| !c.is_ascii_alphanumeric();
+    let is_edge = |c: char| !c.is_alphanumeric();
     let core = line.trim_matches(is_edge);
     let digits = core.len() - core.trim_end_matches(|c: char| c.is_ascii_digit()).len();
     let (word, number) = core.split_at(core.len() - digits);

@@ -76,6 +76,12 @@ impl<'s> Layout<'s> {
         self.missing.push((self.source.line_start(header.start), diagnostic.at(header)));
     }
 
+    /// Returns whether a key is in a block with an error.
+    pub(super) fn is_cut(&self, key: &Span) -> bool {
+        let header = self.headers.before(key.start + 1);
+        header.is_some_and(|header| self.cut.has_in(&(header..header + 1)))
+    }
+
     /// Returns whether a key is in the line of a header.
     pub(super) fn is_in_header(&self, key: &Span) -> bool {
         self.source.line_at(key.start).trim_start().starts_with('[')

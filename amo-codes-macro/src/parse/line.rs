@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use toml::de::DeTable;
+
+use super::scan::QUOTES;
 use super::{ROW_KEYS, SECTION_KEYS, header};
 use crate::diagnostic::list;
 use crate::model::Advice;
@@ -32,11 +35,15 @@ pub(super) fn explain(line: &str, column: usize, is_section: bool) -> Explanatio
         return broken_value(key.trim(), value, key.len() + 1, column);
     }
     let (key, value) = text.split_once([' ', '\t', ':']).unwrap_or((text, ""));
-    let value = value.trim_start_matches([' ', '\t', ':']);
+    let value = value.trim_matches([' ', '\t', ':', ',', ';']);
     let is_known = SECTION_KEYS.contains(&key) || ROW_KEYS.contains(&key);
     if is_bare_key(key) && (value.starts_with(['"', '\'']) || (is_known && !value.is_empty())) {
-        let is_value = value.starts_with(|first: char| "\"'[".contains(first) || first.is_ascii_digit());
-        let help = if is_value { format!("write `{key} = {value}`") } else { value_help(key, value) };
+        let fixed = format!("{key} = {value}");
+        let help = if has_fitting_type(key, value) && DeTable::parse(&fixed).is_ok() {
+            format!("write `{fixed}`")
+        } else {
+            value_help(key, without_comment(value))
+        };
         let end = indent + key.len();
         return at(format!("expected `=` after `{key}`"), end..end, help);
     }
@@ -52,8 +59,7 @@ pub(super) fn explain(line: &str, column: usize, is_section: bool) -> Explanatio
     if before.ends_with('\\') {
         return parsers_own("inside quotes, write `\\` as `\\\\`".to_owned());
     }
-    if let Some(separator) = after.chars().next().filter(|first| before.ends_with(['"', '\'']) && ",;".contains(*first))
-    {
+    if let Some(separator) = separator_at_end(after).filter(|_| QUOTES.iter().any(|quotes| before.ends_with(quotes))) {
         return unexpected(separator, column);
     }
     let count = |separator| line.matches(separator).count();
@@ -88,11 +94,18 @@ fn odd_character(line: &str) -> Option<Explanation> {
     let before_text = line.split(['"', '\'', '#']).next().expect("a text has a first part");
     let is_header = before_text.trim_start().starts_with('[');
     // Without quotes, a value may be any text.
-    let key_end = before_text.find('=').unwrap_or(if is_header { before_text.len() } else { 0 });
-    let is_odd = |&(index, letter): &(usize, char)| is_invisible(letter) || (index < key_end && !letter.is_ascii());
+    let header_end = before_text.find(']').unwrap_or(before_text.len());
+    let key_end = before_text.find('=').unwrap_or(if is_header { header_end } else { 0 });
+    let begins_value = |index| {
+        let after_equals = before_text.split_at(index).0.split_once('=');
+        after_equals.is_none_or(|(_, before)| before.trim().is_empty())
+    };
+    let is_odd = |&(index, letter): &(usize, char)| {
+        if is_invisible(letter) { begins_value(index) } else { index < key_end && !letter.is_ascii() }
+    };
     let last = line.trim_end_matches([' ', '\t']).char_indices().next_back();
-    let (start, letter) =
-        before_text.char_indices().find(is_odd).or_else(|| last.filter(|&(_, last)| is_invisible(last)))?;
+    let last = last.filter(|&(_, letter)| is_invisible(letter) && !line.contains('#'));
+    let (start, letter) = before_text.char_indices().find(is_odd).or(last)?;
     let help = match letter {
         _ if !is_invisible(letter) => "replace it: keys have only the letters `a` to `z`, digits and `_`",
         _ if letter.is_whitespace() => "replace it with a space",
@@ -142,7 +155,7 @@ fn broken_value(key: &str, value: &str, start: usize, column: usize) -> Explanat
     if first == '=' {
         return at("unexpected second `=`".to_owned(), start..start + 1, "delete it".to_owned());
     }
-    if let Some(end) = end_of_value(value).filter(|_| key != "paths") {
+    if let Some(end) = end_of_value(key, value) {
         let (value, rest) = value.split_at(end);
         let junk = rest.trim_start();
         let junk_start = start + value.len() + rest.len() - junk.len();
@@ -153,7 +166,7 @@ fn broken_value(key: &str, value: &str, start: usize, column: usize) -> Explanat
         if junk.starts_with("//") {
             return at("unexpected `//`".to_owned(), junk_start..junk_start + 2, "begin a comment with `#`".to_owned());
         }
-        if let Some(separator) = junk.chars().next().filter(|junk| ",;".contains(*junk)) {
+        if let Some(separator) = separator_at_end(junk) {
             return unexpected(separator, junk_start);
         }
         if matches!(first, '"' | '\'') && !junk.is_empty() && !junk.starts_with('#') {
@@ -169,31 +182,46 @@ fn broken_value(key: &str, value: &str, start: usize, column: usize) -> Explanat
     if matches!(first, '"' | '\'' | '[' | '{') && !(key == "paths" && first != '[') {
         return parsers_own(if first == '"' { format!("write text in quotes{ESCAPE}") } else { value_help(key, "") });
     }
-    let bare = value.split('#').next().expect("a text has a first part").trim_end();
+    let bare = without_comment(value);
     if is_text(key) {
         let columns = start..start + bare.len();
-        return at("missing quotes".to_owned(), columns, value_help(key, bare.trim_matches(QUOTES)));
+        return at("missing quotes".to_owned(), columns, value_help(key, without_quotes(bare)));
     }
     at(format!("invalid value of `{key}`"), start..start + bare.len(), value_help(key, bare))
 }
 
 /// Quotes of all kinds, which word processors put in place of `"`.
-const QUOTES: [char; 10] = ['"', '\'', '`', '“', '”', '„', '«', '»', '‘', '’'];
+const ANY_QUOTES: [char; 10] = ['"', '\'', '`', '“', '”', '„', '«', '»', '‘', '’'];
 
 const OWN_LINE: &str = "write each key with its value on a line of its own";
 
-/// Returns whether a text begins with a key and a `=`.
+/// Returns whether a text is one or more keys with values.
 fn has_pair(text: &str) -> bool {
-    text.split_once('=').is_some_and(|(key, _)| is_bare_key(key.trim()))
+    text.contains('=') && DeTable::parse(text).is_ok()
 }
 
-/// Returns the end of a value that is complete: a string in quotes, or digits.
-fn end_of_value(value: &str) -> Option<usize> {
+/// Returns the `,` or `;` that a text begins with, if nothing but a comment follows.
+fn separator_at_end(text: &str) -> Option<char> {
+    let first = text.chars().next().filter(|first| matches!(first, ',' | ';'))?;
+    without_comment(text).trim_start_matches(first).is_empty().then_some(first)
+}
+
+fn without_comment(value: &str) -> &str {
+    value.split('#').next().expect("a text has a first part").trim_end()
+}
+
+/// Returns the text within quotes of any kind; the last ones may be missing.
+fn without_quotes(text: &str) -> &str {
+    if text.starts_with(ANY_QUOTES) { text.trim_matches(ANY_QUOTES) } else { text.trim_end_matches(['"', '\'']) }
+}
+
+/// Returns the end of a value that is complete: a string in quotes, or the digits of a status.
+fn end_of_value(key: &str, value: &str) -> Option<usize> {
     let first = value.chars().next()?;
-    if first.is_ascii_digit() {
+    if first.is_ascii_digit() && key == "http" {
         return Some(value.len() - value.trim_start_matches(|digit: char| digit.is_ascii_digit()).len());
     }
-    if !matches!(first, '"' | '\'') {
+    if !matches!(first, '"' | '\'') || key == "paths" || QUOTES.iter().any(|quotes| value.starts_with(quotes)) {
         return None;
     }
     let mut is_escaped = false;
@@ -211,22 +239,26 @@ fn is_text(key: &str) -> bool {
     !matches!(key, "http" | "undocumented" | "paths")
 }
 
+/// Returns whether a value begins like one of its key.
+fn has_fitting_type(key: &str, value: &str) -> bool {
+    match key {
+        "http" => value.starts_with(|first: char| first.is_ascii_digit()),
+        "paths" => value.starts_with('['),
+        _ => is_text(key) && value.starts_with(['"', '\'']),
+    }
+}
+
 /// Returns the fix for a value without quotes, which may be empty.
 fn value_help(key: &str, bare: &str) -> String {
     match key {
         "http" => "write a number from 100 to 599 without quotes: `http = 402`".to_owned(),
         "undocumented" => "write `undocumented = true`, or omit the key".to_owned(),
         "paths" => {
-            let mut paths = Vec::new();
-            for path in
-                bare.split(',').map(|path| path.trim_matches(|c: char| c.is_whitespace() || "[]\"'".contains(c)))
-            {
-                if path.starts_with('/') {
-                    paths.push(format!("\"{path}\""));
-                }
-            }
-            let paths = if paths.is_empty() { "\"/v1/invoices\"".to_owned() } else { paths.join(", ") };
-            format!("write an array of paths: `paths = [{paths}]`")
+            let is_between = |c: char| c.is_whitespace() || ",;[](){}".contains(c) || ANY_QUOTES.contains(&c);
+            let paths: Vec<&str> = bare.split(is_between).filter(|path| !path.is_empty()).collect();
+            let is_complete = !paths.is_empty() && paths.iter().all(|path| path.starts_with('/'));
+            let paths = if is_complete { paths.join("\", \"") } else { "/v1/invoices".to_owned() };
+            format!("write an array of paths: `paths = [\"{paths}\"]`")
         }
         "advice" => {
             let names = Advice::ALL.map(|advice| format!("`\"{}\"`", advice.name)).to_vec();

@@ -10,6 +10,7 @@ use super::conflict::Conflicts;
 use super::header::Header;
 use super::item::Block;
 use super::layout::Broken;
+use super::syntax::has_no_value;
 use super::{duplicate, kind, scan, syntax};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Span;
@@ -96,11 +97,12 @@ fn blocks(source: &Source, strings: &[Span]) -> Vec<Span> {
         let is_text = strings.peek().is_some_and(|string| string.contains(&start));
         // A lone bracket is not a header, but it may begin a value; so may one with a string, below a key without a value.
         let text = line.trim_start();
-        let is_value = previous.ends_with('=') && (text.starts_with("[\"") || text.starts_with("['"));
+        let is_string = |text: &str| text.trim_start().starts_with(['"', '\'']);
+        let is_value = has_no_value(previous) && text.strip_prefix('[').is_some_and(is_string);
         if !is_text && !is_value && text.starts_with('[') && text.contains(char::is_alphanumeric) {
             starts.push(start);
         }
-        previous = line.trim_end();
+        previous = line.split('#').next().expect("a text has a first part");
     }
     let ends = starts.iter().copied().skip(1).chain([source.text.len()]);
     starts.iter().zip(ends).map(|(&start, end)| start..end).collect()

@@ -9,7 +9,7 @@ use crate::model::Span;
 use crate::source::Source;
 
 /// The quotes of multi-line strings.
-const QUOTES: [&str; 2] = ["\"\"\"", "'''"];
+pub(super) const QUOTES: [&str; 2] = ["\"\"\"", "'''"];
 
 /// An array or a string without its end.
 #[derive(Debug, PartialEq)]
@@ -56,7 +56,7 @@ impl Scanner {
                 self.is_value = true;
                 line.split_at(equals + 1).1
             }
-            (None, None) => return self.outside(line, offset),
+            (None, None) => return ControlFlow::Continue(()),
         };
         loop {
             let at = offset + line.len() - rest.len();
@@ -100,16 +100,6 @@ impl Scanner {
             }
             rest = rest.split_at(len).1;
         }
-    }
-
-    /// Scans a line without a value; three quotes at its beginning open a string that belongs to nothing.
-    fn outside(&mut self, line: &str, offset: usize) -> ControlFlow<()> {
-        let text = line.trim_start();
-        let Some(quotes) = QUOTES.into_iter().find(|quotes| text.starts_with(quotes)) else {
-            return ControlFlow::Continue(());
-        };
-        self.open = Some((offset + line.len() - text.len(), quotes));
-        ControlFlow::Break(())
     }
 
     /// Returns the length of the string at the beginning of `rest`, if it is closed; a multi-line string is only
@@ -175,7 +165,9 @@ fn opens_string(line: &str) -> Option<&'static str> {
     let (key, value) = line.split_once('=')?;
     let quotes = QUOTES.into_iter().find(|quotes| value.trim_start().starts_with(quotes))?;
     let (_, text) = value.split_once(quotes)?;
-    (is_key(key) && !text.contains(quotes)).then_some(quotes)
+    // The key may be misspelled.
+    let is_key = is_key(key) || (!key.contains(['"', '\'']) && !key.trim_start().starts_with('#'));
+    (is_key && !text.contains(quotes)).then_some(quotes)
 }
 
 /// Returns whether the text before a `=` is a key.
@@ -206,6 +198,7 @@ mod tests {
             // Invalid for another reason, or with a quoted key.
             ("x = \"\"\"\n\\d\n[c]\n\"\"\"\n", &["\\d\n[c]\n\"\"\""]),
             ("\"x\" = '''\n[c]\n'''\n", &["[c]\n'''"]),
+            ("x y = '''\n[c]\n'''\n", &["[c]\n'''"]),
             ("x = \"\"\"b\n[c]\ny = \"\"\"d\"\"\"\n", &[]),
             ("x = \"\"\"b\n[c]\ny = 1 \"\"\"\n", &["[c]\ny = 1 \"\"\""]),
         ] {

@@ -3,7 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::line::{self, Explanation, is_bare_key};
-use super::scan::{self, Unclosed};
+use super::scan::{self, QUOTES, Unclosed};
 use super::{SECTION_KEYS, duplicate};
 use crate::diagnostic::Diagnostic;
 use crate::model::Span;
@@ -14,17 +14,26 @@ use crate::source::Source;
 pub(super) fn error(source: &Source, block: &Span) -> Diagnostic {
     let text = source.slice(block);
     if let Some(unclosed) = scan::unclosed(text) {
-        return self::unclosed(&unclosed, source, block.start);
+        return self::unclosed(&unclosed, block.start);
     }
-    let error = DeTable::parse(text).expect_err("the text is not TOML");
-    // An error without a position is about the whole text.
-    let at = error.span().unwrap_or(0..0);
-    if let Some(diagnostic) = duplicate_key(text, &at, block.start) {
+    let mut error = DeTable::parse(text).expect_err("the text is not TOML");
+    if let Some(diagnostic) = duplicate_key(text, &span(&error, text), block.start) {
         return diagnostic;
     }
-    let start = key_without_value(text, at.start).unwrap_or(at.start);
-    let at = start..at.end.max(start);
-    let start = block.start + start;
+    let before = lines_before(text, span(&error, text).start);
+    let mut at = span(&error, text);
+    if let Err(earlier) = DeTable::parse(before) {
+        // The parser reports all errors of the grammar before those of values.
+        if let Some(end) = key_without_value(before) {
+            at = end..end;
+        } else if span(&earlier, before).start < before.trim_end().len() {
+            (at, error) = (span(&earlier, before), earlier);
+        }
+    }
+    if let Some(quotes) = stray_quotes(text, &at) {
+        return self::stray(&(block.start + quotes.start..block.start + quotes.end), source);
+    }
+    let start = block.start + at.start;
     let (line, line_start) = (source.line_at(start), source.line_start(start));
     let below = source.slice(&(line_start..block.end));
     let Explanation { message, columns, help } = line::explain(line, start - line_start, has_section_keys(below));
@@ -33,19 +42,60 @@ pub(super) fn error(source: &Source, block: &Span) -> Diagnostic {
     Diagnostic::new(Rule::Syntax, message.unwrap_or_else(|| error.message().to_owned())).at(&at).label(label).help(help)
 }
 
-/// Returns the end of a line `key =` before the line of an error: the parser looks for the value there.
-fn key_without_value(text: &str, error: usize) -> Option<usize> {
-    let (before, _) = text.split_at(error);
-    let (lines, _) = before.rsplit_once('\n')?;
-    let (mut start, mut found) = (0, None);
-    for line in lines.split('\n') {
-        let end = start + line.len();
-        if line.trim_end().strip_suffix('=').is_some_and(|key| is_bare_key(key.trim())) {
-            found = Some(end);
+/// Returns the position of an error; one without a position is about the whole text. The end of a text is that of its last
+/// line.
+fn span(error: &toml::de::Error, text: &str) -> Span {
+    let (at, end) = (error.span().unwrap_or(0..0), text.trim_end().len());
+    at.start.min(end)..at.end.min(end).max(at.start.min(end))
+}
+
+/// Returns the lines before the line of a position.
+fn lines_before(text: &str, position: usize) -> &str {
+    let (before, _) = text.split_at(position);
+    before.rfind('\n').map_or("", |end| before.split_at(end + 1).0)
+}
+
+/// Returns the end of the first line that is a key without a value: the parser looks for the value in the next lines.
+fn key_without_value(text: &str) -> Option<usize> {
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        if has_no_value(line) && DeTable::parse(text.split_at(start).0).is_ok() {
+            return Some(start + line.trim_end().len());
         }
-        start = end + 1;
+        start += line.len();
     }
-    found
+    None
+}
+
+/// Returns whether a line is a key without a value.
+pub(super) fn has_no_value(line: &str) -> bool {
+    line.trim_end().strip_suffix('=').is_some_and(|key| is_bare_key(key.trim()))
+}
+
+/// Returns three quotes at the beginning of a line that belong to nothing: the string that they open never ends, so the
+/// parser reports them at the end.
+fn stray_quotes(text: &str, at: &Span) -> Option<Span> {
+    if at.start < text.trim_end().len() {
+        return None;
+    }
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let indent = line.len() - line.trim_start().len();
+        let is_open = QUOTES.iter().any(|quotes| line.trim_start().starts_with(quotes));
+        if is_open && DeTable::parse(text.split_at(start).0).is_ok() {
+            return Some(start + indent..start + indent + 3);
+        }
+        start += line.len();
+    }
+    None
+}
+
+fn stray(quotes: &Span, source: &Source) -> Diagnostic {
+    let text = source.slice(quotes);
+    Diagnostic::new(Rule::Syntax, format!("unexpected `{text}`"))
+        .at(quotes)
+        .label("not the value of a key")
+        .help(format!("delete it, or write the key of the string before it: `description = {text}`"))
 }
 
 /// Returns whether a text has the keys of a section.
@@ -54,7 +104,7 @@ fn has_section_keys(text: &str) -> bool {
     keys.into_iter().any(|key| SECTION_KEYS.contains(&key))
 }
 
-fn unclosed(Unclosed { start, opener, end }: &Unclosed, source: &Source, offset: usize) -> Diagnostic {
+fn unclosed(Unclosed { start, opener, end }: &Unclosed, offset: usize) -> Diagnostic {
     let (open, end) = (offset + start..offset + start + opener.len(), offset + end..offset + end);
     match *opener {
         "[" => Diagnostic::new(Rule::Syntax, "unclosed array, expected `]`")
@@ -67,12 +117,6 @@ fn unclosed(Unclosed { start, opener, end }: &Unclosed, source: &Source, offset:
             .label("missing closing quote")
             .other(&open, "opened here")
             .help(format!("add the closing `{opener}`{}", if *opener == "\"" { QUOTE_INSIDE } else { "" })),
-        _ if source.line_at(open.start).trim_start().starts_with(opener) => {
-            Diagnostic::new(Rule::Syntax, format!("unexpected `{opener}`"))
-                .at(&open)
-                .label("not the value of a key")
-                .help(format!("delete it, or write the key of the string before it: `description = {opener}`"))
-        }
         _ => Diagnostic::new(Rule::Syntax, format!("unclosed multi-line string, expected `{opener}`"))
             .at(&open)
             .label("opened here")

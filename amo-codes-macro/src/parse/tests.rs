@@ -501,6 +501,7 @@ fn the_fix_fits_the_mistake() {
         ("meta.since = 7", "expected `name`, `description`, `http`, `note`, `advice` or `undocumented`"),
         ("http = \"402\"", "remove the quotes: `402`"),
         ("http = \"42\"", "omit `http` unless the documentation gives a status"),
+        ("http = \"0402\"", "omit `http` unless the documentation gives a status"),
         ("advice = 5", "write `\"not-an-error\"`, `\"not-found\"`, "),
         ("advice = \"ask_user\"", "expected `not-an-error`, `not-found`, "),
         ("undocumented = \"true\"", "remove the quotes: `true`"),
@@ -545,17 +546,34 @@ fn the_fix_fits_lines_in_the_format_of_another_program() {
         ("note:\t'a'", "write `note = 'a'`"),
         ("undocumented: true", "write `undocumented = true`, or omit the key"),
         ("paths: [\"/a\"]", "write `paths = [\"/a\"]`"),
+        ("note: \"a\",", "write `note = \"a\"`"),
+        ("http: 404 Not Found", "write a number from 100 to 599 without quotes: `http = 402`"),
+        ("http: \"404\"", "write a number from 100 to 599 without quotes: `http = 402`"),
+        ("undocumented: \"true\"", "write `undocumented = true`, or omit the key"),
+        ("note: a # b", "put the text in quotes: `note = \"a\"`"),
+        ("note \"\"\"\na\n\"\"\"", "write text in quotes: `note = \"…\"`"),
         // Several values.
         ("paths = \"/a\", \"/b\"]", "write an array of paths: `paths = [\"/a\", \"/b\"]`"),
         ("paths = /a", "write an array of paths: `paths = [\"/a\"]`"),
+        ("paths = (\"/a\", “/b”)", "write an array of paths: `paths = [\"/a\", \"/b\"]`"),
+        ("paths = {/a; /b}", "write an array of paths: `paths = [\"/a\", \"/b\"]`"),
+        ("paths = \"/a\", \"b\"", "write an array of paths: `paths = [\"/v1/invoices\"]`"),
+        ("paths = (", "write an array of paths: `paths = [\"/v1/invoices\"]`"),
         ("note = \"a\" http = 402", "write each key with its value on a line of its own"),
         ("note = \"a\", http = 402", "write each key with its value on a line of its own"),
         ("http = 402; note = \"a\"", "write each key with its value on a line of its own"),
+        ("note = \"Field \"a=5\" is wrong\"", "inside quotes, write `\"` as `\\\"`"),
+        ("note = \"a\", \"b\"", "inside quotes, write `\"` as `\\\"`"),
+        ("note = 404, a", "put the text in quotes: `note = \"404, a\"`"),
+        ("\"7\",\"Seven\",\"Text\"", "this looks like a row of a spreadsheet"),
+        ("#paths = [\n  \"/a\",\n  \"/b\",\n]", "every line must be a header "),
         ("[a.2] name = \"Two\"", "write each key with its value on a line of its own"),
         // Other quotes.
         ("note = “a b”", "put the text in quotes: `note = \"a b\"`"),
         ("note = «a»", "put the text in quotes: `note = \"a\"`"),
         ("note = `a`", "put the text in quotes: `note = \"a\"`"),
+        ("note = See `a`", "put the text in quotes: `note = \"See `a`\"`"),
+        ("note = “””\na\n“””", "write text in quotes: `note = \"…\"`"),
         // Characters that cannot be seen, or look like others.
         ("\u{feff}[a.2]", "delete it"),
         ("\u{feff}[b]", "delete it"),
@@ -567,6 +585,13 @@ fn the_fix_fits_lines_in_the_format_of_another_program() {
         ("nоte = \"a\"", "replace it: keys have only the letters `a` to `z`, digits and `_`"),
         ("[а.2]", "replace it: keys have only the letters `a` to `z`, digits and `_`"),
         ("ошибка", "every line must be a header "),
+        ("http = 4O2 # a\u{a0}", "write a number from 100 to 599 without quotes: `http = 402`"),
+        ("note = a\u{a0}b", "put the text in quotes: `note = \"a\u{a0}b\"`"),
+        ("[a.2] — два", "write the header of a section as `[invoices]`"),
+        ("text with a (ошибка)", "every line must be a header "),
+        ("- note: Не найдено (404)", "every line must be a header "),
+        ("[a.", "write the header of a section as `[invoices]`"),
+        ("[a.]", "write the header of a section as `[invoices]`"),
         ("note = ошибка", "put the text in quotes: `note = \"ошибка\"`"),
         // Strings of several lines.
         ("note = \"\"\"\nC:\\data\n\"\"\"", "inside quotes, write `\\` as `\\\\`"),
@@ -648,6 +673,21 @@ fn the_key_of_a_section_and_of_a_code_may_be_mixed_up() {
 }
 
 #[test]
+fn only_the_first_error_of_a_broken_block_is_reported() {
+    for lines in ["note = \"\"\nOne line.", "http = 40\n4", "undocumentd = true\nhttp = 4O2", "note = \"\"\n\"a"] {
+        assert_eq!(rules(&around("", lines)), [Rule::Syntax], "{lines}");
+    }
+    // The key that seems to be missing may be below the error.
+    for text in [
+        format!("{HEADER}[a.1]\nname = \"One\"\nhint = \"x\"\nhttp = 4O2\ndescription = \"One\"\n"),
+        format!("[a]\nname = \"A\"\npaths = /a\ntitle = \"A\"\n{ROW}"),
+        format!("[a]\ntitle = \"\"\npaths = /a\n{ROW}"),
+    ] {
+        assert_eq!(rules(&text), [Rule::Syntax], "{text}");
+    }
+}
+
+#[test]
 fn what_precedes_an_error_in_its_block_is_kept() {
     for (line, numbers) in [
         ("a.2]", &[1_u16][..]),
@@ -658,6 +698,8 @@ fn what_precedes_an_error_in_its_block_is_kept() {
         ("[a.2", &[1]),
         ("[a.2]\nnote = x", &[1]),
         ("[a.1]", &[1]),
+        ("note = \"\"\"\nkey =\n[b]\n\"\"\"\n{x}", &[1]),
+        ("note = \"\"\"\na \\\"\"\" b\n\"\"\"\na.2]", &[1]),
     ] {
         let text = around(
             "",
@@ -728,6 +770,13 @@ fn a_broken_line_is_marked_where_it_is_wrong() {
         ("  '''", 3, "'''", "unexpected `'''`"),
         ("note =\n  [\"/a\"]", 7, "", "`note` has no value"),
         ("paths =\n\n[\n\"/a\"]", 8, "", "`paths` has no value"),
+        ("paths =\n[ \"/a\" ]", 8, "", "`paths` has no value"),
+        ("paths = # all\n['/a']", 9, "", "invalid value of `paths`"),
+        ("note =\n\"\"\"\na\n\"\"\"", 7, "", "`note` has no value"),
+        ("note = a\nstray [x]", 8, "a", "missing quotes"),
+        ("note = “””\na\n“””", 8, "“””", "missing quotes"),
+        ("note: \"\"\"\na\n\"\"\"", 5, "", "expected `=` after `note`"),
+        ("paths = (\n  \"/a\",\n)", 9, "(", "invalid value of `paths`"),
         ("x = {", 6, "", "unclosed inline table, expected `}`"),
     ] {
         let text = around("", &format!("{line}\n"));

@@ -37,7 +37,9 @@ impl Type {
             (Self::Text, _) => "write text in quotes".to_owned(),
             (Self::Name, _) => "write what happened in UpperCamelCase, such as `\"NothingFound\"`".to_owned(),
             (Self::Path, _) => "write a path in quotes, such as `\"/v1/invoices\"`".to_owned(),
-            (Self::Paths, DeValue::String(path)) if path.starts_with('/') => format!("write an array: `[{path:?}]`"),
+            (Self::Paths, DeValue::String(path)) if path.starts_with('/') && !path.contains(['"', '\\']) => {
+                format!("write an array: `[\"{path}\"]`")
+            }
             (Self::Paths, _) => "write an array of paths, such as `[\"/v1/invoices\"]`".to_owned(),
             (Self::HttpStatus, DeValue::String(text)) if is_status(text) => format!("remove the quotes: `{text}`"),
             (Self::HttpStatus, _) => NO_STATUS.to_owned(),
@@ -58,7 +60,7 @@ pub(super) const NO_STATUS: &str =
     "omit `http` unless the documentation gives a status; a code number is not an HTTP status";
 
 fn is_status(text: &str) -> bool {
-    text.parse().is_ok_and(|status: u16| (100..=599).contains(&status))
+    text.parse().is_ok_and(|status: u16| (100..=599).contains(&status) && !text.starts_with('0'))
 }
 
 /// Returns the error for a value of another type.
