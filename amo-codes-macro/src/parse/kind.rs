@@ -1,5 +1,6 @@
 //! Recognizes files that are not tables at all.
 
+use super::scan::is_bare_key;
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::source::Source;
@@ -28,7 +29,5 @@ pub(super) fn of_another_kind(source: &Source) -> Option<Diagnostic> {
 fn looks_like_toml(line: &str) -> bool {
     let line = line.trim_start();
     let is_header = line.strip_prefix('[').is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()));
-    let is_key =
-        |key: &str| !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte));
-    is_header || line.split_once('=').is_some_and(|(key, _)| is_key(key.trim()))
+    is_header || line.split_once('=').is_some_and(|(key, _)| is_bare_key(key.trim()))
 }

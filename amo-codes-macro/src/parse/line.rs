@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::scan::QUOTES;
+use super::scan::{QUOTES, is_bare_key};
 use super::{ROW_KEYS, SECTION_KEYS, header};
 use crate::diagnostic::list;
 use crate::model::Advice;
@@ -83,10 +83,6 @@ fn at(message: String, columns: Range<usize>, help: String) -> Explanation {
 /// Explains an ASCII character that can be deleted.
 fn unexpected(letter: char, column: usize) -> Explanation {
     at(format!("unexpected `{letter}`"), column..column + 1, "delete it".to_owned())
-}
-
-pub(super) fn is_bare_key(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
 }
 
 /// Explains a character that looks like another one or like nothing, outside of quotes and comments.

@@ -173,8 +173,12 @@ fn opens_string(line: &str) -> Option<&'static str> {
 /// Returns whether the text before a `=` is a key.
 fn is_key(text: &str) -> bool {
     let key = text.trim();
-    let key = key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(key);
-    !key.is_empty() && key.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.'))
+    is_bare_key(key.strip_prefix('"').and_then(|key| key.strip_suffix('"')).unwrap_or(key))
+}
+
+/// Returns whether a text can be a key without quotes, with dots in it or without.
+pub(super) fn is_bare_key(key: &str) -> bool {
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
 }
 
 #[cfg(test)]

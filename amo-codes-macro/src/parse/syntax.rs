@@ -2,8 +2,8 @@
 
 use toml::de::{DeTable, DeValue};
 
-use super::line::{self, Explanation, is_bare_key};
-use super::scan::{self, QUOTES, Unclosed};
+use super::line::{self, Explanation};
+use super::scan::{self, QUOTES, Unclosed, is_bare_key};
 use super::{SECTION_KEYS, duplicate};
 use crate::diagnostic::Diagnostic;
 use crate::model::Span;
@@ -17,11 +17,11 @@ pub(super) fn error(source: &Source, block: &Span) -> Diagnostic {
         return self::unclosed(&unclosed, block.start);
     }
     let mut error = DeTable::parse(text).expect_err("the text is not TOML");
-    if let Some(diagnostic) = duplicate_key(text, &span(&error, text), block.start) {
+    let mut at = span(&error, text);
+    if let Some(diagnostic) = duplicate_key(text, &at, block.start) {
         return diagnostic;
     }
-    let before = lines_before(text, span(&error, text).start);
-    let mut at = span(&error, text);
+    let before = lines_before(text, at.start);
     if let Err(earlier) = DeTable::parse(before) {
         // The parser reports all errors of the grammar before those of values.
         if let Some(end) = key_without_value(before) {
@@ -42,11 +42,11 @@ pub(super) fn error(source: &Source, block: &Span) -> Diagnostic {
     Diagnostic::new(Rule::Syntax, message.unwrap_or_else(|| error.message().to_owned())).at(&at).label(label).help(help)
 }
 
-/// Returns the position of an error; one without a position is about the whole text. The end of a text is that of its last
-/// line.
+/// Returns the position of an error. One without a position is about the whole text; one at the end is shown in the last
+/// line that is not empty.
 fn span(error: &toml::de::Error, text: &str) -> Span {
     let (at, end) = (error.span().unwrap_or(0..0), text.trim_end().len());
-    at.start.min(end)..at.end.min(end).max(at.start.min(end))
+    at.start.min(end)..at.end.min(end)
 }
 
 /// Returns the lines before the line of a position.
@@ -91,11 +91,11 @@ fn stray_quotes(text: &str, at: &Span) -> Option<Span> {
 }
 
 fn stray(quotes: &Span, source: &Source) -> Diagnostic {
-    let text = source.slice(quotes);
-    Diagnostic::new(Rule::Syntax, format!("unexpected `{text}`"))
+    let quotes_text = source.slice(quotes);
+    Diagnostic::new(Rule::Syntax, format!("unexpected `{quotes_text}`"))
         .at(quotes)
         .label("not the value of a key")
-        .help(format!("delete it, or write the key of the string before it: `description = {text}`"))
+        .help(format!("delete it, or write the key of the string before it: `description = {quotes_text}`"))
 }
 
 /// Returns whether a text has the keys of a section.
