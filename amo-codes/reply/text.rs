@@ -70,7 +70,7 @@ fn key_start(text: &str) -> Option<usize> {
     let is_value =
         |&(end, _): &(usize, &str)| text[end + 2..].trim_start_matches(is_invisible).starts_with(['"', '{', '[']);
     let (end, _) = text.match_indices("\":").find(is_value)?;
-    text[..end].rfind('"')
+    Some(text[..end].rfind('"').unwrap_or(0))
 }
 
 /// Joins the words of a text with single spaces.
@@ -237,6 +237,7 @@ mod tests {
             "[1E5,\"a\"]",
             "\"token\":\"s\",\"id\":5}",
             "\"token\": [",
+            "token\":\"s\"",
             "{&quot;token&quot;:&quot;s&quot;}",
         ] {
             assert_eq!(&*clean(text), "", "{text}");
