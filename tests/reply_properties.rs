@@ -88,8 +88,22 @@ fn url_with_secrets() -> impl Strategy<Value = String> {
     let start = proptest::sample::select(&["https://", "HTTP://", "//", "https:\\\\", "s3cret://"][..]);
     let user = proptest::sample::select(&["", "s3cret@", "user:s3cret@", "s3cret:pa/ss@", "s3cret@user@"][..]);
     let host = proptest::sample::select(&["s3cret.amocrm.ru", "s3cret:8080", "192.0.2.7"][..]);
-    let end =
-        proptest::sample::select(&["", "?token=s3cret", "?s3cret", "#s3cret", "&token=s3cret", "?a=/s3cret/"][..]);
+    let end = proptest::sample::select(
+        &[
+            "",
+            "?token=s3cret",
+            "?s3cret",
+            "#s3cret",
+            "&token=s3cret",
+            "?a=/s3cret/",
+            "?token=a//s3cret",
+            "?next=https://s3cret.ru/s3cret",
+            "?user=a@s3cret/s3cret",
+            "?token=\"s3cret\"",
+            "&token=<s3cret>",
+            "??s3cret",
+        ][..],
+    );
     let start = prop_oneof![start, Just("")];
     (start, user, host, end).prop_map(|(start, user, host, end)| format!("{start}{user}{host}/api/v4/leads{end}"))
 }

@@ -18,11 +18,13 @@ pub(super) fn push_without_urls(line: &mut String, word: &str) {
         let (part, after) = rest.split_at(end.unwrap_or(rest.len()));
         let is_shorter = push_part(line, part);
         let Some(delimiter) = after.chars().next() else { return };
-        // Outside of quotes, a quote may be part of the password or the query that was removed.
-        if is_shorter && !is_quoted {
+        if is_quoted || !is_shorter {
+            line.push(delimiter);
+        }
+        // A quote may be part of the password or the query that was removed.
+        if is_shorter {
             return;
         }
-        line.push(delimiter);
         is_quoted = !is_quoted;
         rest = after.split_at(delimiter.len_utf8()).1;
     }
@@ -149,7 +151,8 @@ mod tests {
             ("https://host/a?token=\"b\"c", "/a"),
             ("https://user:\"pass\"@host/a", "…"),
             ("<a>https://host/a?<b>", "<a>/a"),
-            ("\"/a?b\"=\"/c?d\"", "\"/a\"=\"/c\""),
+            ("\"/a?b=\"c\"\"", "\"/a\""),
+            ("\"a\"=\"/c?d\"", "\"a\"=\"/c\""),
             ("https:\\u002f\\u002fhost\\u002fa", "…"),
             ("https:&#x2F;&#x2F;host", "…"),
             ("https%3A%2Fhost", "…"),
