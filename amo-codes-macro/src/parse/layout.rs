@@ -78,7 +78,7 @@ impl<'s> Layout<'s> {
 
     /// Returns whether a key is in a block with an error.
     pub(super) fn is_cut(&self, key: &Span) -> bool {
-        let header = self.headers.before(key.start + 1);
+        let header = self.headers.before(key.start);
         header.is_some_and(|header| self.cut.has_in(&(header..header + 1)))
     }
 

@@ -52,7 +52,7 @@ fn span(error: &toml::de::Error, text: &str) -> Span {
 /// Returns the lines before the line of a position.
 fn lines_before(text: &str, position: usize) -> &str {
     let (before, _) = text.split_at(position);
-    before.rfind('\n').map_or("", |end| before.split_at(end + 1).0)
+    before.rsplit_once('\n').map_or("", |(lines, _)| lines)
 }
 
 /// Returns the end of the first line that is a key without a value: the parser looks for the value in the next lines.

@@ -564,6 +564,7 @@ fn the_fix_fits_lines_in_the_format_of_another_program() {
         ("http = 402; note = \"a\"", "write each key with its value on a line of its own"),
         ("note = \"Field \"a=5\" is wrong\"", "inside quotes, write `\"` as `\\\"`"),
         ("note = \"a\", \"b\"", "inside quotes, write `\"` as `\\\"`"),
+        ("note = 404,", "put the text in quotes: `note = \"404,\"`"),
         ("note = 404, a", "put the text in quotes: `note = \"404, a\"`"),
         ("\"7\",\"Seven\",\"Text\"", "this looks like a row of a spreadsheet"),
         ("#paths = [\n  \"/a\",\n  \"/b\",\n]", "every line must be a header "),
