@@ -7,9 +7,9 @@ use crate::{Advice, HttpStatus};
 
 /// A code of any table: `Code` and the enum of each section implement it.
 ///
-/// Only the macros implement this trait; do not implement it by hand, because later releases may add methods. It is dyn-compatible. If you need
-/// an [`Error`](core::error::Error), ask for `ResponseCode + Error`; it is not a supertrait, because its deprecated method
-/// `description` would hide [`description`](Self::description).
+/// Only the macros implement this trait; do not implement it by hand, because later releases may add methods. It is
+/// dyn-compatible. If you need an [`Error`](core::error::Error), ask for `ResponseCode + Error`; it is not a supertrait,
+/// because its deprecated method `description` would hide [`description`](Self::description).
 ///
 /// ```
 /// use amo_codes::{ResponseCode, Tasks, code};

@@ -52,7 +52,8 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
     }
 }
 
-/// Emits an attribute: Clippy mistakes the arrays of a table with several hundred rows for arrays on the stack; they are constants.
+/// Emits an attribute: Clippy mistakes the arrays of a table with several hundred rows for arrays on the stack; they are
+/// constants.
 fn allow_large_arrays() -> TokenStream {
     quote!(#[allow(clippy::large_stack_arrays)])
 }
