@@ -39,7 +39,7 @@
 //! | body | what is read |
 //! |---|---|
 //! | `{"title":"Bad Request","type":"…","status":400,"detail":"Код ошибки 244. …"}` | the number in the text; `status` is the HTTP status |
-//! | `{"title":"Error","status":244,"detail":"…"}`, also with `type` | the number in `status`, unless it equals the HTTP status; with `type`, only below 400 |
+//! | `{"title":"Error","status":244,"detail":"…"}`, also with `type` | the number in `status`, unless it equals the HTTP status; with `type`, not from 400 to 599 |
 //! | `{"errors":[{"code":226}]}` | the number in `code`, unless it equals the HTTP status |
 //! | `{"errors":[{"title":"Entity not found","status":263}]}` | the number in `status`, if it is from 100 to 399 or above 599, or is in the table, and differs from the HTTP status |
 //! | `{"errors":{"11062353":"…"}}` | the text for each entity id |
@@ -269,7 +269,8 @@ impl Reply {
 
     /// Returns the number of findings dropped because of the memory limit, which is 256 KiB plus the size of the body.
     ///
-    /// amoCRM's replies stay far below it, because a request has at most 500 entities.
+    /// amoCRM's replies stay far below it, because a request has at most 500 entities. A finding that is more severe than all
+    /// others is never dropped.
     ///
     /// ```
     /// use amo_codes::{HttpStatus, reply::Reply};

@@ -30,6 +30,10 @@ use crate::source::Source;
 pub(crate) const SECTION_KEYS: [&str; 2] = ["title", "paths"];
 pub(crate) const ROW_KEYS: [&str; 6] = ["name", "description", "http", "note", "advice", "undocumented"];
 
+fn is_known_key(key: &str) -> bool {
+    SECTION_KEYS.contains(&key) || ROW_KEYS.contains(&key)
+}
+
 /// Reads a table, in file order.
 ///
 /// If the file is valid TOML, it is read as a whole; otherwise, its blocks are read one by one.

@@ -16,8 +16,8 @@ pub(crate) fn expansion(call: TokenStream, package: Option<&Package>) -> TokenSt
     let (input, error) = match (syn::parse2::<Input>(call), package) {
         (Ok(input), Some(package)) => return table(&input, package),
         (Ok(input), None) => {
-            let message = "CARGO_MANIFEST_DIR is not set: `amo_codes!` needs it to find the table; compile with cargo, or set it to the \
-                 folder of Cargo.toml";
+            let message = "CARGO_MANIFEST_DIR is not set: `amo_codes!` needs it to find the table; compile with cargo, or set \
+                           it to the folder of Cargo.toml";
             let error = syn::Error::new(input.span, message);
             (input, error)
         }

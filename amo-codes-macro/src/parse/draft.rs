@@ -56,12 +56,13 @@ impl Draft {
 
     /// Adds a key of the section, or a row.
     pub(super) fn add(&mut self, item: &Item<'_>, layout: &mut Layout<'_>, diagnostics: &mut Diagnostics) {
-        // The first error of a block may be the reason for others.
-        if layout.is_cut(&item.key_span) {
-            self.read(item, layout, &mut Diagnostics::default());
-        } else {
-            self.read(item, layout, diagnostics);
+        if !layout.is_cut(&item.key_span) {
+            return self.read(item, layout, diagnostics);
         }
+        // The error of the block may be the reason for others.
+        let misplaced = self.misplaced.len();
+        self.read(item, layout, &mut Diagnostics::default());
+        self.misplaced.truncate(misplaced);
     }
 
     fn read(&mut self, item: &Item<'_>, layout: &mut Layout<'_>, diagnostics: &mut Diagnostics) {
@@ -83,9 +84,6 @@ impl Draft {
             }
             (key, _) if ROW_KEYS.contains(&key) => {
                 layout.mistake(&item.key_span);
-                if layout.is_cut(&item.key_span) {
-                    return;
-                }
                 self.misplaced.push(Spanned { value: key.to_owned(), span: item.key_span.clone() });
             }
             _ => diagnostics.push(self.unknown(item, &of)),

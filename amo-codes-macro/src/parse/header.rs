@@ -3,6 +3,7 @@
 use toml::de::{DeTable, DeValue};
 
 use super::SECTION_KEYS;
+use super::scan::without_comment;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Span, is_section_key};
 use crate::rule::Rule;
@@ -52,7 +53,7 @@ const BRACKETS: [char; 8] = ['[', ']', '(', ')', '{', '}', '<', '>'];
 
 /// Splits a line into the key of a section and a number, which may be empty.
 fn key_and_number(line: &str) -> Option<(&str, &str)> {
-    let line = line.split_once('#').map_or(line, |(line, _)| line).trim();
+    let line = without_comment(line).trim_start();
     let is_edge = |c: char| !c.is_alphanumeric();
     let core = line.trim_matches(is_edge);
     let digits = core.len() - core.trim_end_matches(|c: char| c.is_ascii_digit()).len();

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use toml::de::DeTable;
 
-use super::scan::{QUOTES, is_bare_key};
-use super::{ROW_KEYS, SECTION_KEYS, header};
+use super::scan::{QUOTES, is_bare_key, without_comment};
+use super::{header, is_known_key};
 use crate::diagnostic::list;
 use crate::model::Advice;
 
@@ -36,8 +36,7 @@ pub(super) fn explain(line: &str, column: usize, is_section: bool) -> Explanatio
     }
     let (key, value) = text.split_once([' ', '\t', ':']).unwrap_or((text, ""));
     let value = value.trim_matches([' ', '\t', ':', ',', ';']);
-    let is_known = SECTION_KEYS.contains(&key) || ROW_KEYS.contains(&key);
-    if is_bare_key(key) && (value.starts_with(['"', '\'']) || (is_known && !value.is_empty())) {
+    if is_bare_key(key) && (value.starts_with(['"', '\'']) || (is_known_key(key) && !value.is_empty())) {
         let fixed = format!("{key} = {value}");
         let help = if has_fitting_type(key, value) && DeTable::parse(&fixed).is_ok() {
             format!("write `{fixed}`")
@@ -121,7 +120,7 @@ fn meant_header(line: &str, is_section: bool) -> Option<String> {
 }
 
 fn broken_header(line: &str, is_section: bool) -> Explanation {
-    let header = line.split('#').next().expect("a text has a first part").trim_end();
+    let header = without_comment(line);
     if let Some((end, rest)) = header.split_once(']').filter(|(_, rest)| has_pair(rest)) {
         let columns = end.len() + 1 + rest.len() - rest.trim_start().len()..header.len();
         return at("unexpected text after the header".to_owned(), columns, OWN_LINE.to_owned());
@@ -200,10 +199,6 @@ fn has_pair(text: &str) -> bool {
 fn separator_at_end(text: &str) -> Option<char> {
     let first = text.chars().next().filter(|first| matches!(first, ',' | ';'))?;
     without_comment(text).trim_start_matches(first).is_empty().then_some(first)
-}
-
-fn without_comment(value: &str) -> &str {
-    value.split('#').next().expect("a text has a first part").trim_end()
 }
 
 /// Returns the text within quotes of any kind; the last ones may be missing.

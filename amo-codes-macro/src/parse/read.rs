@@ -7,7 +7,7 @@ use toml::de::{DeTable, DeValue};
 use super::draft::{Draft, array_of_tables};
 use super::item::{Block, Item, in_order};
 use super::layout::Layout;
-use super::{ROW_KEYS, SECTION_KEYS, misspelled};
+use super::{is_known_key, misspelled};
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::Table;
 use crate::rule::Rule;
@@ -59,10 +59,9 @@ impl Reader<'_, '_> {
     /// Reports a key that is not in a section.
     fn loose_key(&mut self, item: &Item<'_>) {
         let key = item.key;
-        let is_known = SECTION_KEYS.contains(&key) || ROW_KEYS.contains(&key);
         let diagnostic = if item.is_array_of_tables() {
             array_of_tables(key)
-        } else if !is_known {
+        } else if !is_known_key(key) {
             Diagnostic::new(Rule::KnownKey, format!("unknown key `{key}`"))
                 .label("not in a section")
                 .help("a table has sections, such as `[invoices]`, and codes, such as `[invoices.7]`")

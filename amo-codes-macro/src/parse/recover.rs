@@ -46,7 +46,7 @@ pub(super) fn recover<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> 
         let duplicate = header.and_then(|header| headers.add(header));
         let is_duplicate = duplicate.is_some();
         let error = match DeTable::parse(text) {
-            Ok(table) if duplicate.is_none() => {
+            Ok(table) if !is_duplicate => {
                 recovered.blocks.push(Block { table: table.into_inner(), offset: span.start });
                 continue;
             }
@@ -58,7 +58,7 @@ pub(super) fn recover<'s>(source: &'s Source, diagnostics: &mut Diagnostics) -> 
         let may_be_header = !source.line_at(position).contains('=');
         let has_others_keys = error.rule == Rule::Once || path.is_empty() || may_be_header;
         // What precedes the line of the error is kept, if it is TOML.
-        let before = span.start..source.line_start(position).max(span.start);
+        let before = span.start..source.line_start(position);
         if let Some(table) = DeTable::parse(source.slice(&before)).ok().filter(|_| !is_duplicate) {
             recovered.blocks.push(Block { table: table.into_inner(), offset: span.start });
         }
@@ -102,7 +102,7 @@ fn blocks(source: &Source, strings: &[Span]) -> Vec<Span> {
         if !is_text && !is_value && text.starts_with('[') && text.contains(char::is_alphanumeric) {
             starts.push(start);
         }
-        previous = line.split('#').next().expect("a text has a first part");
+        previous = scan::without_comment(line);
     }
     let ends = starts.iter().copied().skip(1).chain([source.text.len()]);
     starts.iter().zip(ends).map(|(&start, end)| start..end).collect()

@@ -181,6 +181,11 @@ pub(super) fn is_bare_key(key: &str) -> bool {
     !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte))
 }
 
+/// Returns a line without its comment, unless a `#` is in quotes.
+pub(super) fn without_comment(line: &str) -> &str {
+    line.split('#').next().expect("a text has a first part").trim_end()
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Unclosed, inside_strings, unclosed};

@@ -18,20 +18,28 @@ pub(super) fn error(source: &Source, block: &Span) -> Diagnostic {
     }
     let mut error = DeTable::parse(text).expect_err("the text is not TOML");
     let mut at = span(&error, text);
-    if let Some(diagnostic) = duplicate_key(text, &at, block.start) {
-        return diagnostic;
-    }
-    let before = lines_before(text, at.start);
-    if let Err(earlier) = DeTable::parse(before) {
+    let (before, rest) = text.split_at(source.line_start(block.start + at.start) - block.start);
+    match DeTable::parse(before) {
+        Ok(table) => {
+            if let Some(diagnostic) = duplicate_key(table.into_inner(), block.start, rest, block.start + before.len()) {
+                return diagnostic;
+            }
+        }
         // The parser reports all errors of the grammar before those of values.
-        if let Some(end) = key_without_value(before) {
-            at = end..end;
-        } else if span(&earlier, before).start < before.trim_end().len() {
-            (at, error) = (span(&earlier, before), earlier);
+        Err(earlier) => {
+            if let Some((start, line)) = first_line(before, has_no_value) {
+                let end = start + line.trim_end().len();
+                at = end..end;
+            } else if span(&earlier, before).start < before.trim_end().len() {
+                (at, error) = (span(&earlier, before), earlier);
+            }
         }
     }
-    if let Some(quotes) = stray_quotes(text, &at) {
-        return self::stray(&(block.start + quotes.start..block.start + quotes.end), source);
+    // Three quotes that belong to nothing open a string that never ends, which the parser reports at the end.
+    if at.start == text.trim_end().len() {
+        if let Some((start, line)) = first_line(text, begins_with_quotes) {
+            return stray_quotes(line, block.start + start);
+        }
     }
     let start = block.start + at.start;
     let (line, line_start) = (source.line_at(start), source.line_start(start));
@@ -49,18 +57,12 @@ fn span(error: &toml::de::Error, text: &str) -> Span {
     at.start.min(end)..at.end.min(end)
 }
 
-/// Returns the lines before the line of a position.
-fn lines_before(text: &str, position: usize) -> &str {
-    let (before, _) = text.split_at(position);
-    before.rsplit_once('\n').map_or("", |(lines, _)| lines)
-}
-
-/// Returns the end of the first line that is a key without a value: the parser looks for the value in the next lines.
-fn key_without_value(text: &str) -> Option<usize> {
+/// Returns the first such line, and where it starts, if everything before it is TOML.
+fn first_line(text: &str, is_such: fn(&str) -> bool) -> Option<(usize, &str)> {
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        if has_no_value(line) && DeTable::parse(text.split_at(start).0).is_ok() {
-            return Some(start + line.trim_end().len());
+        if is_such(line) && DeTable::parse(text.split_at(start).0).is_ok() {
+            return Some((start, line));
         }
         start += line.len();
     }
@@ -72,30 +74,18 @@ pub(super) fn has_no_value(line: &str) -> bool {
     line.trim_end().strip_suffix('=').is_some_and(|key| is_bare_key(key.trim()))
 }
 
-/// Returns three quotes at the beginning of a line that belong to nothing: the string that they open never ends, so the
-/// parser reports them at the end.
-fn stray_quotes(text: &str, at: &Span) -> Option<Span> {
-    if at.start < text.trim_end().len() {
-        return None;
-    }
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let indent = line.len() - line.trim_start().len();
-        let is_open = QUOTES.iter().any(|quotes| line.trim_start().starts_with(quotes));
-        if is_open && DeTable::parse(text.split_at(start).0).is_ok() {
-            return Some(start + indent..start + indent + 3);
-        }
-        start += line.len();
-    }
-    None
+fn begins_with_quotes(line: &str) -> bool {
+    QUOTES.iter().any(|quotes| line.trim_start().starts_with(quotes))
 }
 
-fn stray(quotes: &Span, source: &Source) -> Diagnostic {
-    let quotes_text = source.slice(quotes);
-    Diagnostic::new(Rule::Syntax, format!("unexpected `{quotes_text}`"))
-        .at(quotes)
+/// Returns the error for a line that begins with three quotes; `start` is its offset.
+fn stray_quotes(line: &str, start: usize) -> Diagnostic {
+    let text = line.trim_start();
+    let (quotes, start) = (text.split_at(3).0, start + line.len() - text.len());
+    Diagnostic::new(Rule::Syntax, format!("unexpected `{quotes}`"))
+        .at(&(start..start + 3))
         .label("not the value of a key")
-        .help(format!("delete it, or write the key of the string before it: `description = {quotes_text}`"))
+        .help(format!("delete it, or write the key of the string before it: `description = {quotes}`"))
 }
 
 /// Returns whether a text has the keys of a section.
@@ -126,16 +116,14 @@ fn unclosed(Unclosed { start, opener, end }: &Unclosed, offset: usize) -> Diagno
 
 const QUOTE_INSIDE: &str = "; inside quotes, write `\"` as `\\\"`";
 
-/// Returns the error for a duplicate key, which is the mistake if the text before it and its own line are TOML.
-fn duplicate_key(text: &str, at: &Span, offset: usize) -> Option<Diagnostic> {
-    let start = text.get(..at.start)?.rfind('\n')? + 1;
-    let (before, rest) = text.split_at(start);
-    let before = DeTable::parse(before).ok()?;
+/// Returns the error for a duplicate key, which is the mistake if the line at the error is TOML, too. `first` and `again` are
+/// the offsets of the two texts.
+fn duplicate_key(mut table: DeTable<'_>, first: usize, rest: &str, again: usize) -> Option<Diagnostic> {
     // A single line loses its byte order mark.
     let line = rest.split('\n').next().filter(|line| !line.starts_with('\u{feff}'))?;
-    let again = DeTable::parse(line).ok()?.into_inner().into_iter().next()?.0;
-    let key = again.get_ref();
-    let mut table = before.into_inner();
+    let key = DeTable::parse(line).ok()?.into_inner().into_iter().next()?.0;
+    let again = again + key.span().start..again + key.span().end;
+    let key = key.get_ref();
     while table.len() == 1 && !table.contains_key(key.as_ref()) {
         let (_, value) = table.into_iter().next()?;
         table = match value.into_inner() {
@@ -143,8 +131,6 @@ fn duplicate_key(text: &str, at: &Span, offset: usize) -> Option<Diagnostic> {
             _ => return None,
         };
     }
-    let (first, _) = table.get_key_value(key.as_ref())?;
-    let first = offset + first.span().start..offset + first.span().end;
-    let again = offset + start + again.span().start..offset + start + again.span().end;
-    Some(duplicate::key(key, &again, &first))
+    let (earlier, _) = table.get_key_value(key.as_ref())?;
+    Some(duplicate::key(key, &again, &(first + earlier.span().start..first + earlier.span().end)))
 }
