@@ -36,6 +36,15 @@ description = "Paid back."
 advice = "not-an-error"
 "#;
 
+/// The lines of a section, and of a row in it.
+pub(crate) const HEADER: &str = "[a]\ntitle = \"A\"\n";
+pub(crate) const ROW: &str = "[a.1]\nname = \"One\"\ndescription = \"One\"\n";
+
+/// Returns a section with one row, and lines before and after.
+pub(crate) fn around(before: &str, after: &str) -> String {
+    format!("{before}{HEADER}{ROW}{after}")
+}
+
 /// Returns the source of a table called `codes.toml`.
 pub(crate) fn source(text: &str) -> Source {
     Source::new("codes.toml".to_owned(), "codes.toml".to_owned(), text)

@@ -259,3 +259,6 @@ fn value_help(key: &str, bare: &str) -> String {
         _ => format!("put the text in quotes: `{key} = \"{bare}\"`"),
     }
 }
+
+#[cfg(test)]
+mod tests;
