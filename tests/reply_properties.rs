@@ -279,6 +279,7 @@ proptest! {
 
     #[test]
     fn only_the_path_of_a_url_is_in_a_message(url in url_with_secrets(), index in 0..8_usize, http in 100..600_u16) {
+        let before_query = url.split(['?', '#', '&']).next().unwrap();
         let text = [
             url.clone(),
             format!("Cannot GET {url} now"),
@@ -288,7 +289,7 @@ proptest! {
             format!("a,{url}"),
             format!("<{url}>"),
             // Without a scheme or a user, this would be a path.
-            if url.contains("//") || url.contains('@') { format!("and/or:{url}") } else { url.clone() },
+            if before_query.contains("//") || before_query.contains('@') { format!("and/or:{url}") } else { url.clone() },
         ];
         let body = json!({"title": text[index], "status": 400, "detail": text[index], "errors": [text[index]]});
         let page = format!("<title>{url}</title>");
