@@ -1,0 +1,162 @@
+//! A table as plain data, each part with its position in the file.
+
+use std::ops::Range;
+
+/// A range of bytes in the text of the table.
+pub type Span = Range<usize>;
+
+/// A value and its position in the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it is.
+    pub span: Span,
+}
+
+/// The valid sections of a file, in file order.
+#[derive(Debug, Default, PartialEq)]
+pub struct Table {
+    /// The sections, each with at least one row.
+    pub sections: Vec<Section>,
+}
+
+/// A section and its rows, in file order.
+#[derive(Debug, PartialEq)]
+pub struct Section {
+    /// The key, `[a-z][a-z0-9_]*`.
+    pub key: Spanned<String>,
+    /// The title in the API's documentation.
+    pub title: String,
+    /// The request paths whose errors belong to the section.
+    pub paths: Vec<Spanned<String>>,
+    /// The codes of the section.
+    pub rows: Vec<Row>,
+}
+
+/// A code.
+#[derive(Debug, PartialEq)]
+pub struct Row {
+    /// The number, unique in its section.
+    pub number: Spanned<i64>,
+    /// The API's own name, as it writes it.
+    pub name: Spanned<String>,
+    /// The name in `UpperCamelCase`, unique in its section.
+    pub variant: String,
+    /// The API's description.
+    pub description: String,
+    /// The API's note, if there is one.
+    pub note: Option<String>,
+    /// The HTTP status that comes with the code, 100 to 599, if the API's documentation gives one.
+    pub http_status: Option<u16>,
+    /// The recommended next step: the row's own, else the section's, else [`Advice::UNSPECIFIED`].
+    pub advice: Advice,
+    /// Whether the API's documentation has the code.
+    pub is_documented: bool,
+    /// The address of the code's documentation: the section's `docs` with the number and the name filled in.
+    pub docs_url: Option<String>,
+}
+
+/// The recommended next step after a code: the runtime crate's `Advice`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Advice {
+    /// The name in a table.
+    pub name: &'static str,
+    /// The variant of the runtime crate's `Advice`.
+    pub variant: &'static str,
+    /// The phrase for the docs.
+    pub phrase: &'static str,
+}
+
+impl Advice {
+    /// Every advice, in order of severity.
+    pub const ALL: [Self; 7] = [
+        Self { name: "not-an-error", variant: "NotAnError", phrase: "not an error" },
+        Self::UNSPECIFIED,
+        Self { name: "not-found", variant: "NotFound", phrase: "not found" },
+        Self { name: "retry-later", variant: "RetryLater", phrase: "retry later" },
+        Self { name: "sign-in", variant: "SignIn", phrase: "sign in again" },
+        Self { name: "fix-request", variant: "FixRequest", phrase: "fix the request" },
+        Self { name: "ask-user", variant: "AskUser", phrase: "ask the user" },
+    ];
+    /// The advice of a row about which nothing is said.
+    pub const UNSPECIFIED: Self = Self { name: "unspecified", variant: "Unspecified", phrase: "not specified" };
+}
+
+impl Table {
+    /// Returns every row with the index of its section, in table order.
+    #[must_use]
+    pub fn rows(&self) -> Vec<(usize, &Section, &Row)> {
+        let mut rows = Vec::new();
+        for (index, section) in self.sections.iter().enumerate() {
+            for row in &section.rows {
+                rows.push((index, section, row));
+            }
+        }
+        rows
+    }
+
+    /// Returns every row with the index of its section, by number; rows that share a number are in table order.
+    #[must_use]
+    pub fn by_number(&self) -> Vec<(usize, &Section, &Row)> {
+        let mut rows = self.rows();
+        rows.sort_by_cached_key(|(_, _, row)| row.number.value);
+        rows
+    }
+}
+
+impl Section {
+    /// Returns the name of the section's enum: `directory_elements` becomes `DirectoryElements`.
+    #[must_use]
+    pub fn type_name(&self) -> String {
+        variant(&self.key.value)
+    }
+}
+
+/// Returns the identifier that a name becomes: its words, without whatever is between them, each with a capital at its
+/// start. A word in capitals keeps only the first: `ER_DUP_ENTRY` becomes `ErDupEntry`.
+#[must_use]
+pub fn variant(name: &str) -> String {
+    let mut variant = String::new();
+    for word in name.split(|letter: char| !letter.is_ascii_alphanumeric()) {
+        let is_in_capitals = !word.contains(|letter: char| letter.is_ascii_lowercase());
+        for (index, letter) in word.char_indices() {
+            variant.push(match index {
+                0 => letter.to_ascii_uppercase(),
+                _ if is_in_capitals => letter.to_ascii_lowercase(),
+                _ => letter,
+            });
+        }
+    }
+    variant
+}
+
+/// Returns the segments of a request path; trailing slashes and several in a row do not matter.
+pub fn segments(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|segment| !segment.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::variant;
+
+    #[test]
+    fn a_name_becomes_an_identifier_by_its_words() {
+        for (name, expected) in [
+            ("NotFound", "NotFound"),
+            ("ER_DUP_ENTRY", "ErDupEntry"),
+            ("card_declined", "CardDeclined"),
+            ("OFFSET_OUT_OF_RANGE", "OffsetOutOfRange"),
+            ("Call/Transaction Does Not Exist", "CallTransactionDoesNotExist"),
+            ("OK", "Ok"),
+            ("E2BIG", "E2big"),
+            ("HTTPError", "HTTPError"),
+            ("A", "A"),
+            ("directory_elements", "DirectoryElements"),
+            ("a__b_", "AB"),
+            ("", ""),
+        ] {
+            assert_eq!(variant(name), expected);
+        }
+    }
+}
