@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 
 use proptest::prelude::*;
 
-use super::invariants::check;
-use crate::fixtures::{TABLE, read, source};
+use super::check;
+use crate::fixtures::{TABLE, read};
 
 /// Generates an edit like those of people and tools: something inserted, removed or duplicated.
 fn edit() -> impl Strategy<Value = (usize, usize, String)> {
@@ -91,10 +91,10 @@ fn an_error_at_the_end_of_a_long_table_is_one_error() {
         writeln!(text, "\n[a.{number}]\nname = \"N{number}\"\ndescription = \"Text {number}\"\nhttp = 200").unwrap();
     }
     text += "advise = \"ask-user\"\n";
-    let (table, errors) = read(&text);
-    assert_eq!(table.rows().len(), 4_000);
-    assert_eq!(errors.len(), 1);
-    let rendered = errors[0].render(Some(&source(&text)));
+    let reading = read(&text);
+    assert_eq!(reading.table.rows().len(), 4_000);
+    let errors: Vec<String> = reading.errors().collect();
+    let [rendered] = &errors[..] else { panic!("{errors:?}") };
     assert!(rendered.contains("did you mean `advice`?") && rendered.contains("--> codes.toml:20003:1\n"), "{rendered}");
 }
 
@@ -108,4 +108,9 @@ fn endless_nesting_is_an_error() {
     ] {
         assert!(check(text.as_bytes()) > 0);
     }
+}
+
+#[test]
+fn the_fixture_has_no_errors() {
+    assert_eq!(check(TABLE.as_bytes()), 0);
 }

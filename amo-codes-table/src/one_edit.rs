@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::iter::Sum;
 
-use crate::fixtures::{file, read, source};
+use crate::Reading;
+use crate::fixtures::{file, read};
 
 /// A table with one edit.
 struct Variant {
@@ -49,8 +50,8 @@ struct Counts {
 
 impl Counts {
     fn of(variant: &Variant, show: bool) -> Self {
-        let errors = read(&variant.table).1;
-        let source = source(&variant.table);
+        let Reading { source, diagnostics: errors, .. } = read(&variant.table);
+        let source = source.expect("the text is UTF-8");
         let mut lines = errors.iter().map(|error| source.position(error.span.clone().unwrap().start).line);
         // One line before or after: a missing key is reported at its header, a swapped line at either of the two.
         let is_near = lines.all(|line| line.abs_diff(variant.line) <= 1);

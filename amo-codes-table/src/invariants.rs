@@ -1,43 +1,41 @@
 //! The invariants of every file, valid or not, for the property tests and for fuzzing.
 
-use quote::quote;
 use toml::de::DeTable;
 
-use crate::expand;
-use crate::load::decode;
-use crate::model::{Row, Table};
-use crate::pipeline;
+use crate::{Advice, Row, Table, read_bytes};
 
-/// Checks the result for a file: errors at positions in the file, and rows whose expansion parses. Returns the number
-/// of errors.
-pub(crate) fn check(bytes: &[u8]) -> usize {
-    let name = || "codes.toml".to_owned();
-    let (source, errors, table) = match decode(name(), name(), bytes.to_vec()) {
-        Ok(source) => {
-            let (table, diagnostics) = pipeline::read(&source);
-            (source, diagnostics.all, table)
-        }
-        Err(error) => (error.source.expect("the file was read"), vec![error.diagnostic], Table::default()),
-    };
-    for error in &errors {
+/// Checks the result for a file: errors at positions in the file, and nothing lost without an error. Returns the number of
+/// errors.
+///
+/// # Panics
+/// If an invariant does not hold.
+pub fn check(bytes: &[u8]) -> usize {
+    let reading = read_bytes("codes.toml", bytes);
+    let source = reading.source.as_ref().expect("the bytes were read");
+    for error in &reading.diagnostics {
         let span = error.span.clone().expect("an error in a file has a span");
         assert!(source.text.get(span).is_some(), "{error:?}");
-        assert!(error.render(Some(&source)).contains("--> codes.toml:"), "{error:?}");
     }
-    for section in &table.sections {
-        let mut numbers: Vec<u16> = section.rows.iter().map(|row| row.number.value).collect();
-        let count = numbers.len();
-        numbers.sort_unstable();
-        numbers.dedup();
-        assert_eq!(numbers.len(), count, "section `{}` has a number twice", section.key.value);
+    for error in reading.errors() {
+        assert!(error.contains("--> codes.toml:"), "{error}");
     }
-    if errors.is_empty() {
-        assert_eq!(parsed(&table), strict(&source.text), "something is lost or changed without an error");
+    for section in &reading.table.sections {
+        for is_unique in [unique(section.rows.iter().map(|row| row.number.value)), unique(section.rows.iter().map(|row| &row.variant))] {
+            assert!(is_unique, "section `{}` has a number or a variant twice", section.key.value);
+        }
     }
-    let input = syn::parse2(quote!(amo)).expect("the path of a crate");
-    let items = expand::items(&input, Some(&source), &table, !errors.is_empty());
-    syn::parse2::<syn::File>(items).expect("the expansion parses");
-    errors.len()
+    if reading.diagnostics.is_empty() {
+        assert_eq!(parsed(&reading.table), strict(&source.text), "something is lost or changed without an error");
+    }
+    reading.diagnostics.len()
+}
+
+fn unique<T: Ord>(items: impl Iterator<Item = T>) -> bool {
+    let mut all: Vec<T> = items.collect();
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    all.len() == count
 }
 
 /// Returns a table as sorted lines, each with a key and its value.
@@ -48,7 +46,7 @@ fn parsed(table: &Table) -> Vec<String> {
         let paths: Vec<&str> = section.paths.iter().map(|path| path.value.as_str()).collect();
         lines.push(format!("{key} title {title:?}"));
         lines.push(format!("{key} paths {paths:?}"));
-        for Row { number, name, description, note, http_status, advice, is_documented } in &section.rows {
+        for Row { number, name, variant: _, description, note, http_status, advice, is_documented, docs_url } in &section.rows {
             let address = format!("{key} {}", number.value);
             lines.push(format!("{address} name {:?}", name.value));
             lines.push(format!("{address} description {description:?}"));
@@ -56,6 +54,7 @@ fn parsed(table: &Table) -> Vec<String> {
             lines.push(format!("{address} http {http_status:?}"));
             lines.push(format!("{address} advice {}", advice.name));
             lines.push(format!("{address} undocumented {}", !is_documented));
+            lines.push(format!("{address} docs {}", docs_url.is_some()));
         }
     }
     lines.sort();
@@ -83,8 +82,9 @@ fn strict(text: &str) -> Vec<String> {
             lines.push(format!("{address} description {:?}", string(row, "description").expect("a description")));
             lines.push(format!("{address} note {:?}", string(row, "note")));
             lines.push(format!("{address} http {http:?}"));
-            lines.push(format!("{address} advice {}", string(row, "advice").unwrap_or("fix-request")));
+            lines.push(format!("{address} advice {}", string(row, "advice").or(string(section, "advice")).unwrap_or(Advice::UNSPECIFIED.name)));
             lines.push(format!("{address} undocumented {}", is_undocumented.unwrap_or(false)));
+            lines.push(format!("{address} docs {}", section.contains_key("docs")));
         }
     }
     lines.sort();
@@ -94,3 +94,6 @@ fn strict(text: &str) -> Vec<String> {
 fn string<'t>(table: &'t DeTable<'_>, key: &str) -> Option<&'t str> {
     table.get(key).map(|value| value.get_ref().as_str().expect("a string"))
 }
+
+#[cfg(test)]
+mod tests;
