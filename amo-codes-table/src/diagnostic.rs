@@ -1,29 +1,28 @@
 //! The errors of a table, rendered in rustc's own style.
 
-use proc_macro2::Span as CallSpan;
-
 use crate::model::Span;
 use crate::rule::Rule;
 use crate::source::Source;
 
-/// The maximum number of errors of a table that are shown.
-const MOST: usize = 20;
 /// The maximum number of characters of a line that are shown.
 const WIDTH: usize = 120;
-/// The maximum number of characters of a name in a message.
-const LONGEST_NAME: usize = 80;
+/// The maximum number of characters of a text from the file in a message.
+const LONGEST_QUOTE: usize = 80;
 
 /// An error in a table: what is wrong, where, and how to fix it.
 #[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Diagnostic {
-    pub(crate) rule: Rule,
-    pub(crate) message: String,
+pub struct Diagnostic {
+    /// The rule that is broken.
+    pub rule: Rule,
+    /// What is wrong.
+    pub message: String,
     /// The position in the file; `None` for an error of the whole file.
-    pub(crate) span: Option<Span>,
+    pub span: Option<Span>,
     label: &'static str,
     /// The other position, if there are two.
     other: Option<(Span, &'static str)>,
-    pub(crate) help: Option<String>,
+    /// What was expected, and how to fix it.
+    pub help: Option<String>,
 }
 
 impl Diagnostic {
@@ -53,13 +52,15 @@ impl Diagnostic {
         self
     }
 
-    fn start(&self) -> usize {
+    /// Returns the offset of the error in the file.
+    pub(crate) fn start(&self) -> usize {
         self.span.as_ref().map_or(0, |span| span.start)
     }
 
     /// Renders the whole message: what is wrong, the lines with carets, the fix.
-    pub(crate) fn render(&self, source: Option<&Source>) -> String {
-        let mut lines = vec![with_short_names(&self.message)];
+    #[must_use]
+    pub fn render(&self, source: Option<&Source>) -> String {
+        let mut lines = vec![without_controls(&self.message)];
         let mut gutter = 1;
         if let (Some(source), Some(span)) = (source, &self.span) {
             let mut marks = vec![Mark::new(source, span, '^', self.label)];
@@ -87,21 +88,16 @@ impl Diagnostic {
             lines.push(format!("{:gutter$} |", ""));
         }
         if let Some(help) = &self.help {
-            lines.push(format!("{:gutter$} = help: {}", "", with_short_names(help)));
+            lines.push(format!("{:gutter$} = help: {}", "", without_controls(help)));
         }
         lines.join("\n")
     }
 }
 
-/// Shortens the long names in a message, which are in backticks, and escapes their control characters.
-fn with_short_names(message: &str) -> String {
-    let cut = |(index, part): (usize, &str)| match part.char_indices().nth(LONGEST_NAME) {
-        Some((end, _)) if index % 2 == 1 => format!("{}…", part.split_at(end).0),
-        _ => part.to_owned(),
-    };
+/// Escapes control characters, which a terminal might obey.
+fn without_controls(message: &str) -> String {
     let mut shown = String::new();
-    for letter in message.split('`').enumerate().map(cut).collect::<Vec<_>>().join("`").chars() {
-        // A terminal might obey a control character.
+    for letter in message.chars() {
         if letter.is_control() {
             shown.push_str(&letter.escape_default().to_string());
         } else {
@@ -109,6 +105,14 @@ fn with_short_names(message: &str) -> String {
         }
     }
     shown
+}
+
+/// Returns a text from the file in backticks, shortened if it is long. What a message suggests is never shortened.
+pub(crate) fn quoted(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("`{}…`", text.split_at(end).0),
+        None => format!("`{text}`"),
+    }
 }
 
 /// A line with marks below it.
@@ -143,39 +147,14 @@ impl Mark {
     }
 }
 
-/// The errors of one table.
-#[derive(Debug, Default)]
-pub(crate) struct Diagnostics {
-    pub(crate) all: Vec<Diagnostic>,
-}
-
-impl Diagnostics {
-    /// Adds an error, in file order. Most are found in that order.
-    pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        let index = self.all.partition_point(|other| other.start() <= diagnostic.start());
-        self.all.insert(index, diagnostic);
-    }
-
-    /// Returns the errors at this span of the caller's code, or `None` if there are none.
-    pub(crate) fn to_error(&self, source: Option<&Source>, span: CallSpan) -> Option<syn::Error> {
-        let (first, others) = self.all.split_first()?;
-        let mut error = syn::Error::new(span, first.render(source));
-        for other in others.iter().take(MOST - 1) {
-            error.combine(syn::Error::new(span, other.render(source)));
-        }
-        if self.all.len() > MOST {
-            let file = source.map_or("the table", |source| &source.display_path);
-            let more = self.all.len() - MOST;
-            let s = if more == 1 { "" } else { "s" };
-            let message = format!("… and {more} more error{s} in {file}");
-            error.combine(syn::Error::new(span, message));
-        }
-        Some(error)
-    }
-}
-
 /// Joins items into a list: `a, b or c`.
-pub(crate) fn list(mut items: Vec<String>, conjunction: &str) -> String {
+///
+/// ```
+/// let items = ["a", "b", "c"].map(str::to_owned).to_vec();
+/// assert_eq!(amo_codes_table::list(items, "or"), "a, b or c");
+/// ```
+#[must_use]
+pub fn list(mut items: Vec<String>, conjunction: &str) -> String {
     match items.pop() {
         Some(last) if !items.is_empty() => format!("{} {conjunction} {last}", items.join(", ")),
         Some(only) => only,
@@ -184,7 +163,13 @@ pub(crate) fn list(mut items: Vec<String>, conjunction: &str) -> String {
 }
 
 /// Returns the candidate that `word` is probably a misspelling of, for "did you mean".
-pub(crate) fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+///
+/// ```
+/// assert_eq!(amo_codes_table::nearest("laeds", &["tasks", "leads"]), Some("leads"));
+/// assert_eq!(amo_codes_table::nearest("x", &["tasks", "leads"]), None);
+/// ```
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
     let (mut fewest, mut nearest) = ((word.chars().count() / 3).max(1) + 1, None);
     for candidate in candidates {
         let edits = strsim::damerau_levenshtein(word, candidate);

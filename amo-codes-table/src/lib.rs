@@ -27,8 +27,14 @@
 #![allow(clippy::expect_used, reason = "a panic reports a bug that would otherwise stay hidden")]
 
 mod diagnostic;
+#[cfg(test)]
+mod fixtures;
+#[cfg(any(test, fuzzing))]
+pub mod invariants;
 mod load;
 mod model;
+#[cfg(test)]
+mod one_edit;
 mod parse;
 mod rule;
 mod source;
@@ -67,4 +73,14 @@ pub fn read_file(package: &Package, path: &str) -> Reading {
 #[must_use]
 pub fn read_bytes(path: &str, bytes: &[u8]) -> Reading {
     read(load::decode(path.to_owned(), path.to_owned(), bytes.to_vec()))
+}
+
+fn read(file: Result<Source, Box<load::LoadError>>) -> Reading {
+    match file {
+        Ok(source) => {
+            let (table, diagnostics) = parse::table(&source);
+            Reading { source: Some(source), table, diagnostics }
+        }
+        Err(error) => Reading { source: error.source, table: Table::default(), diagnostics: vec![error.diagnostic] },
+    }
 }

@@ -12,7 +12,7 @@ use crate::source::Source;
 
 /// The package that calls the macro.
 #[derive(Debug)]
-pub(crate) struct Package {
+pub struct Package {
     /// The folder of its Cargo.toml.
     pub(crate) root: PathBuf,
     /// The same for messages: relative to where rustc runs, if that is where the user is.
@@ -21,7 +21,8 @@ pub(crate) struct Package {
 
 impl Package {
     /// Returns the package that cargo compiles, or `None` without cargo.
-    pub(crate) fn from_env() -> Option<Self> {
+    #[must_use]
+    pub fn from_env() -> Option<Self> {
         let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR")?);
         let is_primary = env::var_os("CARGO_PRIMARY_PACKAGE").is_some();
         let display_root = display_root(&root, env::current_dir().ok().as_deref(), is_primary);

@@ -4,11 +4,11 @@ macro_rules! rules {
     ($($(#[$doc:meta])* $rule:ident,)+) => {
         /// A rule of a table. Every error breaks one.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-        pub(crate) enum Rule { $($(#[$doc])* $rule,)+ }
+        pub enum Rule { $($(#[$doc])* $rule,)+ }
 
-        #[cfg(test)]
         impl Rule {
-            pub(crate) const ALL: &'static [Self] = &[$(Self::$rule),+];
+            /// All rules.
+            pub const ALL: &'static [Self] = &[$(Self::$rule),+];
         }
     };
 }
@@ -38,10 +38,8 @@ rules! {
     KeyPresent,
     /// A text is not blank.
     NotBlank,
-    /// A number is a decimal u16.
+    /// The number of a code is a decimal i64.
     PlainNumber,
-    /// An HTTP status is 100 to 599.
-    HttpRange,
     /// The value of `advice` is known.
     KnownAdvice,
     /// A path can match a request.
@@ -54,9 +52,11 @@ rules! {
     TypeName,
     /// Two sections do not become one type.
     TypeOnce,
-    /// A name is an `UpperCamelCase` identifier that is not reserved.
+    /// The address of the documentation is a URL.
+    DocsUrl,
+    /// A name becomes an identifier that is not reserved.
     VariantName,
-    /// A name is unique in its section.
+    /// The variant of a name is unique in its section.
     NameOnce,
     /// A path is unique.
     PathOnce,

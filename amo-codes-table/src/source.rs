@@ -4,21 +4,24 @@ use crate::model::Span;
 
 /// A table's text, without a byte order mark and with lines that end in `\n`.
 #[derive(Debug)]
-pub(crate) struct Source {
+pub struct Source {
     /// The path of the file for messages.
-    pub(crate) display_path: String,
+    pub display_path: String,
     /// The path of the file relative to Cargo.toml, by which the compiler tracks it.
-    pub(crate) relative_path: String,
-    pub(crate) text: String,
+    pub relative_path: String,
+    /// The text.
+    pub text: String,
     /// The offset of each line.
     lines: Vec<usize>,
 }
 
 /// A position in a message: line and column, both from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(crate) struct Position {
-    pub(crate) line: usize,
-    pub(crate) column: usize,
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column in characters, from 1.
+    pub column: usize,
 }
 
 impl Source {
@@ -37,7 +40,8 @@ impl Source {
     }
 
     /// Returns the line and column of an offset.
-    pub(crate) fn position(&self, offset: usize) -> Position {
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
         let before = self.line_start(offset)..offset;
         Position { line: self.line_number(offset), column: self.slice(&before).chars().count() + 1 }
     }

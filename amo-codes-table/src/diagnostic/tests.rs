@@ -1,5 +1,4 @@
-use super::{Diagnostic, Diagnostics, list, nearest};
-use crate::fixtures;
+use super::{Diagnostic, list, nearest, quoted};
 use crate::rule::Rule;
 use crate::source::Source;
 
@@ -92,45 +91,13 @@ fn two_marks_in_a_long_line_are_below_the_parts_that_they_mark() {
 }
 
 #[test]
-fn a_long_name_in_a_message_is_cut() {
+fn a_quote_of_the_file_is_shortened_and_a_suggestion_is_not() {
     let name = "N".repeat(5_000);
-    let rendered = diagnostic(&format!("the name `{name}` is reserved")).help(format!("write `{name}`")).render(None);
-    for line in rendered.lines() {
-        assert!(line.contains("NNN…`") && line.chars().count() < 120, "{line}");
-    }
-    let short = format!("the name `{}` is reserved", "N".repeat(80));
-    assert_eq!(diagnostic(&short).render(None), short);
+    assert_eq!(quoted(&name), format!("`{}…`", "N".repeat(80)));
+    assert_eq!(quoted(&"N".repeat(80)), format!("`{}`", "N".repeat(80)));
+    let rendered = diagnostic("long").help(format!("write `{name}`")).render(None);
+    assert!(rendered.contains(&name));
     assert_eq!(diagnostic("the name `a\u{1b}[31m\nb`").render(None), "the name `a\\u{1b}[31m\\nb`");
-}
-
-/// Returns the messages of the compile errors, without their lines.
-fn messages(diagnostics: Vec<Diagnostic>) -> Vec<String> {
-    let (source, mut all) = (source("a\nb\n"), Diagnostics::default());
-    for diagnostic in diagnostics {
-        all.push(diagnostic);
-    }
-    let error = all.to_error(Some(&source), proc_macro2::Span::call_site());
-    let first_line = |error: syn::Error| error.to_string().lines().next().unwrap().to_owned();
-    error.into_iter().flatten().map(first_line).collect()
-}
-
-#[test]
-fn errors_are_reported_in_file_order() {
-    let diagnostics = vec![diagnostic("second").at(&(2..3)), diagnostic("first").at(&(0..1)), diagnostic("whole")];
-    assert_eq!(messages(diagnostics), ["first", "whole", "second"]);
-    assert_eq!(messages(Vec::new()), Vec::<String>::new());
-}
-
-#[test]
-fn twenty_errors_are_shown_and_the_others_counted() {
-    let many = |count| (0..count).map(|_| diagnostic("one")).collect();
-    assert_eq!(messages(many(20)).len(), 20);
-    for (count, last) in
-        [(21, "… and 1 more error in "), (22, "… and 2 more errors in "), (33, "… and 13 more errors in ")]
-    {
-        let shown = messages(many(count));
-        assert_eq!((shown.len(), shown[20].as_str()), (21, format!("{last}tables/codes.toml").as_str()));
-    }
 }
 
 #[test]
@@ -154,9 +121,4 @@ fn only_close_names_are_suggested() {
     ] {
         assert_eq!(nearest(word, &keys), near, "{word}");
     }
-}
-
-#[test]
-fn the_fixture_has_no_errors() {
-    assert_eq!(fixtures::read(fixtures::TABLE).1, []);
 }

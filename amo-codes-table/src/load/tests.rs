@@ -2,7 +2,6 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::{Package, display_root, load, relative};
-use crate::fixtures::package;
 use crate::rule::Rule;
 
 #[test]
@@ -15,6 +14,11 @@ fn a_path_stays_in_the_package() {
     for path in ["", ".", "/codes.toml", "../codes.toml", "a/../../codes.toml", "a/..", "a\\b.toml"] {
         assert_eq!(relative(path).unwrap_err().diagnostic.rule, Rule::PathInPackage, "{path}");
     }
+}
+
+/// Returns a package at this folder, which is where rustc runs.
+fn package(root: &Path) -> Package {
+    Package { root: root.to_path_buf(), display_root: PathBuf::new() }
 }
 
 /// Creates a package with a few files, shown as a member of a workspace.

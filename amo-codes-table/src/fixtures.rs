@@ -1,0 +1,85 @@
+//! Tables for the unit tests, and helpers that read them.
+
+use std::fs;
+
+use crate::{Diagnostic, Reading, Rule, Table, read_bytes};
+
+/// A valid table with every key.
+pub(crate) const TABLE: &str = r#"[invoices]
+title = "Responses about [invoices]"
+paths = ["/v1/invoices"]
+
+[invoices.7]
+name = "NOT_PAID"
+description = "Not <paid>."
+http = 402
+note = "Sent once a day."
+advice = "ask-user"
+
+[refunds]
+title = "Responses about refunds"
+
+[refunds.7]
+name = "None"
+description = "No refund."
+undocumented = true
+
+[refunds.2002]
+name = "Done"
+description = "Paid back."
+advice = "not-an-error"
+"#;
+
+/// The lines of a section, and of a row in it.
+pub(crate) const HEADER: &str = "[a]\ntitle = \"A\"\n";
+pub(crate) const ROW: &str = "[a.1]\nname = \"One\"\ndescription = \"One\"\n";
+
+/// Returns a section with one row, and lines before and after.
+pub(crate) fn around(before: &str, after: &str) -> String {
+    format!("{before}{HEADER}{ROW}{after}")
+}
+
+/// Reads a table called `codes.toml`.
+pub(crate) fn read(text: &str) -> Reading {
+    read_bytes("codes.toml", text.as_bytes())
+}
+
+/// Returns the rows of a table, which must not have errors.
+pub(crate) fn valid(text: &str) -> Table {
+    let reading = read(text);
+    assert_eq!(reading.diagnostics, [], "{text}");
+    reading.table
+}
+
+/// Returns the rule, the line and the column of each error of a table.
+pub(crate) fn errors(text: &str) -> Vec<(Rule, usize, usize)> {
+    let reading = read(text);
+    let source = reading.source.expect("the text is UTF-8");
+    let position = |diagnostic: &Diagnostic| {
+        let position = source.position(diagnostic.span.as_ref().expect("an error in a file has a span").start);
+        (diagnostic.rule, position.line, position.column)
+    };
+    reading.diagnostics.iter().map(position).collect()
+}
+
+/// Returns the only error of a table.
+pub(crate) fn only(text: &str) -> Diagnostic {
+    let mut diagnostics = read(text).diagnostics;
+    assert_eq!(diagnostics.len(), 1, "{text}: {diagnostics:#?}");
+    diagnostics.remove(0)
+}
+
+/// Returns the message of the only error of a table.
+pub(crate) fn message(text: &str) -> String {
+    only(text).message
+}
+
+/// Returns the fix that the only error of a table suggests.
+pub(crate) fn help(text: &str) -> String {
+    only(text).help.expect("the error suggests a fix")
+}
+
+/// Reads a file of the repository.
+pub(crate) fn file(path: &str) -> String {
+    fs::read_to_string(format!("{}/../{path}", env!("CARGO_MANIFEST_DIR"))).expect("the file is in the repository")
+}

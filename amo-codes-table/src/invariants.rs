@@ -1,0 +1,99 @@
+//! The invariants of every file, valid or not, for the property tests and for fuzzing.
+
+use toml::de::DeTable;
+
+use crate::{Advice, Row, Table, read_bytes};
+
+/// Checks the result for a file: errors at positions in the file, and nothing lost without an error. Returns the number of
+/// errors.
+///
+/// # Panics
+/// If an invariant does not hold.
+pub fn check(bytes: &[u8]) -> usize {
+    let reading = read_bytes("codes.toml", bytes);
+    let source = reading.source.as_ref().expect("the bytes were read");
+    for error in &reading.diagnostics {
+        let span = error.span.clone().expect("an error in a file has a span");
+        assert!(source.text.get(span).is_some(), "{error:?}");
+    }
+    for error in reading.errors() {
+        assert!(error.contains("--> codes.toml:"), "{error}");
+    }
+    for section in &reading.table.sections {
+        for is_unique in [unique(section.rows.iter().map(|row| row.number.value)), unique(section.rows.iter().map(|row| &row.variant))] {
+            assert!(is_unique, "section `{}` has a number or a variant twice", section.key.value);
+        }
+    }
+    if reading.diagnostics.is_empty() {
+        assert_eq!(parsed(&reading.table), strict(&source.text), "something is lost or changed without an error");
+    }
+    reading.diagnostics.len()
+}
+
+fn unique<T: Ord>(items: impl Iterator<Item = T>) -> bool {
+    let mut all: Vec<T> = items.collect();
+    let count = all.len();
+    all.sort_unstable();
+    all.dedup();
+    all.len() == count
+}
+
+/// Returns a table as sorted lines, each with a key and its value.
+fn parsed(table: &Table) -> Vec<String> {
+    let mut lines = Vec::new();
+    for section in &table.sections {
+        let (key, title) = (&section.key.value, &section.title);
+        let paths: Vec<&str> = section.paths.iter().map(|path| path.value.as_str()).collect();
+        lines.push(format!("{key} title {title:?}"));
+        lines.push(format!("{key} paths {paths:?}"));
+        for Row { number, name, variant: _, description, note, http_status, advice, is_documented, docs_url } in &section.rows {
+            let address = format!("{key} {}", number.value);
+            lines.push(format!("{address} name {:?}", name.value));
+            lines.push(format!("{address} description {description:?}"));
+            lines.push(format!("{address} note {note:?}"));
+            lines.push(format!("{address} http {http_status:?}"));
+            lines.push(format!("{address} advice {}", advice.name));
+            lines.push(format!("{address} undocumented {}", !is_documented));
+            lines.push(format!("{address} docs {}", docs_url.is_some()));
+        }
+    }
+    lines.sort();
+    lines
+}
+
+/// Returns the same lines, directly from a strict parse of the file.
+fn strict(text: &str) -> Vec<String> {
+    let table = DeTable::parse(text).expect("a table without errors is TOML").into_inner();
+    let mut lines = Vec::new();
+    for (key, section) in &table {
+        let (key, section) = (key.get_ref(), section.get_ref().as_table().expect("a section is a table"));
+        let paths = section.get("paths").map(|paths| paths.get_ref().as_array().expect("an array"));
+        let paths: Vec<&str> =
+            paths.into_iter().flatten().map(|path| path.get_ref().as_str().expect("a path")).collect();
+        lines.push(format!("{key} title {:?}", string(section, "title").expect("a title")));
+        lines.push(format!("{key} paths {paths:?}"));
+        for (number, row) in section {
+            let Some(row) = row.get_ref().as_table() else { continue };
+            let address = format!("{key} {}", number.get_ref());
+            let http = row.get("http").map(|http| http.get_ref().as_integer().expect("an integer"));
+            let http = http.map(|http| i64::from_str_radix(http.as_str(), http.radix()).expect("a status"));
+            let is_undocumented = row.get("undocumented").map(|value| value.get_ref().as_bool().expect("a boolean"));
+            lines.push(format!("{address} name {:?}", string(row, "name").expect("a name")));
+            lines.push(format!("{address} description {:?}", string(row, "description").expect("a description")));
+            lines.push(format!("{address} note {:?}", string(row, "note")));
+            lines.push(format!("{address} http {http:?}"));
+            lines.push(format!("{address} advice {}", string(row, "advice").or(string(section, "advice")).unwrap_or(Advice::UNSPECIFIED.name)));
+            lines.push(format!("{address} undocumented {}", is_undocumented.unwrap_or(false)));
+            lines.push(format!("{address} docs {}", section.contains_key("docs")));
+        }
+    }
+    lines.sort();
+    lines
+}
+
+fn string<'t>(table: &'t DeTable<'_>, key: &str) -> Option<&'t str> {
+    table.get(key).map(|value| value.get_ref().as_str().expect("a string"))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,36 @@
+//! Parses the text of a table, in two phases.
+//!
+//! If the file is not TOML, only that is reported, because anything else may follow from it. If it is, every mistake in its
+//! content is reported. In both cases, the valid rows are returned.
+
+mod content;
+mod docs;
+mod fields;
+mod names;
+mod paths;
+mod row;
+mod section;
+mod syntax;
+
+use toml::de::DeTable;
+
+use crate::diagnostic::Diagnostic;
+use crate::model::Table;
+use crate::source::Source;
+
+/// Returns the valid rows of a table, and its errors in file order.
+pub(crate) fn table(source: &Source) -> (Table, Vec<Diagnostic>) {
+    let (table, mut errors) = match DeTable::parse(&source.text) {
+        Ok(toml) => content::read(source, toml.get_ref()),
+        Err(_) => {
+            let (valid, errors) = syntax::valid_part(source);
+            let (toml, _) = DeTable::parse_recoverable(&valid);
+            (content::read(source, toml.get_ref()).0, errors)
+        }
+    };
+    errors.sort_by_cached_key(Diagnostic::start);
+    (table, errors)
+}
+
+#[cfg(test)]
+mod tests;

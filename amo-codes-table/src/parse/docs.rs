@@ -1,0 +1,60 @@
+//! The address of a code's documentation: a URL in which the number and the name are filled in.
+
+use crate::diagnostic::{Diagnostic, quoted};
+use crate::model::Spanned;
+use crate::rule::Rule;
+
+/// Returns whether this is a URL with known placeholders; otherwise, reports it.
+pub(super) fn is_valid(url: &Spanned<String>, errors: &mut Vec<Diagnostic>) -> bool {
+    let filled = fill(&url.value, 0, "");
+    let host = filled.strip_prefix("https://").or_else(|| filled.strip_prefix("http://"));
+    let is_part = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"<>\"`\\{}".contains(letter);
+    if host.is_some_and(|host| host.starts_with(char::is_alphanumeric)) && filled.chars().all(is_part) {
+        return true;
+    }
+    let message = format!("`docs` is not a URL: {}", quoted(&url.value));
+    let help = "write a URL such as `https://example.com/errors#{number}`; only `{number}` and `{name}` are filled in";
+    errors.push(Diagnostic::new(Rule::DocsUrl, message).at(&url.span).label("expected a URL").help(help));
+    false
+}
+
+/// Fills in the number and the name of a code.
+pub(super) fn fill(url: &str, number: i64, name: &str) -> String {
+    url.replace("{number}", &number.to_string()).replace("{name}", &percent_encoded(name))
+}
+
+fn percent_encoded(text: &str) -> String {
+    let encode = |byte: u8| match byte {
+        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => char::from(byte).to_string(),
+        _ => format!("%{byte:02X}"),
+    };
+    text.bytes().map(encode).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{fill, is_valid};
+    use crate::model::Spanned;
+
+    #[test]
+    fn the_number_and_the_name_are_filled_in() {
+        for (url, filled) in [
+            ("https://example.com/errors", "https://example.com/errors"),
+            ("https://example.com/{number}", "https://example.com/-7"),
+            ("https://example.com/{name}?of={name}#{number}", "https://example.com/A%2FB%20c?of=A%2FB%20c#-7"),
+        ] {
+            assert_eq!(fill(url, -7, "A/B c"), filled);
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_url_is_rejected() {
+        let is_url = |url: &str| is_valid(&Spanned { value: url.to_owned(), span: 0..0 }, &mut Vec::new());
+        for url in ["https://example.com", "http://localhost:8080/a?b=c#{name}", "https://пример.рф/{number}"] {
+            assert!(is_url(url), "{url}");
+        }
+        for url in ["", "errors.html", "https://", "https:///a", "https://a b", "https://a/{code}", "https://a/<b>", "ftp://a"] {
+            assert!(!is_url(url), "{url}");
+        }
+    }
+}

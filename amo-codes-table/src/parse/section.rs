@@ -1,0 +1,121 @@
+//! A section: its keys, and how it is read.
+
+use toml::de::DeTable;
+
+use super::content::Reader;
+use super::fields::{Fields, Item, Key, Keys, TEXT, TEXTS, has, in_order};
+use super::names::Unique;
+use super::{docs, names, paths, row};
+use crate::diagnostic::{Diagnostic, nearest};
+use crate::model::{Advice, Section, Spanned};
+use crate::rule::Rule;
+
+pub(super) const KEYS: &Keys = &[&TITLE, &PATHS, &row::ADVICE, &DOCS];
+
+const TITLE: Key<String> = Key {
+    name: "title",
+    is_required: true,
+    kind: TEXT,
+    help: "copy the title of the section from the API's documentation",
+    instead: &["name", "description"],
+};
+const PATHS: Key<Vec<Spanned<String>>> = Key {
+    name: "paths",
+    is_required: false,
+    kind: TEXTS,
+    help: "write an array of request paths, such as `paths = [\"/v1/invoices\", \"/v2/invoices\"]`, or omit the key",
+    instead: &[],
+};
+const DOCS: Key<String> = Key {
+    name: "docs",
+    is_required: false,
+    kind: TEXT,
+    help: "write the URL of the documentation of its codes, such as `docs = \"https://example.com/errors#{number}\"`, or omit \
+           the key",
+    instead: &["url", "docs_url"],
+};
+
+/// What a section says about all of its rows.
+pub(super) struct Defaults {
+    pub(super) advice: Option<Advice>,
+    pub(super) docs: Option<String>,
+}
+
+/// Reads a section and its rows; `None` if its key cannot become a type.
+pub(super) fn section<'t>(reader: &mut Reader<'t>, item: &Item<'t>, table: &'t DeTable<'t>) -> Option<Section> {
+    let (key, span) = (item.key, &item.key_span);
+    let (rows, own): (Vec<Item<'_>>, Vec<Item<'_>>) =
+        in_order(table).into_iter().partition(|item| !has(KEYS, item.key) && row::is_row(item));
+    let type_name = match names::type_name(key, span) {
+        Ok(name) => name,
+        Err(diagnostic) => {
+            reader.errors.push(*diagnostic);
+            return None;
+        }
+    };
+    if rows.is_empty() && !own.is_empty() && own.iter().all(|item| has(row::KEYS, item.key)) {
+        reader.errors.push(row::is_section(key, span, &reader.sections));
+        return None;
+    }
+    if own.is_empty() && !reader.early.contains(&TITLE.name) {
+        reader.errors.extend(without_header(reader, item, &rows));
+        reader.early.clear();
+    } else {
+        let mut fields = Fields { of: of(key), header: span, items: &own, errors: &mut reader.errors };
+        fields.check(KEYS, row::KEYS, "code", &mut reader.early);
+    }
+    let mut fields = Fields { of: of(key), header: span, items: &own, errors: &mut reader.errors };
+    let title = fields.text(&TITLE).map_or(String::new(), |title| title.value);
+    let mut paths = fields.get(&PATHS).map_or(Vec::new(), |paths| paths.value);
+    let advice = row::advice(&mut fields);
+    let docs = fields.text(&DOCS).filter(|url| docs::is_valid(url, &mut reader.errors)).map(|url| url.value);
+    paths.retain(|path| paths::is_valid(path, &mut reader.errors) && reader.paths.add(&paths::normal(&path.value), &path.value, &path.span, &mut reader.errors));
+    if rows.is_empty() && reader.early.is_empty() {
+        reader.errors.push(without_codes(reader, item));
+    }
+    let key = Spanned { value: key.to_owned(), span: span.clone() };
+    let is_new = reader.types.add(&type_name, &key.value, span, &mut reader.errors);
+    let mut section = Section { key, title, paths, rows: Vec::new() };
+    let defaults = Defaults { advice, docs };
+    let mut variants = Unique::new(Rule::NameOnce);
+    for item in &rows {
+        let Some(row) = row::row(reader, &section, &defaults, item) else { continue };
+        if variants.add(&row.variant, &row.name.value, &row.name.span, &mut reader.errors) && reader.has_room(&row) {
+            section.rows.push(row);
+        }
+    }
+    is_new.then_some(section)
+}
+
+fn of(key: &str) -> String {
+    format!("section `{key}`")
+}
+
+/// Returns the error for rows whose section has no header, unless it is reported elsewhere.
+fn without_header(reader: &Reader<'_>, item: &Item<'_>, rows: &[Item<'_>]) -> Option<Diagnostic> {
+    let key = item.key;
+    // The header of another section is misspelled, or that of a row has three parts.
+    let is_misspelled = reader.without_codes.iter().any(|other| nearest(other, &reader.without_header) == Some(key));
+    if is_misspelled || rows.iter().all(|row| row.is_header(reader.source) && row.key.parse::<i64>().is_err()) {
+        return None;
+    }
+    let (hint, help) = match nearest(key, &reader.titled) {
+        Some(near) => (
+            format!(", did you mean `{near}`?"),
+            format!("write `{near}`, or add the header `[{key}]` with a `title` before this line"),
+        ),
+        None => (String::new(), format!("add the header `[{key}]` with a `title` before this line")),
+    };
+    let diagnostic = Diagnostic::new(Rule::KeyPresent, format!("{} has no header and no `title`{hint}", of(key)));
+    Some(diagnostic.at(&item.key_span).label("first code of the section").help(help))
+}
+
+fn without_codes(reader: &Reader<'_>, item: &Item<'_>) -> Diagnostic {
+    let key = item.key;
+    let (hint, help) = match nearest(key, &reader.without_header) {
+        Some(near) => (format!(", did you mean `{near}`?"), format!("write `[{near}]`, or add the codes of this section")),
+        None => (String::new(), "add its codes, each with a header of its own, or delete the section".to_owned()),
+    };
+    let diagnostic = Diagnostic::new(Rule::SectionHasCodes, format!("{} has no codes{hint}", of(key)));
+    diagnostic.at(&item.key_span).label("missing here").help(help)
+}
