@@ -61,12 +61,13 @@ fn path(krate: &TokenTree, query: &Query, entry: &Entry<'_>) -> TokenStream {
     let section = |span| Ident::new(&entry.type_name(), span);
     let variant = Ident::new(entry.variant, generated_at(query.number.span));
     if let Some(TypePath { name, .. }) = query.section_type() {
-        let name = if query.has_prefix() { name.clone() } else { section(generated_at(name.span())) };
+        let name = query.prefixed_name().cloned().unwrap_or_else(|| section(generated_at(name.span())));
         return quote!(#prefix #name::#variant);
     }
     let outer = section(Span::call_site());
+    let code = query.prefixed_name().cloned().unwrap_or_else(|| Ident::new("Code", Span::call_site()));
     let key = section(query.section.as_ref().map_or_else(Span::call_site, |key| generated_at(key.span())));
-    quote!(#prefix Code::#outer(#prefix #key::#variant))
+    quote!(#prefix #code::#outer(#prefix #key::#variant))
 }
 
 /// Returns the span of a generated token that editors show at the position of another.

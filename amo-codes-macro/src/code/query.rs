@@ -131,14 +131,14 @@ impl Query {
     /// Returns what precedes the types of the table: the caller's path, or that of amoCRM's table.
     pub(super) fn prefix(&self, krate: &TokenTree) -> TokenStream {
         match &self.of {
-            Some(of) if self.has_prefix() => of.prefix.clone(),
+            Some(of) if !of.prefix.is_empty() => of.prefix.clone(),
             _ => quote!(#krate::),
         }
     }
 
-    /// Returns whether a type is written with its path.
-    pub(super) fn has_prefix(&self) -> bool {
-        self.of.as_ref().is_some_and(|of| !of.prefix.is_empty())
+    /// Returns the name of a type that is written with its path.
+    pub(super) fn prefixed_name(&self) -> Option<&Ident> {
+        self.of.as_ref().filter(|of| !of.prefix.is_empty()).map(|of| &of.name)
     }
 
     /// Returns whether `Code` is written without a path.
