@@ -12,14 +12,14 @@ use amo_codes::{
 #[test]
 fn every_lookup_finds_what_a_scan_finds() {
     for number in 0..=u16::MAX {
-        let meanings: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.as_u16() == number).collect();
+        let meanings: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.number() == number).collect();
         assert_eq!(Code::meanings(number), meanings, "{number}");
         for section in Section::ALL {
             let expected = meanings.iter().copied().find(|code| code.section() == *section);
             assert_eq!(section.lookup(number), expected, "{section} {number}");
         }
-        let task = Tasks::ALL.iter().copied().find(|code| code.as_u16() == number);
-        assert_eq!(Tasks::from_u16(number), task);
+        let task = Tasks::ALL.iter().copied().find(|code| code.number() == number);
+        assert_eq!(Tasks::from_number(number), task);
         assert_eq!(Tasks::try_from(number).ok(), task);
     }
 }
@@ -40,7 +40,7 @@ fn sections_have_their_codes_in_table_order() {
 fn the_enum_of_a_section_returns_what_code_returns() {
     for task in Tasks::ALL.iter().copied() {
         let code = Code::from(task);
-        assert_eq!((task.as_u16(), u16::from(task)), (code.as_u16(), code.as_u16()));
+        assert_eq!((task.number(), u16::from(task)), (code.number(), code.number()));
         assert_eq!((task.name(), task.description(), task.note()), (code.name(), code.description(), code.note()));
         assert_eq!(
             (task.http_status(), task.advice(), task.is_error(), task.is_documented()),
@@ -55,7 +55,7 @@ fn the_enum_of_a_section_returns_what_code_returns() {
 #[test]
 fn getters_return_what_the_row_has() {
     let code = Code::Other(Other::NothingFound);
-    assert_eq!(code.as_u16(), 2002);
+    assert_eq!(code.number(), 2002);
     assert_eq!(code.section(), Section::Other);
     assert_eq!(code.name(), "NothingFound");
     assert_eq!(code.description(), "There are no results for your search");
@@ -70,7 +70,7 @@ fn getters_return_what_the_row_has() {
 #[test]
 fn an_address_is_parsed_and_displayed() {
     for code in Code::ALL {
-        let address = format!("{}.{}", code.section(), code.as_u16());
+        let address = format!("{}.{}", code.section(), code.number());
         assert_eq!(address.parse(), Ok(*code));
         assert_eq!(format!("{code:#}"), format!("{address}: {code}"));
         assert_eq!(code.to_string(), code.description());
@@ -115,7 +115,7 @@ fn a_code_and_an_option_of_it_take_four_bytes() {
 fn a_status_leads_to_the_codes_that_come_with_it() {
     let mut by_status: BTreeMap<u16, Vec<u16>> = BTreeMap::new();
     for status in (100..=599).filter_map(HttpStatus::from_u16) {
-        let numbers: Vec<u16> = Code::with_http_status(status).map(Code::as_u16).collect();
+        let numbers: Vec<u16> = Code::with_http_status(status).map(Code::number).collect();
         if !numbers.is_empty() {
             by_status.insert(status.as_u16(), numbers);
         }
@@ -247,10 +247,10 @@ fn codes_are_ordered_by_section_then_number() {
     let (mut codes, mut numbers) = (Code::ALL.to_vec(), Authorization::ALL.to_vec());
     codes.sort();
     numbers.sort();
-    assert!(codes.is_sorted_by_key(|code| (code.section(), code.as_u16())));
-    assert_eq!(numbers.iter().map(|code| code.as_u16()).collect::<Vec<_>>(), [101, 110, 111, 112, 113, 401]);
+    assert!(codes.is_sorted_by_key(|code| (code.section(), code.number())));
+    assert_eq!(numbers.iter().map(|code| code.number()).collect::<Vec<_>>(), [101, 110, 111, 112, 113, 401]);
     // Table order is that of the documentation.
-    assert_eq!(Authorization::ALL.iter().map(|code| code.as_u16()).collect::<Vec<_>>(), [110, 111, 112, 113, 101, 401]);
+    assert_eq!(Authorization::ALL.iter().map(|code| code.number()).collect::<Vec<_>>(), [110, 111, 112, 113, 101, 401]);
     assert!(Section::ALL.is_sorted());
 }
 
@@ -302,9 +302,9 @@ mod constants {
         None => panic!("tasks.244"),
     };
     const MEANINGS: &[Code] = Code::meanings(244);
-    const TASK: Option<Tasks> = Tasks::from_u16(244);
+    const TASK: Option<Tasks> = Tasks::from_number(244);
     const FACTS: (u16, &str, &str, Option<&str>, Option<HttpStatus>, Advice, bool, Section) = (
-        CODE.as_u16(),
+        CODE.number(),
         CODE.name(),
         CODE.description(),
         CODE.note(),
@@ -314,7 +314,7 @@ mod constants {
         CODE.section(),
     );
     const TASK_FACTS: (u16, &str, &str) =
-        (Tasks::AddLeadForbidden.as_u16(), Tasks::AddLeadForbidden.name(), Tasks::AddLeadForbidden.description());
+        (Tasks::AddLeadForbidden.number(), Tasks::AddLeadForbidden.name(), Tasks::AddLeadForbidden.description());
     const SECTION: (&str, &str, &[Code], Option<Section>) =
         (Section::Tasks.as_str(), Section::Tasks.title(), Section::Tasks.codes(), Section::from_path("/api/v4/tasks"));
 

@@ -88,6 +88,6 @@ fn a_table_of_one_section_needs_no_tag() {
 #[test]
 fn a_function_body_may_have_a_table() {
     amo_codes::amo_codes!("tests/tables/billing.toml");
-    assert_eq!(Refunds::from_u16(7), Some(Refunds::NotPossible));
+    assert_eq!(Refunds::from_number(7), Some(Refunds::NotPossible));
     assert_eq!(Section::Invoices.codes().len(), 2);
 }

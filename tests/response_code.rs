@@ -10,7 +10,7 @@ mod shop {
 fn by_trait(code: &dyn ResponseCode) -> String {
     format!(
         "{} {} {:?} {:?} {:?} {:?} {} {}",
-        code.as_u16(),
+        code.number(),
         code.name(),
         code.description(),
         code.note(),
@@ -26,7 +26,7 @@ macro_rules! assert_equal {
         for &code in $codes {
             let by_methods = format!(
                 "{} {} {:?} {:?} {:?} {:?} {} {}",
-                code.as_u16(),
+                code.number(),
                 code.name(),
                 code.description(),
                 code.note(),

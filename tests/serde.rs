@@ -43,7 +43,7 @@ fn your_own_table_has_the_same_formats() {
 #[test]
 fn every_code_reads_back() {
     for &code in Code::ALL {
-        assert_eq!(json(&code), format!(r#""{}.{}""#, code.section(), code.as_u16()));
+        assert_eq!(json(&code), format!(r#""{}.{}""#, code.section(), code.number()));
     }
     for &section in Section::ALL {
         assert_eq!(json(&section), format!(r#""{section}""#));

@@ -16,12 +16,14 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
             all.extend(code(section, row));
         }
     }
-    let (mut codes, mut rows, mut keys) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
+    let (mut codes, mut rows) = (TokenStream::new(), TokenStream::new());
+    let (mut numbers, mut indexes) = (TokenStream::new(), TokenStream::new());
     for (index, section, row) in table.by_number() {
         codes.extend(code(section, row));
         rows.extend(self::row(row));
         let (number, index) = (Literal::i64_unsuffixed(row.number.value), Literal::usize_unsuffixed(index));
-        keys.extend(quote!((#number, #index),));
+        numbers.extend(quote!(#number,));
+        indexes.extend(quote!(#index,));
     }
     let allow = allow_large_arrays();
     quote! {
@@ -41,8 +43,8 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
                 use #krate::private::*;
                 &[#rows]
             };
-            /// The number and the section of each row.
-            const __KEYS: &'static [(::core::primitive::i64, ::core::primitive::u16)] = &[#keys];
+            const __NUMBERS: &'static [::core::primitive::i64] = &[#numbers];
+            const __SECTIONS: &'static [::core::primitive::u16] = &[#indexes];
         }
         #enums
     }
