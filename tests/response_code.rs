@@ -9,7 +9,7 @@ mod shop {
 /// Formats the values that the trait returns for a code.
 fn by_trait(code: &dyn ResponseCode) -> String {
     format!(
-        "{} {} {:?} {:?} {:?} {:?} {} {}",
+        "{} {} {:?} {:?} {:?} {:?} {} {} {:?}",
         code.number(),
         code.name(),
         code.description(),
@@ -17,7 +17,8 @@ fn by_trait(code: &dyn ResponseCode) -> String {
         code.http_status(),
         code.advice(),
         code.is_error(),
-        code.is_documented()
+        code.is_documented(),
+        code.docs_url()
     )
 }
 
@@ -25,7 +26,7 @@ macro_rules! assert_equal {
     ($codes:expr) => {
         for &code in $codes {
             let by_methods = format!(
-                "{} {} {:?} {:?} {:?} {:?} {} {}",
+                "{} {} {:?} {:?} {:?} {:?} {} {} {:?}",
                 code.number(),
                 code.name(),
                 code.description(),
@@ -33,7 +34,8 @@ macro_rules! assert_equal {
                 code.http_status(),
                 code.advice(),
                 code.is_error(),
-                code.is_documented()
+                code.is_documented(),
+        code.docs_url()
             );
             assert_eq!(by_trait(&code), by_methods);
         }
