@@ -26,8 +26,9 @@ impl Parse for Input {
         if input.is_empty() {
             return Ok(Self { path: path.value(), span: path.span() });
         }
+        let next = input.span();
         let is_export = comma.is_some() && input.parse::<Ident>().is_ok_and(|word| word == "export");
-        Err(if is_export { Error::new(path.span(), EXPORT) } else { input.error(USAGE) })
+        Err(Error::new(next, if is_export { EXPORT } else { USAGE }))
     }
 }
 

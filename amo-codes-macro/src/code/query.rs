@@ -59,9 +59,11 @@ fn expected(input: ParseStream<'_>, last: Span, message: &str) -> Error {
 impl Parse for Number {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let sign = if input.parse::<Option<Token![-]>>()?.is_some() { "-" } else { "" };
+        // A `LitInt` may have a minus of its own.
+        let is_double = input.peek(Token![-]);
         let digits: LitInt = input.parse().map_err(|error| Error::new(error.span(), USAGE))?;
         let size = digits.suffix().trim_start_matches(['u', 'i']);
-        if !matches!(size, "" | "8" | "16" | "32" | "64" | "128" | "size") {
+        if is_double || !matches!(size, "" | "8" | "16" | "32" | "64" | "128" | "size") {
             return Err(Error::new(digits.span(), USAGE));
         }
         let value = format!("{sign}{}", digits.base10_digits()).parse().ok();
