@@ -92,7 +92,7 @@ fn a_crate_expands_a_table_once() {
     program.write("billing.toml", BILLING);
     let errors = program.fails("check");
     assert!(errors.contains("expand_a_table_only_once_and_re_export_its_module_billing_2etoml"), "{errors}");
-    assert_eq!(errors.matches("error").count(), 2, "one, and the summary: {errors}");
+    assert!(errors.contains("due to 1 previous error"), "{errors}");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn an_impl_with_a_table_is_one_error() {
     program.write("billing.toml", BILLING);
     let errors = program.fails("check");
     assert!(errors.contains("not supported in `trait`s or `impl`s"), "{errors}");
-    assert_eq!(errors.matches("error").count(), 2, "one, and the summary: {errors}");
+    assert!(errors.contains("due to 1 previous error"), "{errors}");
 }
 
 /// Lints and errors whose suggestions would edit the arguments of `code!` if its expansion were taken for the caller's code.
@@ -215,7 +215,7 @@ fn a_table_is_shown_by_a_path_that_leads_to_it() {
 
 /// A section of rows with these numbers.
 fn section(key: &str, numbers: impl Iterator<Item = i64>) -> String {
-    let name = |number: i64| format!("N{number}").replace('-', "_");
+    let name = |number: i64| format!("N{number}").replace('-', "Minus");
     let rows = numbers.map(|n| format!("[{key}.{n}]\nname = \"{}\"\ndescription = \"{key} {n}\"\n", name(n)));
     format!("[{key}]\ntitle = \"{key}\"\n{}", rows.collect::<String>())
 }

@@ -53,8 +53,6 @@ pub mod constants {
     const row: ::core::primitive::usize = 0;
     const index: ::core::primitive::usize = 0;
     const code: Code = Code::N(N::One);
-    const code_number: ::core::primitive::i64 = 1;
-    const code_name: &::core::primitive::str = "One";
     const PAGES: () = ();
     const STARTS: () = ();
     const NUMBERS: () = ();

@@ -23,7 +23,7 @@ macro_rules! tables {
                     for code in section.codes() {
                         let address = format!("{section}.{}", code.number());
                         assert_eq!(code.section(), *section);
-                        assert_eq!(code.name(), format!("N{}", code.number()).replace('-', "_"));
+                        assert_eq!(code.name(), format!("N{}", code.number()).replace('-', "Minus"));
                         assert_eq!(code.description(), format!("{section} {}", code.number()));
                         assert_eq!(address.parse(), Ok(*code));
                         assert_eq!(Code::with_name(code.name()).filter(|other| other == code).count(), 1);
