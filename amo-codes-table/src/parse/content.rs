@@ -52,7 +52,8 @@ pub(super) fn read(source: &Source, toml: &DeTable<'_>) -> (Table, Vec<Diagnosti
     }
     let mut table = Table::default();
     if reader.sections.is_empty() {
-        let help = "begin with a section, such as `[invoices]` with its `title`, and add its codes, such as `[invoices.7]`";
+        let help =
+            "begin with a section, such as `[invoices]` with its `title`, and add its codes, such as `[invoices.7]`";
         reader.errors.push(Diagnostic::new(Rule::NotEmpty, "the table has no sections").at(&(0..0)).help(help));
         return (table, reader.errors);
     }
