@@ -31,5 +31,10 @@ pub(crate) fn table(source: &Source) -> (Table, Vec<Diagnostic>) {
     (table, errors)
 }
 
+/// Returns the keys of a section, and those of a row.
+pub(crate) fn keys() -> [Vec<&'static str>; 2] {
+    [section::KEYS, row::KEYS].map(|keys| keys.iter().map(|key| key.name).collect())
+}
+
 #[cfg(test)]
 mod tests;

@@ -51,25 +51,14 @@ pub(super) fn section<'t>(reader: &mut Reader<'t>, item: &Item<'t>, table: &'t D
     } else {
         reader.errors.extend(without_header(reader, item, &rows));
     }
-    let mut fields = Fields { of: of(key), header: span, items: &own, errors: &mut reader.errors };
-    let title = fields.text(&TITLE).map_or(String::new(), |title| title.value);
-    let mut paths = fields.get(&PATHS).map_or(Vec::new(), |paths| paths.value);
-    let advice = row::advice(&mut fields);
-    let docs = fields.text(&DOCS).filter(|url| docs::is_valid(url, &mut reader.errors)).map(|url| url.value);
-    paths.retain(|path| {
-        paths::is_valid(path, &mut reader.errors)
-            && reader.paths.add(&paths::normal(&path.value), &path.value, &path.span, &mut reader.errors)
-    });
     if rows.is_empty() && reader.early.is_empty() {
         reader.errors.push(without_codes(reader, item));
     }
-    let key = Spanned { value: key.to_owned(), span: span.clone() };
     // Without a header or codes, it was reported, and is probably another section.
     let mut reported = Vec::new();
     let errors = if has_header && !rows.is_empty() { &mut reader.errors } else { &mut reported };
-    let is_new = reader.types.add(&type_name, &key.value, span, errors);
-    let mut section = Section { key, title, paths, rows: Vec::new() };
-    let defaults = Defaults { advice, docs };
+    let is_new = reader.types.add(&type_name, key, span, errors);
+    let (mut section, defaults) = own_values(reader, item, &own);
     let mut variants = Unique::new(Rule::NameOnce);
     for item in &rows {
         let Some(row) = row::row(reader, &section, &defaults, item) else { continue };
@@ -80,6 +69,21 @@ pub(super) fn section<'t>(reader: &mut Reader<'t>, item: &Item<'t>, table: &'t D
     is_new.then_some(section)
 }
 
+/// Reads the values of a section, without its rows.
+fn own_values<'t>(reader: &mut Reader<'t>, item: &Item<'t>, own: &[Item<'t>]) -> (Section, Defaults) {
+    let key = Spanned { value: item.key.to_owned(), span: item.key_span.clone() };
+    let mut fields = Fields { of: of(item.key), header: &item.key_span, items: own, errors: &mut reader.errors };
+    let title = fields.text(&TITLE).map_or(String::new(), |title| title.value);
+    let mut paths = fields.get(&PATHS).map_or(Vec::new(), |paths| paths.value);
+    let advice = row::advice(&mut fields);
+    let docs = fields.text(&DOCS).filter(|url| docs::is_valid(url, &mut reader.errors)).map(|url| url.value);
+    paths.retain(|path| {
+        paths::is_valid(path, &mut reader.errors)
+            && reader.paths.add(&paths::normal(&path.value), &path.value, &path.span, &mut reader.errors)
+    });
+    (Section { key, title, paths, rows: Vec::new() }, Defaults { advice, docs })
+}
+
 fn of(key: &str) -> String {
     format!("section `{key}`")
 }
@@ -88,8 +92,7 @@ fn of(key: &str) -> String {
 fn without_header(reader: &Reader<'_>, item: &Item<'_>, rows: &[Item<'_>]) -> Option<Diagnostic> {
     let key = item.key;
     // The header of another section is misspelled, or that of a row has three parts.
-    let is_misspelled = reader.without_codes.iter().any(|other| nearest(other, &reader.without_header) == Some(key));
-    if is_misspelled || rows.iter().all(|row| row.is_header(reader.source) && row.key.parse::<i64>().is_err()) {
+    if reader.misspelled.contains(&key) || rows.iter().all(|row| row.is_header(reader.source) && row.key.parse::<i64>().is_err()) {
         return None;
     }
     let (hint, help) = match nearest(key, &reader.titled) {
