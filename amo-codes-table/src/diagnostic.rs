@@ -70,7 +70,7 @@ impl Diagnostic {
             if self.other.as_ref().is_some_and(|(other, _)| other.start < span.start) {
                 marks.reverse();
             }
-            gutter = marks.iter().map(|mark| mark.line.to_string().len()).max().expect("there is a mark");
+            gutter = marks.iter().map(|mark| mark.line.to_string().len()).fold(0, usize::max);
             let at = source.position(span.start);
             lines.push(format!("{:gutter$}--> {}:{}:{}", "", source.display_path, at.line, at.column));
             lines.push(format!("{:gutter$} |", ""));

@@ -62,21 +62,11 @@ pub(crate) fn errors(text: &str) -> Vec<(Rule, usize, usize)> {
     reading.diagnostics.iter().map(position).collect()
 }
 
-/// Returns the only error of a table.
-pub(crate) fn only(text: &str) -> Diagnostic {
-    let mut diagnostics = read(text).diagnostics;
-    assert_eq!(diagnostics.len(), 1, "{text}: {diagnostics:#?}");
-    diagnostics.remove(0)
-}
-
 /// Returns the message of the only error of a table.
 pub(crate) fn message(text: &str) -> String {
-    only(text).message
-}
-
-/// Returns the fix that the only error of a table suggests.
-pub(crate) fn help(text: &str) -> String {
-    only(text).help.expect("the error suggests a fix")
+    let mut diagnostics = read(text).diagnostics;
+    assert_eq!(diagnostics.len(), 1, "{text}: {diagnostics:#?}");
+    diagnostics.remove(0).message
 }
 
 /// Reads a file of the repository.

@@ -9,6 +9,7 @@ use crate::{Advice, Row, Table, read_bytes};
 ///
 /// # Panics
 /// If an invariant does not hold.
+#[must_use]
 pub fn check(bytes: &[u8]) -> usize {
     let reading = read_bytes("codes.toml", bytes);
     let source = reading.source.as_ref().expect("the bytes were read");
@@ -20,7 +21,10 @@ pub fn check(bytes: &[u8]) -> usize {
         assert!(error.contains("--> codes.toml:"), "{error}");
     }
     for section in &reading.table.sections {
-        for is_unique in [unique(section.rows.iter().map(|row| row.number.value)), unique(section.rows.iter().map(|row| &row.variant))] {
+        for is_unique in [
+            unique(section.rows.iter().map(|row| row.number.value)),
+            unique(section.rows.iter().map(|row| &row.variant)),
+        ] {
             assert!(is_unique, "section `{}` has a number or a variant twice", section.key.value);
         }
     }
@@ -46,7 +50,9 @@ fn parsed(table: &Table) -> Vec<String> {
         let paths: Vec<&str> = section.paths.iter().map(|path| path.value.as_str()).collect();
         lines.push(format!("{key} title {title:?}"));
         lines.push(format!("{key} paths {paths:?}"));
-        for Row { number, name, variant: _, description, note, http_status, advice, is_documented, docs_url } in &section.rows {
+        for Row { number, name, variant: _, description, note, http_status, advice, is_documented, docs_url } in
+            &section.rows
+        {
             let address = format!("{key} {}", number.value);
             lines.push(format!("{address} name {:?}", name.value));
             lines.push(format!("{address} description {description:?}"));
@@ -82,7 +88,10 @@ fn strict(text: &str) -> Vec<String> {
             lines.push(format!("{address} description {:?}", string(row, "description").expect("a description")));
             lines.push(format!("{address} note {:?}", string(row, "note")));
             lines.push(format!("{address} http {http:?}"));
-            lines.push(format!("{address} advice {}", string(row, "advice").or(string(section, "advice")).unwrap_or(Advice::UNSPECIFIED.name)));
+            lines.push(format!(
+                "{address} advice {}",
+                string(row, "advice").or(string(section, "advice")).unwrap_or(Advice::UNSPECIFIED.name)
+            ));
             lines.push(format!("{address} undocumented {}", is_undocumented.unwrap_or(false)));
             lines.push(format!("{address} docs {}", section.contains_key("docs")));
         }

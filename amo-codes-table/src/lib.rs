@@ -75,6 +75,17 @@ pub fn read_bytes(path: &str, bytes: &[u8]) -> Reading {
     read(load::decode(path.to_owned(), path.to_owned(), bytes.to_vec()))
 }
 
+/// Returns the keys of a section, and those of a code.
+///
+/// ```
+/// let [section, code] = amo_codes_table::keys();
+/// assert!(section.contains(&"title") && code.contains(&"description"));
+/// ```
+#[must_use]
+pub fn keys() -> [Vec<&'static str>; 2] {
+    parse::keys()
+}
+
 fn read(file: Result<Source, Box<load::LoadError>>) -> Reading {
     match file {
         Ok(source) => {

@@ -20,16 +20,20 @@ use crate::source::Source;
 
 /// Returns the valid rows of a table, and its errors in file order.
 pub(crate) fn table(source: &Source) -> (Table, Vec<Diagnostic>) {
-    let (table, mut errors) = match DeTable::parse(&source.text) {
-        Ok(toml) => content::read(source, toml.get_ref()),
-        Err(_) => {
-            let (valid, errors) = syntax::valid_part(source);
-            let (toml, _) = DeTable::parse_recoverable(&valid);
-            (content::read(source, toml.get_ref()).0, errors)
-        }
+    let (table, mut errors) = if let Ok(toml) = DeTable::parse(&source.text) {
+        content::read(source, toml.get_ref())
+    } else {
+        let (valid, errors) = syntax::valid_part(source);
+        let (toml, _) = DeTable::parse_recoverable(&valid);
+        (content::read(source, toml.get_ref()).0, errors)
     };
     errors.sort_by_cached_key(Diagnostic::start);
     (table, errors)
+}
+
+/// Returns the keys of a section, and those of a row.
+pub(crate) fn keys() -> [Vec<&'static str>; 2] {
+    [section::KEYS, row::KEYS].map(|keys| keys.iter().map(|key| key.name).collect())
 }
 
 #[cfg(test)]

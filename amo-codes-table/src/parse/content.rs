@@ -2,10 +2,10 @@
 
 use toml::de::DeTable;
 
-use super::fields::{has, in_order};
+use super::fields::{Item, has, in_order};
 use super::names::Unique;
 use super::{row, section};
-use crate::diagnostic::{Diagnostic, quoted};
+use crate::diagnostic::{Diagnostic, nearest, quoted};
 use crate::model::{Row, Table};
 use crate::rule::Rule;
 use crate::source::Source;
@@ -17,12 +17,14 @@ const MOST_CODES: usize = 65_535;
 pub(super) struct Reader<'t> {
     pub(super) source: &'t Source,
     pub(super) errors: Vec<Diagnostic>,
-    /// The keys of the sections: all, those with a title, and those with a title but without codes.
+    /// The keys of the sections: all, those with a title, those with a title but without codes, and those that only the headers
+    /// of their rows name.
     pub(super) sections: Vec<&'t str>,
     pub(super) titled: Vec<&'t str>,
-    pub(super) without_codes: Vec<&'t str>,
-    /// The sections that only the headers of their rows name.
+    without_codes: Vec<&'t str>,
     pub(super) without_header: Vec<&'t str>,
+    /// Those without a header that a section without codes was probably meant to be.
+    pub(super) misspelled: Vec<&'t str>,
     /// The keys that were found below the header before theirs.
     pub(super) early: Vec<&'t str>,
     pub(super) types: Unique,
@@ -40,6 +42,7 @@ pub(super) fn read(source: &Source, toml: &DeTable<'_>) -> (Table, Vec<Diagnosti
         titled: Vec::new(),
         without_codes: Vec::new(),
         without_header: Vec::new(),
+        misspelled: Vec::new(),
         early: Vec::new(),
         types: Unique::new(Rule::TypeOnce),
         paths: Unique::new(Rule::PathOnce),
@@ -50,9 +53,13 @@ pub(super) fn read(source: &Source, toml: &DeTable<'_>) -> (Table, Vec<Diagnosti
             reader.outline(item.key, table);
         }
     }
+    for key in &reader.without_codes {
+        reader.misspelled.extend(nearest(key, &reader.without_header));
+    }
     let mut table = Table::default();
     if reader.sections.is_empty() {
-        let help = "begin with a section, such as `[invoices]` with its `title`, and add its codes, such as `[invoices.7]`";
+        let help =
+            "begin with a section, such as `[invoices]` with its `title`, and add its codes, such as `[invoices.7]`";
         reader.errors.push(Diagnostic::new(Rule::NotEmpty, "the table has no sections").at(&(0..0)).help(help));
         return (table, reader.errors);
     }
@@ -85,7 +92,7 @@ impl<'t> Reader<'t> {
     }
 
     /// Reports a key or an array that is not in a section; those before the first header are one mistake.
-    fn outside(&mut self, item: &super::fields::Item<'t>) {
+    fn outside(&mut self, item: &Item<'t>) {
         let is_first = self.early.is_empty();
         self.early.push(item.key);
         let diagnostic = if item.is_header(self.source) {

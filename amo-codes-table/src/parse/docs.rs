@@ -53,7 +53,9 @@ mod tests {
         for url in ["https://example.com", "http://localhost:8080/a?b=c#{name}", "https://пример.рф/{number}"] {
             assert!(is_url(url), "{url}");
         }
-        for url in ["", "errors.html", "https://", "https:///a", "https://a b", "https://a/{code}", "https://a/<b>", "ftp://a"] {
+        for url in
+            ["", "errors.html", "https://", "https:///a", "https://a b", "https://a/{code}", "https://a/<b>", "ftp://a"]
+        {
             assert!(!is_url(url), "{url}");
         }
     }

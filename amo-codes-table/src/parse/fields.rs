@@ -7,15 +7,38 @@ use crate::model::{Span, Spanned};
 use crate::rule::Rule;
 use crate::source::Source;
 
-/// A key, as sections and rows declare theirs.
-pub(super) struct Key<T> {
+/// A key, as sections and rows declare theirs, with the type of its values.
+pub(super) struct Key<T: 'static> {
+    pub(super) declared: Declared,
+    kind: &'static Kind<T>,
+}
+
+/// What does not depend on the type of a key's values.
+pub(super) struct Declared {
     pub(super) name: &'static str,
-    pub(super) is_required: bool,
-    pub(super) kind: Kind<T>,
+    is_required: bool,
     /// What to write, for every error about the key.
-    pub(super) help: &'static str,
+    help: &'static str,
     /// What people write instead.
-    pub(super) instead: &'static [&'static str],
+    instead: &'static [&'static str],
+}
+
+/// The keys of a section or of a row.
+pub(super) type Keys = [&'static Declared];
+
+impl<T> Key<T> {
+    pub(super) const fn required(name: &'static str, kind: &'static Kind<T>, help: &'static str) -> Self {
+        Self { declared: Declared { name, is_required: true, help, instead: &[] }, kind }
+    }
+
+    pub(super) const fn optional(name: &'static str, kind: &'static Kind<T>, help: &'static str) -> Self {
+        Self { declared: Declared { name, is_required: false, help, instead: &[] }, kind }
+    }
+
+    pub(super) const fn instead_of(mut self, others: &'static [&'static str]) -> Self {
+        self.declared.instead = others;
+        self
+    }
 }
 
 /// A type of values.
@@ -25,9 +48,9 @@ pub(super) struct Kind<T> {
     read: fn(&DeValue<'_>) -> Option<T>,
 }
 
-pub(super) const TEXT: Kind<String> = Kind { expected: "a string", read: |value| value.as_str().map(str::to_owned) };
-pub(super) const FLAG: Kind<bool> = Kind { expected: "`true` or `false`", read: |value| value.as_bool() };
-pub(super) const HTTP_STATUS: Kind<u16> = Kind {
+pub(super) static TEXT: Kind<String> = Kind { expected: "a string", read: |value| value.as_str().map(str::to_owned) };
+pub(super) static FLAG: Kind<bool> = Kind { expected: "`true` or `false`", read: |value| value.as_bool() };
+pub(super) static HTTP_STATUS: Kind<u16> = Kind {
     expected: "an integer from 100 to 599",
     read: |value| {
         let integer = value.as_integer()?;
@@ -35,7 +58,7 @@ pub(super) const HTTP_STATUS: Kind<u16> = Kind {
         (100..=599).contains(&status).then_some(status)
     },
 };
-pub(super) const TEXTS: Kind<Vec<Spanned<String>>> = Kind {
+pub(super) static TEXTS: Kind<Vec<Spanned<String>>> = Kind {
     expected: "an array of strings",
     read: |value| {
         let text = |text: &toml::Spanned<DeValue<'_>>| {
@@ -45,37 +68,8 @@ pub(super) const TEXTS: Kind<Vec<Spanned<String>>> = Kind {
     },
 };
 
-/// What does not depend on the type of a key's values.
-pub(super) trait AnyKey {
-    fn name(&self) -> &'static str;
-    fn is_required(&self) -> bool;
-    fn help(&self) -> &'static str;
-    fn instead(&self) -> &'static [&'static str];
-}
-
-impl<T> AnyKey for Key<T> {
-    fn name(&self) -> &'static str {
-        self.name
-    }
-
-    fn is_required(&self) -> bool {
-        self.is_required
-    }
-
-    fn help(&self) -> &'static str {
-        self.help
-    }
-
-    fn instead(&self) -> &'static [&'static str] {
-        self.instead
-    }
-}
-
-/// The keys of a section or of a row.
-pub(super) type Keys = [&'static dyn AnyKey];
-
 pub(super) fn has(keys: &Keys, name: &str) -> bool {
-    keys.iter().any(|key| key.name() == name)
+    keys.iter().any(|key| key.name == name)
 }
 
 /// A key and its value in a file.
@@ -121,7 +115,7 @@ impl<'t> Fields<'_, 't> {
     /// were reported. It is replaced by those that are early here.
     pub(super) fn check(&mut self, keys: &Keys, others: &Keys, other: &str, early: &mut Vec<&'t str>) {
         let is_missing = |key: &&str| !early.contains(key) && self.items.iter().all(|item| item.key != *key);
-        let required = keys.iter().filter(|key| key.is_required()).map(|key| key.name());
+        let required = keys.iter().filter(|key| key.is_required).map(|key| key.name);
         let mut missing: Vec<&str> = required.filter(is_missing).collect();
         early.clear();
         let mut unknown = Vec::new();
@@ -137,10 +131,12 @@ impl<'t> Fields<'_, 't> {
         if let Some(item) = self.items.iter().find(|item| early.contains(&item.key)) {
             let message = format!("`{}` is in {}, but belongs to a {other}", item.key, self.of);
             let help = format!("move it below the header of its {other}, or add the missing header before it");
-            self.errors.push(Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unexpected").help(help));
+            self.errors
+                .push(Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unexpected").help(help));
         }
-        let names = list(keys.iter().map(|key| format!("`{}`", key.name())).collect(), "or");
-        let absent = if missing.is_empty() { String::new() } else { format!("; there is no {}", names_of(&missing, "or")) };
+        let names = list(keys.iter().map(|key| format!("`{}`", key.name)).collect(), "or");
+        let absent =
+            if missing.is_empty() { String::new() } else { format!("; there is no {}", names_of(&missing, "or")) };
         for (item, meant) in &unknown {
             let hint = meant.map_or(String::new(), |key| format!(", did you mean `{key}`?"));
             let message = format!("unknown key {} in {}{hint}", quoted(item.key), self.of);
@@ -149,21 +145,20 @@ impl<'t> Fields<'_, 't> {
         }
         if unknown.is_empty() && !missing.is_empty() {
             let message = format!("{} has no {}", self.of, names_of(&missing, "and no"));
-            let help = keys.iter().find(|key| Some(&key.name()) == missing.first()).map_or("", |key| key.help());
-            self.errors.push(
-                Diagnostic::new(Rule::KeyPresent, message).at(self.header).label("missing here").help(help),
-            );
+            let help = keys.iter().find(|key| Some(&key.name) == missing.first()).map_or("", |key| key.help);
+            self.errors
+                .push(Diagnostic::new(Rule::KeyPresent, message).at(self.header).label("missing here").help(help));
         }
     }
 
     /// Returns the value of a key, or reports that it is not of the key's type.
     pub(super) fn get<T>(&mut self, key: &Key<T>) -> Option<Spanned<T>> {
-        let item = self.items.iter().find(|item| item.key == key.name)?;
+        let item = self.items.iter().find(|item| item.key == key.declared.name)?;
         let value = (key.kind.read)(item.value);
         if value.is_none() {
-            let message = format!("`{}` of {} is not {}", key.name, self.of, key.kind.expected);
+            let message = format!("`{}` of {} is not {}", key.declared.name, self.of, key.kind.expected);
             let diagnostic = Diagnostic::new(Rule::ValueType, message).at(&item.span).label("unexpected value");
-            self.errors.push(diagnostic.help(key.help));
+            self.errors.push(diagnostic.help(key.declared.help));
         }
         value.map(|value| Spanned { value, span: item.span.clone() })
     }
@@ -172,8 +167,9 @@ impl<'t> Fields<'_, 't> {
     pub(super) fn text(&mut self, key: &Key<String>) -> Option<Spanned<String>> {
         let text = self.get(key)?;
         if text.value.trim().is_empty() {
-            let message = format!("`{}` of {} is blank", key.name, self.of);
-            self.errors.push(Diagnostic::new(Rule::NotBlank, message).at(&text.span).label("blank").help(key.help));
+            let message = format!("`{}` of {} is blank", key.declared.name, self.of);
+            self.errors
+                .push(Diagnostic::new(Rule::NotBlank, message).at(&text.span).label("blank").help(key.declared.help));
             return None;
         }
         Some(text)
@@ -183,8 +179,8 @@ impl<'t> Fields<'_, 't> {
 /// Returns the key that an unknown one is probably meant to be: rather one that is missing.
 fn meant(unknown: &str, keys: &Keys, missing: &[&'static str]) -> Option<&'static str> {
     let unknown = unknown.to_ascii_lowercase();
-    let names: Vec<&str> = keys.iter().map(|key| key.name()).collect();
-    let instead = keys.iter().find(|key| key.instead().contains(&unknown.as_str())).map(|key| key.name());
+    let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
+    let instead = keys.iter().find(|key| key.instead.contains(&unknown.as_str())).map(|key| key.name);
     instead.or_else(|| nearest(&unknown, missing)).or_else(|| nearest(&unknown, &names))
 }
 

@@ -18,7 +18,8 @@ pub(super) fn type_name(key: &str, span: &Span) -> Result<String, Box<Diagnostic
     let diagnostic = if !is_section_key(key) {
         let fixed = key.to_ascii_lowercase().replace(['-', ' ', '.'], "_");
         let is_fixed = is_section_key(&fixed) && !RESERVED_TYPES.contains(&variant(&fixed).as_str());
-        let help = if is_fixed { format!("write `{fixed}`") } else { "write words such as `directory_elements`".to_owned() };
+        let help =
+            if is_fixed { format!("write `{fixed}`") } else { "write words such as `directory_elements`".to_owned() };
         Diagnostic::new(Rule::SectionKey, format!("{} is not a valid section key", quoted(key)))
             .label("expected lower-case letters, digits and underscores, with a letter first")
             .help(help)
@@ -41,7 +42,9 @@ fn is_section_key(key: &str) -> bool {
 pub(super) fn variant_name(name: &Spanned<String>, source: &Source) -> Result<String, Box<Diagnostic>> {
     let (text, becomes) = (quoted(&name.value), variant(&name.value));
     let error = |message: String| Diagnostic::new(Rule::VariantName, message).at(&name.span);
-    let diagnostic = if let Some(letter) = name.value.chars().find(|letter| letter.is_alphabetic() && !letter.is_ascii()) {
+    let diagnostic = if let Some(letter) =
+        name.value.chars().find(|letter| letter.is_alphabetic() && !letter.is_ascii())
+    {
         let start = source.slice(&name.span).find(letter).map_or(name.span.start, |at| name.span.start + at);
         let end = if start == name.span.start { name.span.end } else { start + letter.len_utf8() };
         error(format!("the name {text} has the letter `{letter}` (U+{:04X}), which is not ASCII", u32::from(letter)))
@@ -49,7 +52,7 @@ pub(super) fn variant_name(name: &Spanned<String>, source: &Source) -> Result<St
             .label("not an ASCII letter")
             .help("write the name in ASCII letters; other characters are allowed if they are not letters")
     } else if !becomes.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        error(format!("the name {text} would become the variant `{becomes}`, which does not start with a letter"))
+        error(format!("the name {text} cannot become a variant: `{becomes}` does not start with a letter"))
             .label("expected a letter first")
             .help("put a word before it that says what happened")
     } else if RESERVED_VARIANTS.contains(&becomes.as_str()) {

@@ -9,51 +9,26 @@ use crate::diagnostic::{Diagnostic, list, nearest, quoted};
 use crate::model::{Advice, Row, Section, Span, Spanned};
 use crate::rule::Rule;
 
-pub(super) const KEYS: &Keys = &[&NAME, &DESCRIPTION, &HTTP, &NOTE, &ADVICE, &UNDOCUMENTED];
+pub(super) static KEYS: &Keys =
+    &[&NAME.declared, &DESCRIPTION.declared, &HTTP.declared, &NOTE.declared, &ADVICE.declared, &UNDOCUMENTED.declared];
 
-const NAME: Key<String> = Key {
-    name: "name",
-    is_required: true,
-    kind: TEXT,
-    help: "copy the API's own name of the code, such as `name = \"NOT_FOUND\"`, or say what happened if it has none",
-    instead: &[],
-};
-const DESCRIPTION: Key<String> = Key {
-    name: "description",
-    is_required: true,
-    kind: TEXT,
-    help: "copy the description from the API's documentation",
-    instead: &["text", "message"],
-};
-const HTTP: Key<u16> = Key {
-    name: "http",
-    is_required: false,
-    kind: HTTP_STATUS,
-    help: "write the status without quotes, such as `http = 402`, or omit the key if the documentation gives none; the number \
-           of a code is not an HTTP status",
-    instead: &["status", "http_status", "code"],
-};
-const NOTE: Key<String> = Key {
-    name: "note",
-    is_required: false,
-    kind: TEXT,
-    help: "copy the note from the API's documentation, or omit the key if it has none",
-    instead: &[],
-};
-pub(super) const ADVICE: Key<String> = Key {
-    name: "advice",
-    is_required: false,
-    kind: TEXT,
-    help: "write what to do next, such as `advice = \"retry-later\"`, or omit the key",
-    instead: &[],
-};
-const UNDOCUMENTED: Key<bool> = Key {
-    name: "undocumented",
-    is_required: false,
-    kind: FLAG,
-    help: "write `undocumented = true` if the API's documentation does not have the code, or omit the key",
-    instead: &["documented"],
-};
+const NAME_HELP: &str =
+    "copy the API's own name of the code, such as `name = \"NOT_FOUND\"`, or say what happened if it has none";
+const DESCRIPTION_HELP: &str = "copy the description from the API's documentation, in quotes";
+const HTTP_HELP: &str = "write an HTTP status as a plain number, such as `http = 402`, or omit the key if the documentation \
+    gives none; the number of a code is not an HTTP status";
+const NOTE_HELP: &str = "copy the note from the API's documentation, in quotes, or omit the key if it has none";
+const ADVICE_HELP: &str = "write what to do next, such as `advice = \"retry-later\"`, or omit the key";
+const UNDOCUMENTED_HELP: &str =
+    "write `undocumented = true` if the API's documentation does not have the code, or omit the key";
+
+static NAME: Key<String> = Key::required("name", &TEXT, NAME_HELP);
+static DESCRIPTION: Key<String> =
+    Key::required("description", &TEXT, DESCRIPTION_HELP).instead_of(&["desc", "text", "message"]);
+static HTTP: Key<u16> = Key::optional("http", &HTTP_STATUS, HTTP_HELP).instead_of(&["status", "http_status", "code"]);
+static NOTE: Key<String> = Key::optional("note", &TEXT, NOTE_HELP);
+pub(super) static ADVICE: Key<String> = Key::optional("advice", &TEXT, ADVICE_HELP).instead_of(&["retry"]);
+static UNDOCUMENTED: Key<bool> = Key::optional("undocumented", &FLAG, UNDOCUMENTED_HELP).instead_of(&["documented"]);
 
 /// Reads a row of a section; `None` if it has no valid number or name.
 pub(super) fn row<'t>(
@@ -70,7 +45,8 @@ pub(super) fn row<'t>(
     let of = format!("code `{key}.{value}`");
     let Some(table) = item.value.as_table() else {
         let help = format!("write `[{key}.{value}]`, with `name` and `description` below it");
-        let diagnostic = Diagnostic::new(Rule::ValueType, format!("{of} is not a table")).at(span).label("expected a table");
+        let diagnostic =
+            Diagnostic::new(Rule::ValueType, format!("{of} is not a table")).at(span).label("expected a table");
         reader.errors.push(diagnostic.help(help));
         return None;
     };
@@ -118,7 +94,9 @@ pub(super) fn advice(fields: &mut Fields<'_, '_>) -> Option<Advice> {
         let meant = near.map_or(String::new(), |near| format!(", did you mean `{near}`?"));
         let message = format!("unknown advice {} in {}{meant}", quoted(&text.value), fields.of);
         let help = format!("expected {}", list(names.map(|name| format!("`{name}`")).to_vec(), "or"));
-        fields.errors.push(Diagnostic::new(Rule::KnownAdvice, message).at(&text.span).label("unknown advice").help(help));
+        fields
+            .errors
+            .push(Diagnostic::new(Rule::KnownAdvice, message).at(&text.span).label("unknown advice").help(help));
     }
     known
 }
@@ -135,7 +113,10 @@ fn number(key: &str) -> Option<i64> {
 }
 
 fn not_a_number(reader: &Reader<'_>, section: &str, item: &Item<'_>) -> Diagnostic {
-    let inner = item.value.as_table().and_then(|table: &DeTable<'_>| in_order(table).into_iter().find(|item| item.value.is_table()));
+    let inner = item
+        .value
+        .as_table()
+        .and_then(|table: &DeTable<'_>| in_order(table).into_iter().find(|item| item.value.is_table()));
     if let Some(inner) = inner.filter(|_| item.is_header(reader.source)) {
         let message = format!("the header `[{section}.{}.{}]` has three parts", item.key, inner.key);
         let help = "the header of a code has two parts: a section and a number";
@@ -146,9 +127,11 @@ fn not_a_number(reader: &Reader<'_>, section: &str, item: &Item<'_>) -> Diagnost
     let help = match hexadecimal {
         Some(number) => format!("write `[{section}.{number}]`"),
         None if is_integer && item.key.len() > 18 => format!("the number must be from {} to {}", i64::MIN, i64::MAX),
-        None => "write a decimal number, without a plus sign, leading zeros or underscores; codes that are words are not \
+        None => {
+            "write a decimal number, without a plus sign, leading zeros or underscores; codes that are words are not \
                  supported"
-            .to_owned(),
+                .to_owned()
+        }
     };
     let message = format!("{} in section `{section}` is not the number of a code", quoted(item.key));
     Diagnostic::new(Rule::PlainNumber, message).at(&item.key_span).label("expected a decimal number").help(help)

@@ -10,30 +10,17 @@ use crate::diagnostic::{Diagnostic, nearest};
 use crate::model::{Advice, Section, Spanned};
 use crate::rule::Rule;
 
-pub(super) const KEYS: &Keys = &[&TITLE, &PATHS, &row::ADVICE, &DOCS];
+pub(super) static KEYS: &Keys = &[&TITLE.declared, &PATHS.declared, &row::ADVICE.declared, &DOCS.declared];
 
-const TITLE: Key<String> = Key {
-    name: "title",
-    is_required: true,
-    kind: TEXT,
-    help: "copy the title of the section from the API's documentation",
-    instead: &["name", "description"],
-};
-const PATHS: Key<Vec<Spanned<String>>> = Key {
-    name: "paths",
-    is_required: false,
-    kind: TEXTS,
-    help: "write an array of request paths, such as `paths = [\"/v1/invoices\", \"/v2/invoices\"]`, or omit the key",
-    instead: &[],
-};
-const DOCS: Key<String> = Key {
-    name: "docs",
-    is_required: false,
-    kind: TEXT,
-    help: "write the URL of the documentation of its codes, such as `docs = \"https://example.com/errors#{number}\"`, or omit \
-           the key",
-    instead: &["url", "docs_url"],
-};
+const TITLE_HELP: &str = "copy the title of the section from the API's documentation, in quotes";
+const PATHS_HELP: &str =
+    "write an array of request paths, such as `paths = [\"/v1/invoices\", \"/v2/invoices\"]`, or omit the key";
+const DOCS_HELP: &str = "write the URL of the documentation of its codes, such as \
+    `docs = \"https://example.com/errors#{number}\"`, or omit the key";
+
+static TITLE: Key<String> = Key::required("title", &TEXT, TITLE_HELP).instead_of(&["name", "description"]);
+static PATHS: Key<Vec<Spanned<String>>> = Key::optional("paths", &TEXTS, PATHS_HELP);
+static DOCS: Key<String> = Key::optional("docs", &TEXT, DOCS_HELP).instead_of(&["url", "docs_url"]);
 
 /// What a section says about all of its rows.
 pub(super) struct Defaults {
@@ -57,26 +44,21 @@ pub(super) fn section<'t>(reader: &mut Reader<'t>, item: &Item<'t>, table: &'t D
         reader.errors.push(row::is_section(key, span, &reader.sections));
         return None;
     }
-    if own.is_empty() && !reader.early.contains(&TITLE.name) {
-        reader.errors.extend(without_header(reader, item, &rows));
-        reader.early.clear();
-    } else {
+    let has_header = !own.is_empty() || reader.early.contains(&TITLE.declared.name);
+    if has_header {
         let mut fields = Fields { of: of(key), header: span, items: &own, errors: &mut reader.errors };
         fields.check(KEYS, row::KEYS, "code", &mut reader.early);
+    } else {
+        reader.errors.extend(without_header(reader, item, &rows));
     }
-    let mut fields = Fields { of: of(key), header: span, items: &own, errors: &mut reader.errors };
-    let title = fields.text(&TITLE).map_or(String::new(), |title| title.value);
-    let mut paths = fields.get(&PATHS).map_or(Vec::new(), |paths| paths.value);
-    let advice = row::advice(&mut fields);
-    let docs = fields.text(&DOCS).filter(|url| docs::is_valid(url, &mut reader.errors)).map(|url| url.value);
-    paths.retain(|path| paths::is_valid(path, &mut reader.errors) && reader.paths.add(&paths::normal(&path.value), &path.value, &path.span, &mut reader.errors));
     if rows.is_empty() && reader.early.is_empty() {
         reader.errors.push(without_codes(reader, item));
     }
-    let key = Spanned { value: key.to_owned(), span: span.clone() };
-    let is_new = reader.types.add(&type_name, &key.value, span, &mut reader.errors);
-    let mut section = Section { key, title, paths, rows: Vec::new() };
-    let defaults = Defaults { advice, docs };
+    // Without a header or codes, it was reported, and is probably another section.
+    let mut reported = Vec::new();
+    let errors = if has_header && !rows.is_empty() { &mut reader.errors } else { &mut reported };
+    let is_new = reader.types.add(&type_name, key, span, errors);
+    let (mut section, defaults) = own_values(reader, item, &own);
     let mut variants = Unique::new(Rule::NameOnce);
     for item in &rows {
         let Some(row) = row::row(reader, &section, &defaults, item) else { continue };
@@ -87,6 +69,21 @@ pub(super) fn section<'t>(reader: &mut Reader<'t>, item: &Item<'t>, table: &'t D
     is_new.then_some(section)
 }
 
+/// Reads the values of a section, without its rows.
+fn own_values<'t>(reader: &mut Reader<'t>, item: &Item<'t>, own: &[Item<'t>]) -> (Section, Defaults) {
+    let key = Spanned { value: item.key.to_owned(), span: item.key_span.clone() };
+    let mut fields = Fields { of: of(item.key), header: &item.key_span, items: own, errors: &mut reader.errors };
+    let title = fields.text(&TITLE).map_or(String::new(), |title| title.value);
+    let mut paths = fields.get(&PATHS).map_or(Vec::new(), |paths| paths.value);
+    let advice = row::advice(&mut fields);
+    let docs = fields.text(&DOCS).filter(|url| docs::is_valid(url, &mut reader.errors)).map(|url| url.value);
+    paths.retain(|path| {
+        paths::is_valid(path, &mut reader.errors)
+            && reader.paths.add(&paths::normal(&path.value), &path.value, &path.span, &mut reader.errors)
+    });
+    (Section { key, title, paths, rows: Vec::new() }, Defaults { advice, docs })
+}
+
 fn of(key: &str) -> String {
     format!("section `{key}`")
 }
@@ -95,8 +92,9 @@ fn of(key: &str) -> String {
 fn without_header(reader: &Reader<'_>, item: &Item<'_>, rows: &[Item<'_>]) -> Option<Diagnostic> {
     let key = item.key;
     // The header of another section is misspelled, or that of a row has three parts.
-    let is_misspelled = reader.without_codes.iter().any(|other| nearest(other, &reader.without_header) == Some(key));
-    if is_misspelled || rows.iter().all(|row| row.is_header(reader.source) && row.key.parse::<i64>().is_err()) {
+    if reader.misspelled.contains(&key)
+        || rows.iter().all(|row| row.is_header(reader.source) && row.key.parse::<i64>().is_err())
+    {
         return None;
     }
     let (hint, help) = match nearest(key, &reader.titled) {
@@ -113,9 +111,11 @@ fn without_header(reader: &Reader<'_>, item: &Item<'_>, rows: &[Item<'_>]) -> Op
 fn without_codes(reader: &Reader<'_>, item: &Item<'_>) -> Diagnostic {
     let key = item.key;
     let (hint, help) = match nearest(key, &reader.without_header) {
-        Some(near) => (format!(", did you mean `{near}`?"), format!("write `[{near}]`, or add the codes of this section")),
+        Some(near) => {
+            (format!(", did you mean `{near}`?"), format!("write `[{near}]`, or add the codes of this section"))
+        }
         None => (String::new(), "add its codes, each with a header of its own, or delete the section".to_owned()),
     };
     let diagnostic = Diagnostic::new(Rule::SectionHasCodes, format!("{} has no codes{hint}", of(key)));
-    diagnostic.at(&item.key_span).label("missing here").help(help)
+    diagnostic.at(&item.key_span).label("without codes").help(help)
 }

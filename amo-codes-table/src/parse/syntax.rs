@@ -2,6 +2,8 @@
 //!
 //! The file is parsed block by block: a header and the lines up to the next one. So an error stays in its block.
 
+use std::collections::BTreeSet;
+
 use toml::de::{DeTable, Error};
 
 use crate::diagnostic::{Diagnostic, quoted};
@@ -17,37 +19,39 @@ pub(super) fn valid_part(source: &Source) -> (String, Vec<Diagnostic>) {
     if headers.is_empty() {
         return (String::new(), vec![not_a_table()]);
     }
-    let (mut valid, mut errors, mut conflicts) = (String::new(), Vec::new(), Vec::new());
-    for block in blocks(source, &headers) {
-        let text = source.slice(&block);
-        let mut first: Option<(Span, Error)> = None;
-        for error in DeTable::parse_recoverable(text).1 {
-            let at = position(&error, text, block.start);
-            let line = source.line_start(at.start);
-            if is_conflict_marker(source.line_at(line)) && conflicts.last() != Some(&line) {
-                conflicts.push(line);
-            }
-            if first.as_ref().is_none_or(|(first, _)| at.start < first.start) {
-                first = Some((at, error));
-            }
-        }
-        // What precedes the error is kept.
-        let end = first.as_ref().map_or(block.end, |(at, _)| source.line_start(at.start));
-        let before = source.slice(&(block.start..end));
+    let blocks = blocks(source, &headers);
+    let (mut valid, mut errors) = (String::new(), Vec::new());
+    for block in &blocks {
+        let text = source.slice(block);
+        let found = DeTable::parse_recoverable(text).1.into_iter();
+        let in_block: Vec<_> = found.map(|error| (position(&error, text, block.start), error)).collect();
+        // What precedes the first error is kept.
+        let first = in_block.iter().map(|(at, _)| source.line_start(at.start)).min();
+        let before = source.slice(&(block.start..first.unwrap_or(block.end)));
         if DeTable::parse(before).is_ok() {
             valid.push_str(before);
         }
         valid.push_str(&" ".repeat(block.end - valid.len()));
-        errors.extend(first.map(|(at, error)| (block, at, error)));
+        errors.extend(in_block);
     }
+    let conflicts = merge_conflicts(source, &errors);
     if !conflicts.is_empty() {
-        return (valid, merge_conflicts(source, &conflicts));
+        return (valid, conflicts);
     }
-    let mut diagnostics: Vec<_> = errors.iter().map(|(block, at, error)| diagnostic(source, block, at, error)).collect();
     // Every block is TOML now, but two of them may have the same header.
-    for error in DeTable::parse_recoverable(&valid).1 {
-        let at = position(&error, &valid, 0);
-        diagnostics.push(duplicate(source, &(0..source.text.len()), &at));
+    let found = DeTable::parse_recoverable(&valid).1.into_iter();
+    errors.extend(found.map(|error| (position(&error, &valid, 0), error)));
+    errors.sort_by_cached_key(|(at, _)| at.start);
+    let mut errors = errors.iter().peekable();
+    let mut diagnostics = Vec::new();
+    for block in &blocks {
+        // An error at the end of a file is in its last block.
+        let is_last = block.end == source.text.len();
+        let mut first = None;
+        while let Some(error) = errors.next_if(|(at, _)| is_last || at.start < block.end) {
+            first = first.or(Some(error));
+        }
+        diagnostics.extend(first.map(|(at, error)| diagnostic(source, block, at, error)));
     }
     (valid, diagnostics)
 }
@@ -67,8 +71,9 @@ fn blocks(source: &Source, headers: &[usize]) -> Vec<Span> {
             continue;
         }
         // A header in a multi-line string is text: the block ends after the string, if that makes it TOML.
-        let quotes = open_quotes(source.slice(&(start..end)));
-        let closed = quotes.and_then(|(_, quotes)| source.slice(&(end..source.text.len())).find(quotes));
+        let errors = DeTable::parse_recoverable(source.slice(&(start..end))).1;
+        let quotes = errors.iter().find_map(open_quotes);
+        let closed = quotes.and_then(|quotes| source.slice(&(end..source.text.len())).find(quotes));
         let after = closed.and_then(|closed| ends.iter().skip(index).find(|&&later| later > end + closed));
         let longer = after.map(|&after| start..after).filter(|block| DeTable::parse(source.slice(block)).is_ok());
         let block = longer.unwrap_or(start..end);
@@ -78,12 +83,13 @@ fn blocks(source: &Source, headers: &[usize]) -> Vec<Span> {
     blocks
 }
 
-/// Returns the position and the quotes of a multi-line string that is not closed.
-fn open_quotes(block: &str) -> Option<(usize, &'static str)> {
-    let errors = DeTable::parse_recoverable(block).1;
-    let error = errors.iter().find(|error| error.message().starts_with("invalid multi-line"))?;
-    let quotes = if error.message().contains("basic") { "\"\"\"" } else { "'''" };
-    block.rfind(quotes).map(|at| (at, quotes))
+/// Returns the quotes of a multi-line string, if the error is that they are not closed.
+fn open_quotes(error: &Error) -> Option<&'static str> {
+    match error.message() {
+        "invalid multi-line basic string, expected `\"`" => Some("\"\"\""),
+        "invalid multi-line literal string, expected `'`" => Some("'''"),
+        _ => None,
+    }
 }
 
 /// Returns the position of an error in the file. One at the end of a block is shown after its last text.
@@ -99,9 +105,10 @@ fn not_a_table() -> Diagnostic {
 
 fn diagnostic(source: &Source, block: &Span, at: &Span, error: &Error) -> Diagnostic {
     if error.message() == "duplicate key" {
-        return duplicate(source, block, at);
+        return duplicate(source, block.start, at);
     }
-    if let Some((opening, quotes)) = open_quotes(source.slice(block)) {
+    let opening = open_quotes(error).and_then(|quotes| Some((source.slice(block).rfind(quotes)?, quotes)));
+    if let Some((opening, quotes)) = opening {
         let opening = block.start + opening;
         return Diagnostic::new(Rule::Syntax, "unclosed multi-line string")
             .at(&(opening..opening + quotes.len()))
@@ -125,6 +132,8 @@ fn hint(message: &str, line: &str) -> &'static str {
         "in double quotes, write `\\` as `\\\\`"
     } else if is(&["unexpected key or value"]) {
         "only a comment (`# …`) may follow a value or a header; in double quotes, write `\"` as `\\\"`"
+    } else if is(&["unclosed array, ", "missing comma between array elements"]) {
+        "an array is in brackets, with commas between its elements: `paths = [\"/v1/invoices\", \"/v2/invoices\"]`"
     } else if is(&["unclosed table", "unclosed array table", "missing table open"]) || line.starts_with('[') {
         "a header is a section, or a section and a number, in brackets: `[invoices]`, `[invoices.7]`"
     } else {
@@ -133,25 +142,26 @@ fn hint(message: &str, line: &str) -> &'static str {
 }
 
 /// Returns the error for a header that is in the file twice, or a key that is twice below its header.
-fn duplicate(source: &Source, block: &Span, at: &Span) -> Diagnostic {
+fn duplicate(source: &Source, block_start: usize, at: &Span) -> Diagnostic {
     let (line, key) = (source.line_at(at.start).trim(), source.slice(at));
     let is_header = line.starts_with('[');
-    let what = if is_header { "header" } else { "key" };
-    let name = if is_header { line } else { key };
+    let (what, name, from) = if is_header { ("header", line, 0) } else { ("key", key, block_start) };
     let diagnostic = Diagnostic::new(Rule::Once, format!("duplicate {what} {}", quoted(name)))
         .at(at)
         .label("again here")
         .help("delete one of them, or add the missing header before the second one");
-    let name_of = |line: &'_ str| if is_header { line.len() } else { line.find('=').unwrap_or(0) };
-    let is_first = |(start, earlier): &(usize, &str)| {
-        block.start <= *start && *start < at.start && earlier.split_at(name_of(earlier)).0.trim() == name
+    let is_first = |earlier: &str| {
+        let earlier = if is_header { Some(earlier) } else { earlier.split('=').next() };
+        earlier.is_some_and(|earlier| earlier.trim() == name)
     };
-    let first = source.lines().find(is_first);
-    let first = first.and_then(|(start, earlier)| earlier.rfind(key).filter(|_| is_header).or(earlier.find(key)).map(|column| start + column));
-    match first.filter(|&first| first < at.start) {
-        Some(first) => diagnostic.other(&(first..first + key.len()), "first here"),
-        None => diagnostic,
-    }
+    let mut earlier = source.lines().filter(|(start, _)| (from..source.line_start(at.start)).contains(start));
+    let Some((start, first)) = earlier.find(|(_, line)| is_first(line)) else {
+        return diagnostic;
+    };
+    // The last part of a header, but the name of a key.
+    let column = if is_header { first.rfind(key) } else { first.find(key) };
+    let start = start + column.expect("the line has the key");
+    diagnostic.other(&(start..start + key.len()), "first here")
 }
 
 /// Returns whether a line is one of those that a version control system puts around the sides of a merge conflict.
@@ -159,12 +169,19 @@ fn is_conflict_marker(line: &str) -> bool {
     ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|marker| line.starts_with(marker))
 }
 
-/// Returns an error for each conflict, which begins with `<<<<<<<`; or one error, if only other markers were left.
-fn merge_conflicts(source: &Source, lines: &[usize]) -> Vec<Diagnostic> {
-    let is_start = |line: &&usize| source.line_at(**line).starts_with('<');
-    let mut starts: Vec<usize> = lines.iter().filter(is_start).copied().collect();
+/// Returns an error for each merge conflict, which begins with `<<<<<<<`; or one error, if only other markers were left.
+fn merge_conflicts(source: &Source, errors: &[(Span, Error)]) -> Vec<Diagnostic> {
+    let mut markers = BTreeSet::new();
+    for (at, _) in errors {
+        let start = source.line_start(at.start);
+        if is_conflict_marker(source.line_at(start)) {
+            markers.insert(start);
+        }
+    }
+    let mut starts: Vec<usize> =
+        markers.iter().copied().filter(|&start| source.line_at(start).starts_with('<')).collect();
     if starts.is_empty() {
-        starts.extend(lines.first());
+        starts.extend(markers.first());
     }
     let error = |start: usize| {
         Diagnostic::new(Rule::NoConflict, "a merge conflict was left in the table")
