@@ -23,7 +23,8 @@
 ///
 /// • address: leads.217
 /// • advice: fix the request
-/// • source: codes.toml, line 159
+/// • documentation: https://www.amocrm.com/developers/content/api/errors
+/// • source: codes.toml, line 167
 /// ```
 ///
 /// ```
