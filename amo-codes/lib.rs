@@ -69,6 +69,8 @@ extern crate std;
 mod advice;
 mod error;
 mod macros;
+#[cfg(feature = "serde")]
+pub mod or_unknown;
 #[doc(hidden)]
 pub mod private;
 #[cfg(feature = "reply")]
@@ -78,8 +80,6 @@ mod status;
 mod table;
 #[cfg(feature = "http")]
 mod with_http;
-#[cfg(feature = "serde")]
-pub mod or_unknown;
 #[cfg(feature = "serde")]
 mod with_serde;
 

@@ -18,7 +18,7 @@ pub use self::index::{Index, page_count, pages, start_count, starts};
 #[cfg(feature = "reply")]
 pub(crate) use self::path::path_of;
 pub use self::path::section_of;
-pub use self::section::{SectionRow, codes, filter, find, parse_section};
+pub use self::section::{SectionRow, codes, filter, parse_section, with_name};
 #[cfg(feature = "serde")]
 pub use self::serde::{from_number, from_text};
 pub use crate::response_code::{Entry, Row, display};

@@ -40,7 +40,8 @@ fn main() {
         (
             -1,
             Next::Fail(
-                "UNKNOWN_SERVER_ERROR: The server experienced an unexpected error when processing the request.".to_owned(),
+                "UNKNOWN_SERVER_ERROR: The server experienced an unexpected error when processing the request."
+                    .to_owned(),
             ),
         ),
         (29, Next::Fail("TOPIC_AUTHORIZATION_FAILED: Topic authorization failed.".to_owned())),
