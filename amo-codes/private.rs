@@ -14,7 +14,7 @@ pub use amo_codes_macro::{code, code_of, expand};
 pub use serde_core;
 
 pub use self::address::{Address, parse_code};
-pub use self::index::{Index, page_count, pages, start_count, starts};
+pub use self::index::{Index, in_order, page_count, pages, start_count, starts};
 #[cfg(feature = "reply")]
 pub(crate) use self::path::path_of;
 pub use self::path::section_of;

@@ -78,6 +78,9 @@ macro_rules! __impls {
         }
 
         impl $code {
+            const __BY_NUMBER: &'static [Self] =
+                &$crate::private::in_order::<_, { $code::ALL.len() }>($code::ALL, $code::__ORDER);
+
             #[allow(long_running_const_eval)]
             const __INDEX: $crate::private::Index = {
                 const NUMBERS: &[::core::primitive::i64] = $code::__NUMBERS;
@@ -185,7 +188,7 @@ macro_rules! __impls {
             impl ::core::fmt::Debug for $type {
                 #[inline]
                 fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::Formatter::write_str(__f, Self::__row(*self).variant)
+                    ::core::fmt::Formatter::write_str(__f, $crate::private::Row::variant(Self::__row(*self)))
                 }
             }
 
