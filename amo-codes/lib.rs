@@ -1,7 +1,7 @@
 //! Every response code of the amoCRM (Kommo) API as Rust types, checked at compile time.
 //!
-//! amoCRM answers many failed requests with a number, and the number is ambiguous: 244 has five meanings in five sections of
-//! the API, 402 is a code as well as an HTTP status, and 280 is a success. This crate stores amoCRM's list in `codes.toml`
+//! amoCRM answers many failed requests with a number, and the number is ambiguous: 244 has a meaning of its own in several
+//! sections of the API, 402 is a code as well as an HTTP status, and 280 is a success. This crate stores amoCRM's list in `codes.toml`
 //! and generates types from it:
 //!
 //! ```
@@ -21,7 +21,7 @@
 //!
 //! # What does this number mean?
 //!
-//! Search for the number above: `244` finds all five codes. [`Section`] lists the numbers of every section, and [`Code`]
+//! Search for the number above: `244` finds all its codes. [`Section`] lists the numbers of every section, and [`Code`]
 //! lists the meanings of every number. In your own code, hover over the number in `code!(217)`.
 //!
 //! # Which function do I need?
@@ -30,12 +30,13 @@
 //! |---|---|---|
 //! | a literal number | its [`Code`], or a compile error | [`code!`] |
 //! | a number and its section | `Option<Code>` | [`Section::lookup`] |
-//! | a number and a section's enum | `Option<Tasks>` | [`Tasks::from_u16`], [`TryFrom<u16>`](Tasks#impl-TryFrom<u16>-for-Tasks) |
+//! | a number and a section's enum | `Option<Tasks>` | [`Tasks::from_number`], [`TryFrom<i64>`](Tasks#impl-TryFrom<i64>-for-Tasks) |
 //! | only a number | all its meanings | [`Code::meanings`] |
 //! | an address, such as `tasks.244` | a [`Code`] | [`FromStr`](Code#impl-FromStr-for-Code) |
 //! | a request path or URL | its [`Section`] | [`Section::from_path`] |
 //! | an [`HttpStatus`] | the codes that come with it | [`Code::with_http_status`] |
 //! | a [`Code`] | the recommended next step | [`Code::advice`] |
+//! | a name, such as `AddLeadForbidden` | all its codes, or the one of a section | [`Code::with_name`], [`Tasks::from_name`] |
 #![cfg_attr(
     feature = "reply",
     doc = "| a path, an HTTP status and a body | codes and the recommended next step | [`reply::Reply`] |"
@@ -53,7 +54,7 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `serde` | serializes and deserializes section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name; with `reply`, serializes `Reply` |
+//! | `serde` | serializes and deserializes section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name; module `or_unknown` for fields whose number may be unknown; with `reply`, serializes `Reply` |
 //! | `reply` | the module `reply`, which reads amoCRM's replies; requires `std` |
 //! | `http` | conversions between [`HttpStatus`] and `http::StatusCode`; requires `std` |
 //! | `cli` | the program `amo-codes`; includes `reply` and `serde` |
@@ -67,8 +68,9 @@ extern crate std;
 
 mod advice;
 mod error;
-mod excerpt;
 mod macros;
+#[cfg(feature = "serde")]
+pub mod or_unknown;
 #[doc(hidden)]
 pub mod private;
 #[cfg(feature = "reply")]
@@ -82,8 +84,7 @@ mod with_http;
 mod with_serde;
 
 pub use crate::advice::Advice;
-pub use crate::error::{ParseError, UnknownCode};
-pub use crate::excerpt::Excerpt;
+pub use crate::error::{Excerpt, ParseError, UnknownCode};
 pub use crate::response_code::ResponseCode;
 pub use crate::status::{HttpStatus, InvalidHttpStatus};
 pub use crate::table::*;

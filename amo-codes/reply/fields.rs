@@ -219,7 +219,7 @@ impl<'b> Fields<'b> {
             return;
         };
         let is_another = number != http.as_u16();
-        if is_another && (is_never_http_failure(number) || !Code::meanings(number).is_empty()) {
+        if is_another && (is_never_http_failure(number) || !Code::meanings(number.into()).is_empty()) {
             if failure.number.is_none() {
                 (failure.number, failure.key, failure.index) = (Some(number), Some(status.field.key()), status.index);
             }

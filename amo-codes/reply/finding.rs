@@ -84,7 +84,7 @@ impl Context<'_> {
 impl Finding {
     /// Creates the finding for a failure at this pointer.
     pub(super) fn new(failure: &Failure<'_>, pointer: Box<str>, context: &Context<'_>) -> Self {
-        let meanings = failure.number.map(Code::meanings).unwrap_or_default();
+        let meanings = failure.number.map(|number| Code::meanings(number.into())).unwrap_or_default();
         let code = context.code(meanings);
         let mut finding = Self {
             number: failure.number,
@@ -176,7 +176,7 @@ impl Finding {
     /// ```
     #[must_use]
     pub fn meanings(&self) -> &'static [Code] {
-        self.number.map(Code::meanings).unwrap_or_default()
+        self.number.map(|number| Code::meanings(number.into())).unwrap_or_default()
     }
 
     /// Returns what to do next: the advice of the code, or the most severe of all codes with this number, or what the message
