@@ -29,8 +29,8 @@ pub enum Advice {
     /// The same request may succeed later. Retry with exponential backoff: repeatedly exceeding the rate limit blocks the
     /// account.
     ///
-    /// Before you repeat a request that creates something, check `reply::Reply::is_outcome_unknown` (feature `reply`): the
-    /// first attempt may have been carried out.
+    /// A request that creates something may have been carried out although the reply is a failure: `Reply::is_repeatable` of
+    /// the crate `amo-codes-reply` says whether it may be repeated.
     RetryLater,
     /// The credentials are wrong or the token has expired: refresh the token once, then retry.
     SignIn,

@@ -36,14 +36,7 @@
 //! | a request path or URL | its [`Section`] | [`Section::from_path`] |
 //! | an [`HttpStatus`] | the codes that come with it | [`Code::with_http_status`] |
 //! | a [`Code`] | the recommended next step | [`Code::advice`] |
-#![cfg_attr(
-    feature = "reply",
-    doc = "| a path, an HTTP status and a body | codes and the recommended next step | [`reply::Reply`] |"
-)]
-#![cfg_attr(
-    not(feature = "reply"),
-    doc = "| a path, an HTTP status and a body | codes and the recommended next step | `reply::Reply` (feature `reply`) |"
-)]
+//! | a path, an HTTP status and a body | codes and the recommended next step | the crate [amo-codes-reply](https://docs.rs/amo-codes-reply) |
 //! | your own table of codes | the same types | [`amo_codes!`] |
 //! | a code of any table | the getters that all codes share | [`ResponseCode`] |
 //!
@@ -53,17 +46,12 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `serde` | serializes and deserializes section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name; with `reply`, serializes `Reply` |
-//! | `reply` | the module `reply`, which reads amoCRM's replies; requires `std` |
+//! | `serde` | serializes and deserializes section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name |
 //! | `http` | conversions between [`HttpStatus`] and `http::StatusCode`; requires `std` |
-//! | `cli` | the program `amo-codes`; includes `reply` and `serde` |
 //!
 //! Without features, the crate is `no_std`, does not allocate and has no runtime dependencies.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-
-#[cfg(feature = "reply")]
-extern crate std;
 
 mod advice;
 mod error;
@@ -71,8 +59,6 @@ mod excerpt;
 mod macros;
 #[doc(hidden)]
 pub mod private;
-#[cfg(feature = "reply")]
-pub mod reply;
 mod response_code;
 mod status;
 mod table;

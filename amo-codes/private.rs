@@ -16,8 +16,6 @@ pub use serde_core;
 pub(crate) use self::address::split_address;
 pub use self::entry::{Address, Entry, Row, SectionRow, codes, display, parse_code, parse_section, with_http_status};
 pub use self::index::{Index, PAGE_SIZE};
-#[cfg(feature = "reply")]
-pub(crate) use self::path::path_of;
 pub use self::path::section_of;
 #[cfg(feature = "serde")]
 pub use self::serde::{from_number, from_text};

@@ -28,14 +28,6 @@ pub const fn section_of<S: Copy>(url: &str, sections: &[SectionRow], all: &[S]) 
     best
 }
 
-/// Returns the path of a URL or path, without what may be secret: scheme, user, host, query and fragment.
-#[cfg(feature = "reply")]
-pub(crate) fn path_of(url: &str) -> &str {
-    let (start, end) = bounds(url.as_bytes());
-    // The bounds are at ASCII characters or at the ends, so between characters.
-    url.get(start..end).unwrap_or_default()
-}
-
 /// Returns where the path of a URL starts and ends.
 ///
 /// It ends at the first `?`, `#` or `&`. A scheme, a host or both may precede it. If the URL does not begin with a slash, a
