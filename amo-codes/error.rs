@@ -1,8 +1,6 @@
 //! The errors of lookups and of parsing.
 
-use core::fmt;
-
-use crate::excerpt::{Excerpt, nearest};
+use core::fmt::{self, Write as _};
 
 /// The error returned when a section has no code with the given number.
 ///
@@ -16,23 +14,23 @@ use crate::excerpt::{Excerpt, nearest};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownCode {
     section: &'static str,
-    number: u16,
+    number: i64,
 }
 
 impl UnknownCode {
     #[doc(hidden)]
     #[must_use]
-    pub const fn __new(section: &'static str, number: u16) -> Self {
+    pub const fn __new(section: &'static str, number: i64) -> Self {
         Self { section, number }
     }
 
     /// Returns the number that was looked up.
     ///
     /// ```
-    /// assert_eq!(amo_codes::Tasks::try_from(330).unwrap_err().number(), 330);
+    /// assert_eq!(amo_codes::Tasks::try_from(-330).unwrap_err().number(), -330);
     /// ```
     #[must_use]
-    pub const fn number(self) -> u16 {
+    pub const fn number(self) -> i64 {
         self.number
     }
 
@@ -61,25 +59,29 @@ impl core::error::Error for UnknownCode {}
 /// ```
 /// use amo_codes::{Advice, Code, ParseError, Section};
 ///
-/// let error = "task.244".parse::<Code>().unwrap_err();
-/// assert_eq!(error.to_string(), "unknown section `task`, did you mean `tasks`?");
-/// assert!(matches!(error, ParseError::UnknownSection { nearest: Some("tasks"), .. }));
-/// assert!(matches!("tasks.330".parse::<Code>().unwrap_err(), ParseError::UnknownCode(_)));
-/// assert_eq!("244".parse::<Code>().unwrap_err(), ParseError::NotAnAddress);
-/// assert!(matches!("wait".parse::<Advice>().unwrap_err(), ParseError::UnknownAdvice { .. }));
+/// let error = "244".parse::<Code>().unwrap_err();
+/// assert!(error.to_string().ends_with("a section, a dot and a decimal number, such as `authorization.110`"));
+/// let error = "wait".parse::<Advice>().unwrap_err();
+/// assert!(error.to_string().starts_with("unknown advice `wait`, expected `not-an-error`, `unspecified`, "));
+/// assert!(matches!("task.244".parse::<Code>(), Err(ParseError::UnknownSection { .. })));
+/// assert!(matches!("tasks.330".parse::<Code>(), Err(ParseError::UnknownCode(_))));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
 pub enum ParseError {
-    /// The text is not an address: a section's key, a dot and a decimal number from 0 to 65535.
-    NotAnAddress,
+    /// The text is not an address: a section's key, a dot and a decimal number.
+    #[non_exhaustive]
+    NotAnAddress {
+        /// The key of a section of the table, as an example.
+        section: &'static str,
+        /// The number of a code of that section.
+        number: i64,
+    },
     /// No section has this key.
     #[non_exhaustive]
     UnknownSection {
         /// The key that was given.
         key: Excerpt,
-        /// The key that was probably meant.
-        nearest: Option<&'static str>,
         /// The valid keys, in table order.
         expected: &'static [&'static str],
     },
@@ -90,39 +92,23 @@ pub enum ParseError {
     UnknownAdvice {
         /// The name that was given.
         name: Excerpt,
-        /// The name that was probably meant.
-        nearest: Option<&'static str>,
         /// The valid names, in order of severity.
         expected: &'static [&'static str],
     },
 }
 
-impl ParseError {
-    pub(crate) fn unknown_section(key: &str, expected: &'static [&'static str]) -> Self {
-        Self::UnknownSection { key: Excerpt::new(key), nearest: nearest(key, expected), expected }
-    }
-
-    pub(crate) fn unknown_advice(name: &str, expected: &'static [&'static str]) -> Self {
-        Self::UnknownAdvice { name: Excerpt::new(name), nearest: nearest(name, expected), expected }
-    }
-}
-
 impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (what, given, nearest, expected) = match self {
-            Self::NotAnAddress => {
-                return f
-                    .write_str("expected the address of a code: a section, a dot and a number, such as `tasks.244`");
+        let (what, given, expected) = match self {
+            Self::NotAnAddress { section, number } => {
+                let expected = "expected the address of a code: a section, a dot and a decimal number";
+                return write!(f, "{expected}, such as `{section}.{number}`");
             }
             Self::UnknownCode(error) => return error.fmt(f),
-            Self::UnknownSection { key, nearest, expected } => ("section", key, nearest, expected),
-            Self::UnknownAdvice { name, nearest, expected } => ("advice", name, nearest, expected),
+            Self::UnknownSection { key, expected } => ("section", key, expected),
+            Self::UnknownAdvice { name, expected } => ("advice", name, expected),
         };
-        write!(f, "unknown {what} `{given}`, ")?;
-        if let Some(nearest) = nearest {
-            return write!(f, "did you mean `{nearest}`?");
-        }
-        f.write_str("expected ")?;
+        write!(f, "unknown {what} `{given}`, expected ")?;
         for (index, name) in expected.iter().enumerate() {
             let separator = match index {
                 0 => "",
@@ -140,5 +126,70 @@ impl core::error::Error for ParseError {}
 impl From<UnknownCode> for ParseError {
     fn from(error: UnknownCode) -> Self {
         Self::UnknownCode(error)
+    }
+}
+
+/// The beginning of a text that could not be parsed, at most 32 bytes of it.
+///
+/// ```
+/// use amo_codes::{ParseError, Section};
+///
+/// let Err(ParseError::UnknownSection { key, .. }) = "a\nb".parse::<Section>() else { unreachable!() };
+/// assert_eq!(key.as_str(), "a\nb");
+/// assert_eq!(key.to_string(), r"a\nb"); // control characters are escaped
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Excerpt {
+    bytes: [u8; Self::LEN],
+    len: usize,
+    is_cut: bool,
+}
+
+impl Excerpt {
+    const LEN: usize = 32;
+
+    pub(crate) fn new(text: &str) -> Self {
+        let ends = text.char_indices().map(|(start, letter)| start + letter.len_utf8());
+        let len = ends.take_while(|&end| end <= Self::LEN).last().unwrap_or_default();
+        let mut bytes = [0; Self::LEN];
+        for (byte, kept) in bytes.iter_mut().zip(text.bytes().take(len)) {
+            *byte = kept;
+        }
+        Self { bytes, len, is_cut: len < text.len() }
+    }
+
+    /// Returns the part of the text that was kept.
+    ///
+    /// ```
+    /// use amo_codes::{ParseError, Section};
+    ///
+    /// let Err(ParseError::UnknownSection { key, .. }) = "long".repeat(9).parse::<Section>() else { unreachable!() };
+    /// assert_eq!(key.as_str(), "long".repeat(8));
+    /// ```
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        let kept = self.bytes.get(..self.len).unwrap_or_default();
+        // Only whole characters were copied, so this cannot fail.
+        core::str::from_utf8(kept).unwrap_or_default()
+    }
+}
+
+impl fmt::Debug for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.as_str().fmt(f)
+    }
+}
+
+/// Writes the text with its control characters escaped, which a terminal might obey, and `…` if it was cut.
+impl fmt::Display for Excerpt {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for letter in self.as_str().chars() {
+            if letter.is_control() {
+                write!(f, "{}", letter.escape_default())?;
+            } else {
+                f.write_char(letter)?;
+            }
+        }
+        f.write_str(if self.is_cut { "…" } else { "" })
     }
 }

@@ -30,12 +30,13 @@
 //! |---|---|---|
 //! | a literal number | its [`Code`], or a compile error | [`code!`] |
 //! | a number and its section | `Option<Code>` | [`Section::lookup`] |
-//! | a number and a section's enum | `Option<Tasks>` | [`Tasks::from_u16`], [`TryFrom<u16>`](Tasks#impl-TryFrom<u16>-for-Tasks) |
+//! | a number and a section's enum | `Option<Tasks>` | [`Tasks::from_number`], [`TryFrom<i64>`](Tasks#impl-TryFrom<i64>-for-Tasks) |
 //! | only a number | all its meanings | [`Code::meanings`] |
 //! | an address, such as `tasks.244` | a [`Code`] | [`FromStr`](Code#impl-FromStr-for-Code) |
 //! | a request path or URL | its [`Section`] | [`Section::from_path`] |
 //! | an [`HttpStatus`] | the codes that come with it | [`Code::with_http_status`] |
 //! | a [`Code`] | the recommended next step | [`Code::advice`] |
+//! | a name, such as `AddLeadForbidden` | all its codes, or the one of a section | [`Code::with_name`], [`Tasks::from_name`] |
 //! | a path, an HTTP status and a body | codes and the recommended next step | the crate [amo-codes-reply](https://docs.rs/amo-codes-reply) |
 //! | your own table of codes | the same types | [`amo_codes!`] |
 //! | a code of any table | the getters that all codes share | [`ResponseCode`] |
@@ -46,7 +47,7 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `serde` | serializes and deserializes section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name |
+//! | `serde` | serializes and deserializes section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name; module `or_unknown` for fields whose number may be unknown |
 //! | `http` | conversions between [`HttpStatus`] and `http::StatusCode`; requires `std` |
 //!
 //! Without features, the crate is `no_std`, does not allocate and has no runtime dependencies.
@@ -55,7 +56,6 @@
 
 mod advice;
 mod error;
-mod excerpt;
 mod macros;
 #[doc(hidden)]
 pub mod private;
@@ -65,11 +65,12 @@ mod table;
 #[cfg(feature = "http")]
 mod with_http;
 #[cfg(feature = "serde")]
+pub mod or_unknown;
+#[cfg(feature = "serde")]
 mod with_serde;
 
 pub use crate::advice::Advice;
-pub use crate::error::{ParseError, UnknownCode};
-pub use crate::excerpt::Excerpt;
+pub use crate::error::{Excerpt, ParseError, UnknownCode};
 pub use crate::response_code::ResponseCode;
 pub use crate::status::{HttpStatus, InvalidHttpStatus};
 pub use crate::table::*;

@@ -112,5 +112,8 @@ macro_rules! code {
 /// The errors in the file are reported at compile time, up to twenty of them, each with its line and a suggested fix.
 #[macro_export]
 macro_rules! amo_codes {
-    ($($arguments:tt)*) => { $crate::private::expand! { $crate $($arguments)* } };
+    ($($arguments:tt)*) => {
+        #[$crate::private::expand($crate $($arguments)*)]
+        mod __amo_codes {}
+    };
 }

@@ -1,9 +1,9 @@
 //! Items for the expansions of `amo_codes!` and `code!`. They are not part of the public API.
 
 mod address;
-mod entry;
 mod index;
 mod path;
+mod section;
 mod serde;
 mod template;
 
@@ -13,10 +13,11 @@ pub use amo_codes_macro::{code, code_of, expand};
 #[cfg(feature = "serde")]
 pub use serde_core;
 
-pub(crate) use self::address::split_address;
-pub use self::entry::{Address, Entry, Row, SectionRow, codes, display, parse_code, parse_section, with_http_status};
-pub use self::index::{Index, PAGE_SIZE};
+pub use self::address::{Address, parse_code};
+pub use self::index::{Index, page_count, pages, start_count, starts};
 pub use self::path::section_of;
+pub use self::section::{SectionRow, codes, filter, find, parse_section};
 #[cfg(feature = "serde")]
 pub use self::serde::{from_number, from_text};
+pub use crate::response_code::{Entry, Row, display};
 pub use crate::{Advice, HttpStatus};

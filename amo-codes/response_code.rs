@@ -1,15 +1,119 @@
-//! The trait of all codes, for generic code.
+//! What a table says about a code: its row, and the getters that read it, of every type and of the trait of all codes.
+//!
+//! A new key of rows needs a field in `Row` and a getter in `__getters!` and in `ResponseCode`.
 
 use core::fmt;
 
-use crate::private::Entry;
+use crate::private::{Address, SectionRow};
 use crate::{Advice, HttpStatus};
+
+#[allow(missing_docs, reason = "the getters have the docs")]
+/// The row of a code. Its fields are what the getters of the same name return.
+#[derive(Debug)]
+pub struct Row {
+    pub name: &'static str,
+    /// The name of the variant, for `Debug`.
+    pub variant: &'static str,
+    pub description: &'static str,
+    pub note: Option<&'static str>,
+    pub http_status: Option<HttpStatus>,
+    pub advice: Advice,
+    pub is_documented: bool,
+    pub docs_url: Option<&'static str>,
+}
+
+/// A code of any table.
+#[derive(Debug, Clone, Copy)]
+pub struct Entry {
+    /// Its section.
+    pub section: &'static SectionRow,
+    /// Its number.
+    pub number: i64,
+    /// Its row.
+    pub row: &'static Row,
+}
+
+/// Writes the description of a code; `{:#}` also writes its address.
+///
+/// # Errors
+/// Returns the errors of the formatter.
+pub fn display(entry: Entry, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    let description = entry.row.description;
+    if f.alternate() { write!(f, "{}: {description}", Address(entry)) } else { f.pad(description) }
+}
+
+/// The getters of `Code` and of the enum of each section.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __getters {
+    ($type:ident) => {
+        impl $type {
+            /// Returns the name, as the API writes it.
+            #[inline]
+            #[must_use]
+            pub const fn name(self) -> &'static ::core::primitive::str {
+                Self::__row(self).name
+            }
+
+            /// Returns the description, verbatim from the API's documentation if the code is documented.
+            // By reference: on a reference to a code, the deprecated `Error::description` would be found before a method
+            // that takes the code by value.
+            #[inline]
+            #[must_use]
+            pub const fn description(&self) -> &'static ::core::primitive::str {
+                Self::__row(*self).description
+            }
+
+            /// Returns the note, if there is one, verbatim from the API's documentation if the code is documented.
+            #[inline]
+            #[must_use]
+            pub const fn note(self) -> ::core::option::Option<&'static ::core::primitive::str> {
+                Self::__row(self).note
+            }
+
+            /// Returns the HTTP status that comes with the code, if the API's documentation gives one.
+            #[inline]
+            #[must_use]
+            pub const fn http_status(self) -> ::core::option::Option<$crate::HttpStatus> {
+                Self::__row(self).http_status
+            }
+
+            /// Returns the recommended next step.
+            #[inline]
+            #[must_use]
+            pub const fn advice(self) -> $crate::Advice {
+                Self::__row(self).advice
+            }
+
+            /// Returns whether the code is an error: its advice is not `NotAnError`.
+            #[inline]
+            #[must_use]
+            pub const fn is_error(self) -> ::core::primitive::bool {
+                !::core::matches!(Self::advice(self), $crate::Advice::NotAnError)
+            }
+
+            /// Returns whether the API's documentation has the code; replies may contain others.
+            #[inline]
+            #[must_use]
+            pub const fn is_documented(self) -> ::core::primitive::bool {
+                Self::__row(self).is_documented
+            }
+
+            /// Returns the address of the API's documentation of the code, if the table gives one.
+            #[inline]
+            #[must_use]
+            pub const fn docs_url(self) -> ::core::option::Option<&'static ::core::primitive::str> {
+                Self::__row(self).docs_url
+            }
+        }
+    };
+}
 
 /// A code of any table: `Code` and the enum of each section implement it.
 ///
 /// Only the macros implement this trait; do not implement it by hand, because later releases may add methods. It is
-/// dyn-compatible. If you need an [`Error`](core::error::Error), ask for `ResponseCode + Error`; it is not a supertrait,
-/// because its deprecated method `description` would hide [`description`](Self::description).
+/// dyn-compatible. If you need an [`Error`](core::error::Error), ask for `ResponseCode + Error`. It is not a supertrait:
+/// then `code.description()` would be ambiguous in generic code, because of the deprecated `Error::description`.
 ///
 /// ```
 /// use amo_codes::{ResponseCode, Tasks, code};
@@ -19,12 +123,12 @@ use crate::{Advice, HttpStatus};
 /// }
 ///
 /// fn line(code: impl ResponseCode) -> String {
-///     format!("{}.{} {}: {}", code.section_key(), code.as_u16(), code.name(), code.advice())
+///     format!("{}.{} {}: {}", code.section_key(), code.number(), code.name(), code.advice())
 /// }
 ///
 /// assert_eq!(line(Tasks::AddLeadForbidden), "tasks.244 AddLeadForbidden: ask the user");
 /// assert_eq!(line(code!(429)), "other.429 TooManyRequests: retry later");
-/// assert_eq!(line(code!(8 in shop::Code)), "invoices.8 NotFound: not found");
+/// assert_eq!(line(code!(8 in shop::Code)), "invoices.8 invoice_not_found: not found");
 /// ```
 pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// Returns the row of the code, which all other methods read.
@@ -43,13 +147,13 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// Returns the number of the code.
     ///
     /// ```
-    /// assert_eq!(amo_codes::ResponseCode::as_u16(&amo_codes::code!(429)), 429);
+    /// assert_eq!(amo_codes::ResponseCode::number(&amo_codes::code!(429)), 429);
     /// ```
-    fn as_u16(&self) -> u16 {
+    fn number(&self) -> i64 {
         self.__entry().number
     }
 
-    /// Returns the name of the variant.
+    /// Returns the name, as the API writes it.
     ///
     /// ```
     /// assert_eq!(amo_codes::ResponseCode::name(&amo_codes::code!(429)), "TooManyRequests");
@@ -120,5 +224,17 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// ```
     fn is_documented(&self) -> bool {
         self.__entry().row.is_documented
+    }
+
+    /// Returns the address of the API's documentation of the code, if the table gives one.
+    ///
+    /// ```
+    /// use amo_codes::{ResponseCode, code};
+    ///
+    /// let url = "https://www.amocrm.com/developers/content/api/errors";
+    /// assert_eq!(ResponseCode::docs_url(&code!(429)), Some(url));
+    /// ```
+    fn docs_url(&self) -> Option<&'static str> {
+        self.__entry().row.docs_url
     }
 }

@@ -4,7 +4,7 @@
 #![allow(clippy::trivially_copy_pass_by_ref, reason = "`description` says why it takes a reference")]
 
 mod expansion {
-    crate::amo_codes!("codes.toml", export);
+    crate::amo_codes!("codes.toml");
 }
 
 #[doc(hidden)]
@@ -17,7 +17,7 @@ pub use expansion::__amo_codes_table;
 ///
 /// let code: Code = "tasks.244".parse()?; // an address
 /// assert_eq!(code, Tasks::AddLeadForbidden.into());
-/// assert_eq!((code.section(), code.as_u16(), code.name()), (Section::Tasks, 244, "AddLeadForbidden"));
+/// assert_eq!((code.section(), code.number(), code.name()), (Section::Tasks, 244, "AddLeadForbidden"));
 /// assert_eq!(code.description(), "Adding transactions: no rights.");
 /// assert_eq!((code.note(), code.http_status()), (None, None));
 /// assert_eq!((code.advice(), code.is_error()), (Advice::AskUser, true));
@@ -56,7 +56,7 @@ pub use expansion::Section;
 /// ```
 /// use amo_codes::{Advice, Authorization};
 ///
-/// assert_eq!(Authorization::from_u16(110).map(Authorization::advice), Some(Advice::SignIn));
+/// assert_eq!(Authorization::from_number(110).map(Authorization::advice), Some(Advice::SignIn));
 /// ```
 pub use expansion::Authorization;
 
@@ -92,7 +92,7 @@ pub use expansion::Leads;
 /// ```
 /// use amo_codes::{Events, Section};
 ///
-/// assert_eq!(Events::NoteTargetNotFound.as_u16(), 226);
+/// assert_eq!(Events::NoteTargetNotFound.number(), 226);
 /// assert_eq!(Section::from_path("/api/v4/leads/55/notes"), Some(Events::SECTION));
 /// ```
 pub use expansion::Events;
@@ -104,9 +104,9 @@ pub use expansion::Events;
 ///
 /// let code = Tasks::try_from(244)?;
 /// assert_eq!(code, Tasks::AddLeadForbidden);
-/// assert_eq!((code.as_u16(), code.name()), (244, "AddLeadForbidden"));
+/// assert_eq!((code.number(), code.name()), (244, "AddLeadForbidden"));
 /// assert_eq!(code.to_string(), "Adding transactions: no rights.");
-/// assert_eq!(Tasks::from_u16(330), None);
+/// assert_eq!(Tasks::from_number(330), None);
 /// assert_eq!(Tasks::SECTION, Section::Tasks);
 /// assert!(Tasks::ALL.iter().all(|&code| Code::from(code).section() == Tasks::SECTION));
 /// # Ok::<_, UnknownCode>(())

@@ -5,8 +5,8 @@ use core::str::FromStr;
 use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, Serializer};
 
-use crate::private::{from_number, from_text, split_address};
-use crate::{Advice, HttpStatus, ParseError, Section, UnknownCode};
+use crate::private::{from_number, from_text};
+use crate::{Advice, Code, HttpStatus, ParseError, UnknownCode};
 
 /// Serializes as the number.
 impl Serialize for HttpStatus {
@@ -17,7 +17,8 @@ impl Serialize for HttpStatus {
 
 impl<'de> Deserialize<'de> for HttpStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_number(deserializer, Self::from_u16, "an HTTP status, 100 to 599")
+        let read = |number| Self::from_u16(u16::try_from(number).ok()?);
+        from_number(deserializer, read, format_args!("an HTTP status, 100 to 599"))
     }
 }
 
@@ -30,7 +31,7 @@ impl Serialize for Advice {
 
 impl<'de> Deserialize<'de> for Advice {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        from_text(deserializer, "the name of an `Advice`, such as `ask-user`")
+        from_text(deserializer, format_args!("the name of an `Advice`, such as `ask-user`"))
     }
 }
 
@@ -46,7 +47,7 @@ impl Serialize for UnknownCode {
 /// An address in a section of your own table cannot be read back, because the error keeps the key as a `&'static str`.
 impl<'de> Deserialize<'de> for UnknownCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Address(error) = from_text(deserializer, "the address of a code, such as `tasks.244`")?;
+        let Address(error) = from_text(deserializer, format_args!("the address of a code, such as `tasks.244`"))?;
         Ok(error)
     }
 }
@@ -57,8 +58,10 @@ impl FromStr for Address {
     type Err = ParseError;
 
     fn from_str(address: &str) -> Result<Self, ParseError> {
-        let (key, number) = split_address(address)?;
-        let section: Section = key.parse()?;
-        Ok(Self(UnknownCode::__new(section.as_str(), number)))
+        match address.parse::<Code>() {
+            Ok(code) => Ok(Self(UnknownCode::__new(code.section().as_str(), code.number()))),
+            Err(ParseError::UnknownCode(error)) => Ok(Self(error)),
+            Err(error) => Err(error),
+        }
     }
 }

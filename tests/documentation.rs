@@ -73,7 +73,7 @@ fn the_documented_rows_are_exactly_those_of_the_documentation() {
         let glued = [format!("{}{note}", code.description()), format!("{} {note}", code.description())];
         let text = glued.into_iter().find(|text| *text == row.text).unwrap_or(code.description().to_owned());
         let status = code.http_status().map(HttpStatus::as_u16);
-        let found = Row { title: code.section().title(), number: code.as_u16(), status, text };
+        let found = Row { title: code.section().title(), number: code.number(), status, text };
         assert_eq!(found, *row);
     }
 }
@@ -104,7 +104,7 @@ fn the_sections_have_the_titles_of_the_documentation() {
 
 #[test]
 fn notes_are_separate_from_descriptions() {
-    let notes: Vec<_> = documented().iter().filter_map(|code| Some((code.as_u16(), code.note()?))).collect();
+    let notes: Vec<_> = documented().iter().filter_map(|code| Some((code.number(), code.note()?))).collect();
     assert_eq!(
         notes,
         [
@@ -171,7 +171,7 @@ fn the_counts_in_the_docs_are_right() {
     assert_eq!((documented().len(), Code::ALL.len(), Section::ALL.len()), (77, 83, 10));
     let mut sections: BTreeMap<u16, usize> = BTreeMap::new();
     for code in documented() {
-        *sections.entry(code.as_u16()).or_default() += 1;
+        *sections.entry(code.number()).or_default() += 1;
     }
     let shared: Vec<u16> = sections.iter().filter(|(_, count)| **count > 1).map(|(number, _)| *number).collect();
     assert_eq!(sections.len(), 63);
@@ -240,7 +240,7 @@ fn the_hover_in_the_docs_matches_the_table() {
     let code = amo_codes::code!(217);
     let header = format!("[{}]", address(code));
     let line = include_str!("../codes.toml").lines().position(|line| line == header).unwrap() + 1;
-    let number = code.as_u16();
+    let number = code.number();
     let shown = [
         format!("{} = {number} ({number:#X})", code.name()).replace("0X", "0x"),
         code.description().to_owned(),

@@ -9,15 +9,16 @@ mod shop {
 /// Formats the values that the trait returns for a code.
 fn by_trait(code: &dyn ResponseCode) -> String {
     format!(
-        "{} {} {:?} {:?} {:?} {:?} {} {}",
-        code.as_u16(),
+        "{} {} {:?} {:?} {:?} {:?} {} {} {:?}",
+        code.number(),
         code.name(),
         code.description(),
         code.note(),
         code.http_status(),
         code.advice(),
         code.is_error(),
-        code.is_documented()
+        code.is_documented(),
+        code.docs_url()
     )
 }
 
@@ -25,15 +26,16 @@ macro_rules! assert_equal {
     ($codes:expr) => {
         for &code in $codes {
             let by_methods = format!(
-                "{} {} {:?} {:?} {:?} {:?} {} {}",
-                code.as_u16(),
+                "{} {} {:?} {:?} {:?} {:?} {} {} {:?}",
+                code.number(),
                 code.name(),
                 code.description(),
                 code.note(),
                 code.http_status(),
                 code.advice(),
                 code.is_error(),
-                code.is_documented()
+                code.is_documented(),
+        code.docs_url()
             );
             assert_eq!(by_trait(&code), by_methods);
         }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::fmt::Debug;
 
 use amo_codes::{Advice, Code, HttpStatus, Section, Tasks, UnknownCode, code};
-use serde::{Serialize, de::DeserializeOwned};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
 
 mod shop {
     amo_codes::amo_codes!("examples/shop.toml");
@@ -43,7 +44,7 @@ fn your_own_table_has_the_same_formats() {
 #[test]
 fn every_code_reads_back() {
     for &code in Code::ALL {
-        assert_eq!(json(&code), format!(r#""{}.{}""#, code.section(), code.as_u16()));
+        assert_eq!(json(&code), format!(r#""{}.{}""#, code.section(), code.number()));
     }
     for &section in Section::ALL {
         assert_eq!(json(&section), format!(r#""{section}""#));
@@ -61,15 +62,19 @@ fn a_number_may_be_the_key_of_a_map() {
 
 #[test]
 fn a_wrong_value_is_named() {
-    let number = "the number of a code of the section";
-    let address = "the address of a code, such as `tasks.244`";
+    let number = "the number of a code of section `tasks`";
+    let address = "the address of a code, such as `authorization.110`";
     for (found, expected) in [
         (error::<Tasks>("330"), format!("invalid value: integer `330`, expected {number}")),
         (error::<Tasks>("-244"), format!("invalid value: integer `-244`, expected {number}")),
         (error::<Tasks>("65780"), format!("invalid value: integer `65780`, expected {number}")),
+        (error::<Tasks>("18446744073709551615"), format!("invalid value: integer `18446744073709551615`, expected {number}")),
         (error::<Tasks>(r#""x""#), format!("invalid type: string \"x\", expected {number}")),
         (error::<Code>("244"), format!("invalid type: integer `244`, expected {address}")),
+        (error::<Section>("1"), "invalid type: integer `1`, expected the key of a section, such as `authorization`".to_owned()),
+        (error::<shop::Code>("7"), "invalid type: integer `7`, expected the address of a code, such as `invoices.7`".to_owned()),
         (error::<HttpStatus>("600"), "invalid value: integer `600`, expected an HTTP status, 100 to 599".to_owned()),
+        (error::<HttpStatus>("-1"), "invalid value: integer `-1`, expected an HTTP status, 100 to 599".to_owned()),
     ] {
         assert_eq!(found, expected);
     }
@@ -77,7 +82,28 @@ fn a_wrong_value_is_named() {
     assert_eq!(error::<Code>(r#""tasks.330""#), "tasks.330".parse::<Code>().unwrap_err().to_string());
     assert_eq!(error::<Code>(r#""tasks""#), "tasks".parse::<Code>().unwrap_err().to_string());
     assert_eq!(error::<shop::Code>(r#""tasks.244""#), "unknown section `tasks`, expected `invoices` or `orders`");
-    assert_eq!(error::<Section>(r#""task""#), "unknown section `task`, did you mean `tasks`?");
     assert_eq!(error::<Advice>(r#""ask""#), "ask".parse::<Advice>().unwrap_err().to_string());
     assert_eq!(error::<UnknownCode>(r#""invoices.9""#), "invoices.9".parse::<Code>().unwrap_err().to_string());
+}
+
+#[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
+struct Reply {
+    #[serde(with = "amo_codes::or_unknown")]
+    code: Result<shop::Invoices, UnknownCode>,
+    message: String,
+}
+
+#[test]
+fn a_number_that_the_table_lacks_does_not_make_a_reply_unreadable() {
+    for (number, code) in [
+        (7, Ok(shop::Invoices::NotPaid)),
+        (9, shop::Invoices::try_from(9)),
+        (-1, shop::Invoices::try_from(-1)),
+        (i64::MAX, shop::Invoices::try_from(i64::MAX)),
+    ] {
+        let reply = Reply { code, message: "Sorry".to_owned() };
+        assert_eq!(json(&reply), format!(r#"{{"code":{number},"message":"Sorry"}}"#));
+        assert_eq!(reply.code.map_or_else(UnknownCode::number, shop::Invoices::number), number);
+    }
+    assert_eq!(error::<Reply>(r#"{"code":"x"}"#), "invalid type: string \"x\", expected i64");
 }

@@ -4,12 +4,12 @@ mod error;
 mod query;
 mod rows;
 
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser as _};
 
 use self::query::{Query, TypePath};
-pub(crate) use self::rows::INCOMPLETE;
+pub(crate) use self::rows::rows;
 use self::rows::{Entry, Rows};
 
 /// The arguments of `code!`, after what the hidden macro of a table puts before them.
@@ -31,11 +31,12 @@ pub(crate) fn variant(input: TokenStream) -> syn::Result<TokenStream> {
     let Lookup { krate, rows, query } = syn::parse2(input)?;
     let rows = rows.to_string();
     let rows = Rows::new(&rows);
-    let same_number = match query.number.base10_parse() {
-        Ok(number) => rows.with_number(number),
-        // Negative or above 65535: in no table.
-        Err(_) => Vec::new(),
-    };
+    if rows.are_all_missing() {
+        // The type `Code` of such a table is an error, which has been reported.
+        let prefix = query.prefix(&krate);
+        return Ok(quote!(<#prefix Code>::E));
+    }
+    let same_number = query.number.value.map_or_else(Vec::new, |number| rows.with_number(number));
     let mut meant = same_number.iter().filter(|row| query.means(row));
     match (meant.next(), meant.next()) {
         (Some(row), None) => Ok(path(&krate, &query, row)),
@@ -54,25 +55,26 @@ pub(crate) fn compile_error(error: &syn::Error) -> TokenStream {
 
 /// Returns the path of the variant of a row.
 ///
-/// Editors show whatever has the span of the literal, so of all generated names only the variant gets it. The parentheses
-/// get it too, so that rustc sees the whole pattern as the caller's and reports a second equal arm.
+/// Editors show whatever is at the position of the literal, so of all generated names only the variant gets it.
 fn path(krate: &TokenTree, query: &Query, entry: &Entry<'_>) -> TokenStream {
-    let number = query.number.span();
-    let variant = Ident::new(entry.name, number);
+    let prefix = query.prefix(krate);
     let section = |span| Ident::new(&entry.type_name(), span);
-    let key = section(query.section.as_ref().map_or_else(Span::call_site, Ident::span));
-    let of_crate = quote!(#krate::);
-    let (code, prefix) = match &query.of {
-        Some(TypePath { prefix, name }) if name != "Code" => return quote!(#prefix #name::#variant),
-        // The caller may have imported only `Code`.
-        Some(TypePath { prefix, name }) if prefix.is_empty() => (quote!(#name), &of_crate),
-        Some(TypePath { prefix, name }) => (quote!(#prefix #name), prefix),
-        None => (quote!(#of_crate Code), &of_crate),
-    };
-    let mut inner = Group::new(Delimiter::Parenthesis, quote!(#prefix #key::#variant));
-    inner.set_span(number);
+    let variant = Ident::new(entry.variant, generated_at(query.number.span));
+    if let Some(TypePath { name, .. }) = query.section_type() {
+        let name = query.prefixed_name().cloned().unwrap_or_else(|| section(generated_at(name.span())));
+        return quote!(#prefix #name::#variant);
+    }
     let outer = section(Span::call_site());
-    quote!(#code::#outer #inner)
+    let code = query.prefixed_name().cloned().unwrap_or_else(|| Ident::new("Code", Span::call_site()));
+    let key = section(query.section.as_ref().map_or_else(Span::call_site, |key| generated_at(key.span())));
+    quote!(#prefix #code::#outer(#prefix #key::#variant))
+}
+
+/// Returns the span of a generated token that editors show at the position of another.
+///
+/// The compiler knows that the token is generated, so no lint suggests to edit what is at that position.
+fn generated_at(position: Span) -> Span {
+    Span::call_site().located_at(position)
 }
 
 /// Returns the call of the hidden macro next to the type that `code!` names, with the same arguments.
@@ -81,10 +83,7 @@ pub(crate) fn forward(input: TokenStream) -> syn::Result<TokenStream> {
         let krate: TokenTree = input.parse()?;
         let arguments: TokenStream = input.fork().parse()?;
         let query: Query = input.parse()?;
-        let prefix = match query.of {
-            Some(TypePath { prefix, .. }) if !prefix.is_empty() => prefix,
-            _ => quote!(#krate::),
-        };
+        let prefix = query.prefix(&krate);
         Ok(quote!(#prefix __amo_codes_table!(#arguments)))
     };
     parse.parse2(input)

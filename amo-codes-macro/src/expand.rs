@@ -1,20 +1,20 @@
-//! Expands the model to tokens: the enums with their docs, the data, and the hidden macro behind `code!`.
+//! Expands a table to tokens: the enums with their docs, the data, and the hidden macro behind `code!`.
 
 mod data;
 mod docs;
 mod enums;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use amo_codes_table::{Row, Section, Source, Table};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
+use syn::Error;
 
-use crate::code::INCOMPLETE;
-use crate::input::Input;
-use crate::model::Table;
-use crate::source::Source;
+use crate::code;
 
 /// Tells the compiler that the expansion depends on this file of the package.
 ///
-/// The compiler joins the path, so that the tokens do not depend on where the package is.
+/// The compiler joins the path, so that the tokens do not depend on where the package is. `include_str!` would report a file
+/// that is not UTF-8 a second time.
 pub(crate) fn tracking(path: &str) -> TokenStream {
     quote! {
         const _: &[::core::primitive::u8] =
@@ -22,13 +22,14 @@ pub(crate) fn tracking(path: &str) -> TokenStream {
     }
 }
 
-/// Returns the items of a table. A table without sections has no types, only a `code!` that reports this.
-pub(crate) fn items(input: &Input, source: Option<&Source>, table: &Table, has_errors: bool) -> TokenStream {
-    let code = code_macro(input, table, has_errors);
-    let Some(source) = source.filter(|_| !table.sections.is_empty()) else {
-        return code;
-    };
-    let krate = &input.krate;
+/// Returns the items of a table with rows, and its errors.
+pub(crate) fn items(
+    krate: &TokenTree,
+    path: &str,
+    source: &Source,
+    table: &Table,
+    errors: Option<Error>,
+) -> TokenStream {
     let enums = enums::enums(source, table);
     let data = data::data(krate, table);
     let mut sections = TokenStream::new();
@@ -36,7 +37,10 @@ pub(crate) fn items(input: &Input, source: Option<&Source>, table: &Table, has_e
         let name = ident(&section.type_name());
         sections.extend(quote!(#name,));
     }
+    let code = code_macro(krate, path, table, errors.is_some());
+    let errors = errors.map(Error::into_compile_error);
     quote! {
+        #errors
         #enums
         #data
         #krate::__impls! { Section, Code, [#sections] }
@@ -44,17 +48,34 @@ pub(crate) fn items(input: &Input, source: Option<&Source>, table: &Table, has_e
     }
 }
 
-/// Returns the hidden macro through which `code!` finds the table, and an alias that is the same for all tables.
-fn code_macro(input: &Input, table: &Table, has_errors: bool) -> TokenStream {
-    let krate = &input.krate;
-    let name = format_ident!("__amo_codes_table_{}", escaped(&input.path));
-    let mut rows = vec![if has_errors { INCOMPLETE } else { "" }.to_owned(), " ".to_owned()];
-    for (_, section, row) in table.by_number() {
-        rows.push(format!("{}:{}:{} ", row.number.value, section.key.value, row.name.value));
+/// Returns the items of a table without rows, which has errors.
+///
+/// The first error is a type. The compiler reports nothing more about what depends on it, so `code!` expands to it too.
+pub(crate) fn broken(krate: &TokenTree, errors: Error) -> TokenStream {
+    let mut errors = errors.into_iter();
+    let first = errors.next().expect("there is an error").into_compile_error();
+    let others = errors.map(Error::into_compile_error);
+    let code = code_macro(krate, "", &Table::default(), true);
+    quote! {
+        pub type Code = #first;
+        pub type Section = Code;
+        #(#others)*
+        #code
     }
-    let rows = rows.concat();
-    let (export, visibility) =
-        if input.is_exported { (quote!(#[macro_export]), quote!(pub)) } else { (quote!(), quote!(pub(crate))) };
+}
+
+/// Returns the hidden macro through which `code!` finds the table, and an alias that is the same for all tables.
+///
+/// If a crate expands a table twice, rustc shows the macro's name. A table with errors is not exported: no other crate ever
+/// uses it, and two of them must not collide.
+fn code_macro(krate: &TokenTree, path: &str, table: &Table, has_errors: bool) -> TokenStream {
+    let name = format_ident!("__expand_a_table_only_once_and_re_export_its_module_{}", escaped(path));
+    let rows = code::rows(table, has_errors);
+    let (export, visibility) = if has_errors {
+        (quote!(), quote!(pub(crate)))
+    } else {
+        (quote!(#[macro_export] #[allow(non_local_definitions)]), quote!(pub))
+    };
     quote! {
         #[doc(hidden)]
         #export
@@ -70,6 +91,14 @@ fn code_macro(input: &Input, table: &Table, has_errors: bool) -> TokenStream {
 fn escaped(path: &str) -> String {
     let escape = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).into() } else { format!("_{byte:02x}") };
     path.bytes().map(escape).collect()
+}
+
+/// Returns the rows of a section by number. In that order, the compiler counts most discriminants, and checks an enum
+/// faster.
+fn by_number(section: &Section) -> Vec<&Row> {
+    let mut rows: Vec<&Row> = section.rows.iter().collect();
+    rows.sort_by_cached_key(|row| row.number.value);
+    rows
 }
 
 /// Returns the identifier of a type or a variant; go-to-definition leads to the call of `amo_codes!`.

@@ -1,60 +1,54 @@
 //! The pipeline of a table, from the macro's arguments to its expansion.
 
-use proc_macro2::TokenStream;
+use amo_codes_table::{Package, Reading, read_file};
+use proc_macro2::{Span, TokenStream};
 use quote::quote;
+use syn::Error;
 
-use crate::diagnostic::Diagnostics;
+use crate::expand;
 use crate::input::Input;
-use crate::load::{Package, load};
-use crate::model::Table;
-use crate::source::Source;
-use crate::{check, expand, parse};
+
+/// The maximum number of errors of a table that are shown.
+const MOST: usize = 20;
 
 /// Returns the expansion of a call, which begins with the path of the runtime crate.
 pub(crate) fn expansion(call: TokenStream, package: Option<&Package>) -> TokenStream {
-    let krate: TokenStream = call.clone().into_iter().take(1).collect();
-    let (input, error) = match (syn::parse2::<Input>(call), package) {
-        (Ok(input), Some(package)) => return table(&input, package),
-        (Ok(input), None) => {
-            let message = "CARGO_MANIFEST_DIR is not set: `amo_codes!` needs it to find the table; compile with cargo, or set \
-                           it to the folder of Cargo.toml";
-            let error = syn::Error::new(input.span, message);
-            (input, error)
-        }
-        (Err(error), _) => (syn::parse2(krate).expect("the path of a crate is a call without arguments"), error),
+    let mut arguments = call.into_iter();
+    let krate = arguments.next().expect("the macro passes its `$crate`");
+    let input: Input = match syn::parse2(arguments.collect()) {
+        Ok(input) => input,
+        Err(error) => return expand::broken(&krate, error),
     };
-    // Without a table, `code!` still says why it finds nothing.
-    let (error, code) = (error.into_compile_error(), expand::items(&input, None, &Table::default(), true));
-    quote!(#error #code)
-}
-
-/// Returns the expansion of a table: its errors as compile errors, and its valid rows.
-fn table(input: &Input, package: &Package) -> TokenStream {
-    let (source, table, diagnostics) = match load(package, &input.path) {
-        Ok(source) => {
-            let (table, diagnostics) = read(&source);
-            (Some(source), table, diagnostics)
-        }
-        Err(error) => (error.source, Table::default(), Diagnostics { all: vec![error.diagnostic] }),
+    let Some(package) = package else {
+        let message = "CARGO_MANIFEST_DIR is not set: `amo_codes!` needs it to find the table; compile with cargo, or set it \
+                       to the folder of Cargo.toml";
+        return expand::broken(&krate, Error::new(input.span, message));
     };
-    let tracking = source.as_ref().map(|source| expand::tracking(&source.relative_path));
-    let error = diagnostics.to_error(source.as_ref(), input.span);
-    let items = expand::items(input, source.as_ref(), &table, error.is_some());
-    let error = error.map(syn::Error::into_compile_error);
-    quote!(#tracking #error #items)
+    let reading = read_file(package, &input.path);
+    let errors = errors(&reading, input.span);
+    let tracking = reading.source.as_ref().map(|source| expand::tracking(&source.relative_path));
+    let items = match (&reading.source, errors) {
+        (Some(source), errors) if !reading.table.sections.is_empty() => {
+            expand::items(&krate, &input.path, source, &reading.table, errors)
+        }
+        (_, Some(errors)) => expand::broken(&krate, errors),
+        (_, None) => unreachable!("a table without sections has an error"),
+    };
+    quote!(#tracking #items)
 }
 
-/// Returns the valid rows of a table, and its errors.
-pub(crate) fn read(source: &Source) -> (Table, Diagnostics) {
-    let mut diagnostics = Diagnostics::default();
-    let table = parse::table(source, &mut diagnostics);
-    let table = check::validate(table, &mut diagnostics);
-    (table, diagnostics)
+/// Returns the first errors of a table at this span of the caller's code, or `None` if there are none.
+pub(crate) fn errors(reading: &Reading, span: Span) -> Option<Error> {
+    let mut errors = reading.errors();
+    let mut shown = Error::new(span, errors.next()?);
+    for error in errors.by_ref().take(MOST - 1) {
+        shown.combine(Error::new(span, error));
+    }
+    let more = errors.count();
+    if more > 0 {
+        let file = reading.source.as_ref().map_or("the table", |source| &source.display_path);
+        let s = if more == 1 { "" } else { "s" };
+        shown.combine(Error::new(span, format!("… and {more} more error{s} in {file}")));
+    }
+    Some(shown)
 }
-
-#[cfg(any(test, fuzzing))]
-pub(crate) mod invariants;
-#[cfg(test)]
-mod one_edit;
-#[cfg(test)]
-mod tests;

@@ -4,5 +4,5 @@ use amo_codes::Code;
 
 /// Returns the codes of all sections that have this number.
 pub(crate) fn meanings(number: i64) -> &'static [Code] {
-    u16::try_from(number).map(Code::meanings).unwrap_or_default()
+    Code::meanings(number)
 }

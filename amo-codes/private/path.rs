@@ -2,132 +2,71 @@
 
 use super::SectionRow;
 
+/// Browsers and libraries read both as a slash.
+const SLASHES: [char; 2] = ['/', '\\'];
+
 /// Returns the section whose paths have the longest match with the beginning of a path, in whole segments.
 ///
 /// `url` may be a path; the scheme, user, host, query and fragment of a URL are ignored. A segment `*` matches any segment;
 /// of two matches with the same number of segments, the one with fewer `*` wins.
 #[must_use]
-pub const fn section_of<S: Copy>(url: &str, sections: &[SectionRow], all: &[S]) -> Option<S> {
-    let url = url.as_bytes();
-    let (start, end) = bounds(url);
-    let (mut best, mut best_score) = (None, 0);
-    let mut section = 0;
-    while section < sections.len() {
-        let paths = sections[section].paths;
-        let mut index = 0;
-        while index < paths.len() {
-            if let Some(score) = score(url, start, end, paths[index].as_bytes()) {
-                if best.is_none() || score > best_score {
-                    (best, best_score) = (Some(all[section]), score);
-                }
+pub fn section_of<S: Copy>(url: &str, sections: &[SectionRow], all: &[S]) -> Option<S> {
+    let path = path_of(url);
+    let mut best = None;
+    for (row, section) in sections.iter().zip(all) {
+        for score in row.paths.iter().filter_map(|pattern| score(path, pattern)) {
+            if best.is_none_or(|(best, _)| score > best) {
+                best = Some((score, *section));
             }
-            index += 1;
         }
-        section += 1;
     }
-    best
+    best.map(|(_, section)| section)
 }
 
-/// Returns where the path of a URL starts and ends.
+/// Returns how well a pattern matches, or `None` if it does not: by its number of segments, then of those without `*`.
+fn score(path: &str, pattern: &str) -> Option<(usize, usize)> {
+    let mut found = segments(path);
+    let mut score = (0, 0);
+    for wanted in segments(pattern) {
+        let found = found.next()?;
+        match wanted {
+            "*" => {}
+            _ if wanted == found => score.1 += 1,
+            _ => return None,
+        }
+        score.0 += 1;
+    }
+    Some(score)
+}
+
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    path.split(SLASHES).filter(|segment| !segment.is_empty())
+}
+
+/// Returns the path of a URL or path, without what may be secret: scheme, user, host, query and fragment.
 ///
 /// It ends at the first `?`, `#` or `&`. A scheme, a host or both may precede it. If the URL does not begin with a slash, a
 /// first segment with `.`, `:` or `@` counts as a host.
-const fn bounds(url: &[u8]) -> (usize, usize) {
-    let end = find(url, 0, url.len(), b"?#&");
-    let first = find(url, 0, end, SLASHES);
-    let is_scheme = first > 0 && url[first - 1] == b':';
-    let has_host = find(url, 0, first, b".:@") < first;
-    let start = if is_scheme || (first == 0 && 1 < end && is_one_of(url[1], SLASHES)) {
+pub(crate) fn path_of(url: &str) -> &str {
+    let url = url.split(['?', '#', '&']).next().unwrap_or_default();
+    let (first, rest) = url.split_at(url.find(SLASHES).unwrap_or(url.len()));
+    let after_slashes = rest.trim_start_matches(SLASHES);
+    let has_two_slashes = rest.len() > after_slashes.len() + 1;
+    let path = if first.ends_with(':') || (first.is_empty() && has_two_slashes) {
         // After the host, which follows all slashes: `https://host/path`, `//host/path`.
-        find(url, skip(url, first, end), end, SLASHES)
-    } else if has_host {
-        first
+        from_slash(after_slashes)
+    } else if first.contains(['.', ':', '@']) {
+        rest
     } else {
-        return (0, end);
+        return url;
     };
     // A password may contain a slash: `https://user:pass/word@host/path`.
-    let mut after_user = start;
-    let mut index = start;
-    while index < end {
-        if url[index] == b'@' {
-            after_user = find(url, index, end, SLASHES);
-        }
-        index += 1;
-    }
-    (after_user, end)
+    path.rsplit_once('@').map_or(path, |(_, host)| from_slash(host))
 }
 
-/// Browsers and libraries read both as a slash.
-const SLASHES: &[u8] = b"/\\";
-
-/// Returns the index of the first of these bytes, or the end.
-const fn find(text: &[u8], start: usize, end: usize, bytes: &[u8]) -> usize {
-    let mut index = start;
-    while index < end && !is_one_of(text[index], bytes) {
-        index += 1;
-    }
-    index
-}
-
-const fn skip(text: &[u8], start: usize, end: usize) -> usize {
-    let mut index = start;
-    while index < end && is_one_of(text[index], SLASHES) {
-        index += 1;
-    }
-    index
-}
-
-const fn is_one_of(byte: u8, bytes: &[u8]) -> bool {
-    let mut index = 0;
-    while index < bytes.len() {
-        if bytes[index] == byte {
-            return true;
-        }
-        index += 1;
-    }
-    false
-}
-
-/// The score of a segment, which outweighs all `*` of a path together.
-const SEGMENT: usize = 1 << 15;
-
-/// Scores a match: `SEGMENT` for each segment, minus one for each `*`; `None` if the pattern does not match.
-///
-/// The two are compared byte by byte, so that most patterns are rejected after a few.
-const fn score(path: &[u8], start: usize, end: usize, pattern: &[u8]) -> Option<usize> {
-    // `/` matches everything, and any other match is better.
-    if pattern.len() == 1 {
-        return Some(0);
-    }
-    // A match is at least as long as its pattern, except for a slash at the beginning. This rejects most patterns.
-    if pattern.len() > end - start + 1 {
-        return None;
-    }
-    let (mut index, mut wanted, mut score) = (start, 0, 0);
-    while wanted < pattern.len() {
-        match pattern[wanted] {
-            b'/' if !is_boundary(path, start, index, end) => return None,
-            b'/' => {
-                index = skip(path, index, end);
-                score += SEGMENT;
-            }
-            _ if index == end => return None,
-            // The macro accepts `*` only as a whole segment.
-            b'*' => {
-                index = find(path, index, end, SLASHES);
-                score -= 1;
-            }
-            byte if byte != path[index] => return None,
-            _ => index += 1,
-        }
-        wanted += 1;
-    }
-    if is_boundary(path, start, index, end) { Some(score) } else { None }
-}
-
-/// Returns whether a segment starts or ends here.
-const fn is_boundary(path: &[u8], start: usize, index: usize, end: usize) -> bool {
-    index == start || index == end || is_one_of(path[index], SLASHES)
+/// Returns the text from its first slash.
+fn from_slash(text: &str) -> &str {
+    text.split_at(text.find(SLASHES).unwrap_or(text.len())).1
 }
 
 #[cfg(test)]
@@ -135,7 +74,7 @@ mod tests {
     extern crate std;
     use std::vec::Vec;
 
-    use super::{SectionRow, bounds, section_of};
+    use super::{SectionRow, path_of, section_of};
 
     const PATTERNS: &[&str] =
         &["/leads", "/leads/*/notes", "/leads/notes", "/leads/hot/*", "/a/*/c", "/a/b/c", "/d/e", "/d/*/*", "/"];
@@ -223,8 +162,7 @@ mod tests {
             ("user@host/a", "/a"),
             ("mailto:user@host", ""),
         ] {
-            let (start, end) = bounds(url.as_bytes());
-            assert_eq!(&url[start..end], path, "{url}");
+            assert_eq!(path_of(url), path, "{url}");
         }
     }
 }

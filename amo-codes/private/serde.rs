@@ -32,7 +32,7 @@ macro_rules! __serde {
             where
                 D: $crate::private::serde_core::Deserializer<'de>,
             {
-                $crate::private::from_text(__deserializer, "the key of a section")
+                $crate::private::from_text(__deserializer, ::core::format_args!("the key of a section, such as `{}`", Self::__KEYS[0]))
             }
         }
     };
@@ -51,7 +51,13 @@ macro_rules! __serde {
             where
                 D: $crate::private::serde_core::Deserializer<'de>,
             {
-                $crate::private::from_text(__deserializer, "the address of a code, such as `tasks.244`")
+                $crate::private::from_text(
+                    __deserializer,
+                    ::core::format_args!(
+                        "the address of a code, such as `{}`",
+                        $crate::private::Address($crate::ResponseCode::__entry(&Self::ALL[0])),
+                    ),
+                )
             }
         }
     };
@@ -61,7 +67,7 @@ macro_rules! __serde {
             where
                 S: $crate::private::serde_core::Serializer,
             {
-                S::serialize_u16(__serializer, Self::as_u16(*self))
+                S::serialize_i64(__serializer, Self::number(*self))
             }
         }
 
@@ -70,7 +76,11 @@ macro_rules! __serde {
             where
                 D: $crate::private::serde_core::Deserializer<'de>,
             {
-                $crate::private::from_number(__deserializer, Self::from_u16, "the number of a code of the section")
+                $crate::private::from_number(
+                    __deserializer,
+                    Self::from_number,
+                    ::core::format_args!("the number of a code of section `{}`", Self::SECTION),
+                )
             }
         }
     };
@@ -93,7 +103,7 @@ mod read {
     /// Returns the errors of the deserializer and of `FromStr`.
     pub fn from_text<'de, D: Deserializer<'de>, T: FromStr<Err: fmt::Display>>(
         deserializer: D,
-        expected: &'static str,
+        expected: fmt::Arguments<'_>,
     ) -> Result<T, D::Error> {
         deserializer.deserialize_str(Text { expected, value: PhantomData })
     }
@@ -104,22 +114,22 @@ mod read {
     /// Returns the errors of the deserializer, and an error if `read` does not know the number.
     pub fn from_number<'de, D: Deserializer<'de>, T>(
         deserializer: D,
-        read: fn(u16) -> Option<T>,
-        expected: &'static str,
+        read: fn(i64) -> Option<T>,
+        expected: fmt::Arguments<'_>,
     ) -> Result<T, D::Error> {
-        deserializer.deserialize_u16(Number { expected, read })
+        deserializer.deserialize_i64(Number { expected, read })
     }
 
-    struct Text<T> {
-        expected: &'static str,
+    struct Text<'e, T> {
+        expected: fmt::Arguments<'e>,
         value: PhantomData<T>,
     }
 
-    impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<T> {
+    impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<'_, T> {
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(self.expected)
+            f.write_fmt(self.expected)
         }
 
         fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
@@ -127,26 +137,25 @@ mod read {
         }
     }
 
-    struct Number<T> {
-        expected: &'static str,
-        read: fn(u16) -> Option<T>,
+    struct Number<'e, T> {
+        expected: fmt::Arguments<'e>,
+        read: fn(i64) -> Option<T>,
     }
 
-    impl<T> Visitor<'_> for Number<T> {
+    impl<T> Visitor<'_> for Number<'_, T> {
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str(self.expected)
+            f.write_fmt(self.expected)
         }
 
         fn visit_u64<E: Error>(self, number: u64) -> Result<T, E> {
-            let value = u16::try_from(number).ok().and_then(self.read);
+            let value = i64::try_from(number).ok().and_then(self.read);
             value.ok_or_else(|| E::invalid_value(Unexpected::Unsigned(number), &self))
         }
 
         fn visit_i64<E: Error>(self, number: i64) -> Result<T, E> {
-            let value = u16::try_from(number).ok().and_then(self.read);
-            value.ok_or_else(|| E::invalid_value(Unexpected::Signed(number), &self))
+            (self.read)(number).ok_or_else(|| E::invalid_value(Unexpected::Signed(number), &self))
         }
     }
 }

@@ -39,7 +39,7 @@ macro_rules! __impls {
             /// Returns the code with this number, if the section has one. See also `Code::meanings`.
             #[inline]
             #[must_use]
-            pub const fn lookup(self, code_number: ::core::primitive::u16) -> ::core::option::Option<$code> {
+            pub const fn lookup(self, code_number: ::core::primitive::i64) -> ::core::option::Option<$code> {
                 $crate::private::Index::lookup(
                     &$code::__INDEX,
                     $code::__BY_NUMBER,
@@ -53,7 +53,7 @@ macro_rules! __impls {
             ///
             /// This is only a hint: the API may return a code of another section.
             #[must_use]
-            pub const fn from_path(request_path: &::core::primitive::str) -> ::core::option::Option<Self> {
+            pub fn from_path(request_path: &::core::primitive::str) -> ::core::option::Option<Self> {
                 $crate::private::section_of(request_path, Self::__ROWS, Self::ALL)
             }
         }
@@ -75,10 +75,20 @@ macro_rules! __impls {
         }
 
         impl $code {
+            #[allow(long_running_const_eval)]
+            const __INDEX: $crate::private::Index = {
+                const NUMBERS: &[::core::primitive::i64] = $code::__NUMBERS;
+                const PAGES: &[::core::primitive::i64; $crate::private::page_count(NUMBERS)] =
+                    &$crate::private::pages(NUMBERS);
+                const STARTS: &[::core::primitive::u16; $crate::private::start_count(PAGES)] =
+                    &$crate::private::starts(NUMBERS, PAGES);
+                $crate::private::Index { pages: PAGES, starts: STARTS, sections: Self::__SECTIONS }
+            };
+
             /// Returns every code with this number, in table order: at most one for each section.
             #[inline]
             #[must_use]
-            pub const fn meanings(code_number: ::core::primitive::u16) -> &'static [Self] {
+            pub const fn meanings(code_number: ::core::primitive::i64) -> &'static [Self] {
                 $crate::private::Index::meanings(&Self::__INDEX, Self::__BY_NUMBER, code_number)
             }
 
@@ -86,7 +96,14 @@ macro_rules! __impls {
             pub fn with_http_status(
                 http_status: $crate::HttpStatus,
             ) -> impl ::core::iter::Iterator<Item = Self> + ::core::clone::Clone + ::core::fmt::Debug {
-                $crate::private::with_http_status(Self::ALL, Self::http_status, http_status)
+                $crate::private::filter(Self::ALL, Self::http_status, $crate::private::Some(http_status))
+            }
+
+            /// Returns every code with this name, as the API writes it, in table order: at most one for each section.
+            pub fn with_name(
+                code_name: &::core::primitive::str,
+            ) -> impl ::core::iter::Iterator<Item = Self> + ::core::clone::Clone + ::core::fmt::Debug {
+                $crate::private::filter(Self::ALL, Self::name, code_name)
             }
 
             /// Returns the section of the code.
@@ -99,8 +116,8 @@ macro_rules! __impls {
             /// Returns the number of the code.
             #[inline]
             #[must_use]
-            pub const fn as_u16(self) -> ::core::primitive::u16 {
-                match self { $(Self::$type(__code) => __code as ::core::primitive::u16),+ }
+            pub const fn number(self) -> ::core::primitive::i64 {
+                match self { $(Self::$type(__code) => __code as ::core::primitive::i64),+ }
             }
 
             #[inline]
@@ -116,15 +133,16 @@ macro_rules! __impls {
             fn from_str(__address: &::core::primitive::str) -> ::core::result::Result<Self, $crate::ParseError> {
                 $crate::private::parse_code(
                     __address,
-                    $section::__ROWS,
-                    $section::__KEYS,
-                    &Self::__INDEX,
-                    Self::__BY_NUMBER,
+                    $crate::ResponseCode::__entry(&Self::ALL[0]),
+                    ::core::str::FromStr::from_str,
+                    $section::as_str,
+                    $section::lookup,
                 )
             }
         }
 
-        $crate::__getters! { $section, $code, $code }
+        $crate::__getters! { $code }
+        $crate::__traits! { $section, $code, $code }
         $crate::__serde! { key of $section }
         $crate::__serde! { address of $code }
 
@@ -136,8 +154,14 @@ macro_rules! __impls {
                 /// Returns the number of the code.
                 #[inline]
                 #[must_use]
-                pub const fn as_u16(self) -> ::core::primitive::u16 {
-                    self as ::core::primitive::u16
+                pub const fn number(self) -> ::core::primitive::i64 {
+                    self as ::core::primitive::i64
+                }
+
+                /// Returns the code with this name, as the API writes it, if the section has one.
+                #[must_use]
+                pub fn from_name(code_name: &::core::primitive::str) -> ::core::option::Option<Self> {
+                    $crate::private::find(Self::ALL, Self::name, code_name)
                 }
 
                 #[inline]
@@ -146,13 +170,14 @@ macro_rules! __impls {
                 }
             }
 
-            $crate::__getters! { $section, $code, $type }
+            $crate::__getters! { $type }
+            $crate::__traits! { $section, $code, $type }
             $crate::__serde! { number of $type }
 
             /// Writes the variant's name.
             impl ::core::fmt::Debug for $type {
                 fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::Formatter::write_str(__f, Self::name(*self))
+                    ::core::fmt::Formatter::write_str(__f, Self::__row(*self).variant)
                 }
             }
 
@@ -163,7 +188,7 @@ macro_rules! __impls {
                 }
             }
 
-            impl ::core::convert::From<$type> for ::core::primitive::u16 {
+            impl ::core::convert::From<$type> for ::core::primitive::i64 {
                 #[inline]
                 fn from(__code: $type) -> Self {
                     __code as Self
@@ -183,13 +208,13 @@ macro_rules! __impls {
                 }
             }
 
-            impl ::core::convert::TryFrom<::core::primitive::u16> for $type {
+            impl ::core::convert::TryFrom<::core::primitive::i64> for $type {
                 type Error = $crate::UnknownCode;
 
                 #[inline]
-                fn try_from(__number: ::core::primitive::u16) -> ::core::result::Result<Self, $crate::UnknownCode> {
+                fn try_from(__number: ::core::primitive::i64) -> ::core::result::Result<Self, $crate::UnknownCode> {
                     ::core::option::Option::ok_or(
-                        Self::from_u16(__number),
+                        Self::from_number(__number),
                         $crate::UnknownCode::__new($section::as_str($section::$type), __number),
                     )
                 }
@@ -198,10 +223,10 @@ macro_rules! __impls {
     };
 }
 
-/// The getters of `Code` and of the enum of each section, and the traits that need nothing else.
+/// How `Code` and the enum of each section find their row, and the traits that need nothing else.
 #[doc(hidden)]
 #[macro_export]
-macro_rules! __getters {
+macro_rules! __traits {
     ($section:ident, $code:ident, $type:ident) => {
         impl $type {
             #[inline]
@@ -210,59 +235,8 @@ macro_rules! __getters {
                     &$code::__INDEX,
                     $code::__ROWS,
                     Self::__section(self) as ::core::primitive::u16,
-                    Self::as_u16(self),
+                    Self::number(self),
                 )
-            }
-
-            /// Returns the name of the variant.
-            #[inline]
-            #[must_use]
-            pub const fn name(self) -> &'static ::core::primitive::str {
-                Self::__row(self).name
-            }
-
-            /// Returns the description, verbatim from the API's documentation if the code is documented.
-            // By reference: on a reference to a code, the deprecated `Error::description` would be found before a method
-            // that takes the code by value.
-            #[inline]
-            #[must_use]
-            pub const fn description(&self) -> &'static ::core::primitive::str {
-                Self::__row(*self).description
-            }
-
-            /// Returns the note, if there is one, verbatim from the API's documentation if the code is documented.
-            #[inline]
-            #[must_use]
-            pub const fn note(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                Self::__row(self).note
-            }
-
-            /// Returns the HTTP status that comes with the code, if the API's documentation gives one.
-            #[inline]
-            #[must_use]
-            pub const fn http_status(self) -> ::core::option::Option<$crate::HttpStatus> {
-                Self::__row(self).http_status
-            }
-
-            /// Returns the recommended next step.
-            #[inline]
-            #[must_use]
-            pub const fn advice(self) -> $crate::Advice {
-                Self::__row(self).advice
-            }
-
-            /// Returns whether the code is an error: its advice is not `NotAnError`.
-            #[inline]
-            #[must_use]
-            pub const fn is_error(self) -> ::core::primitive::bool {
-                !::core::matches!(Self::advice(self), $crate::Advice::NotAnError)
-            }
-
-            /// Returns whether the API's documentation has the code; replies may contain others.
-            #[inline]
-            #[must_use]
-            pub const fn is_documented(self) -> ::core::primitive::bool {
-                Self::__row(self).is_documented
             }
         }
 
@@ -270,7 +244,7 @@ macro_rules! __getters {
             fn __entry(&self) -> $crate::private::Entry {
                 $crate::private::Entry {
                     section: &$section::__ROWS[Self::__section(*self) as ::core::primitive::usize],
-                    number: Self::as_u16(*self),
+                    number: Self::number(*self),
                     row: Self::__row(*self),
                 }
             }

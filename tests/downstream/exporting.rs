@@ -3,16 +3,16 @@
 
 /// Two exported tables whose file names are nearly the same.
 pub mod first {
-    amo_codes::amo_codes!("tables/bil-ling.toml", export);
+    amo_codes::amo_codes!("tables/bil-ling.toml");
 }
 /// The other one.
 pub mod second {
-    amo_codes::amo_codes!("tables/bil_ling.toml", export,);
+    amo_codes::amo_codes!("tables/bil_ling.toml",);
 }
 
 /// The table of the invoices.
 pub mod billing {
-    amo_codes::amo_codes!("tables/billing.toml", export);
+    amo_codes::amo_codes!("tables/billing.toml");
 
     /// The library uses its table in the same way as others.
     pub const UNPAID: Code = amo_codes::code!(invoices.7 in self::Code);

@@ -9,7 +9,7 @@ macro_rules! folded {
 folded! {
     folded_code: Code = code!(217);
     folded_task: Tasks = code!(244 in Tasks);
-    folded_number: u16 = code!(217).as_u16();
+    folded_number: u16 = code!(217).number();
     folded_name: &'static str = code!(217).name();
     folded_description: &'static str = code!(217).description();
     folded_note: Option<&'static str> = code!(2002).note();
@@ -22,7 +22,7 @@ folded! {
     folded_key: &'static str = code!(217).section().as_str();
     folded_leads_description: &'static str = code!(217 in Leads).description();
     folded_lookup: Option<Code> = Section::Leads.lookup(217);
-    folded_from_u16: Option<Leads> = Leads::from_u16(217);
+    folded_from_number: Option<Leads> = Leads::from_number(217);
     folded_meanings: &'static [Code] = Code::meanings(217);
 }
 

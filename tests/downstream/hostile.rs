@@ -140,10 +140,10 @@ macro_rules! check {
 
 fn main() {
     ::amo_codes::amo_codes!("hostile.toml");
-    ::std::assert_eq!(Option::from_u16(2), ::std::option::Option::Some(Option::None));
+    ::std::assert_eq!(Option::from_number(2), ::std::option::Option::Some(Option::None));
     check! { items constants blanket glob import plain private }
     ::std::assert_eq!(::amo_codes::code!(16 in items::Code), items::Code::U16(items::U16::U16));
     ::std::assert_eq!(::amo_codes::code!(n.1 in constants::Code), constants::Code::N(constants::N::One));
     ::std::assert_eq!(::amo_codes::code!(1 in blanket::Known), blanket::Known::ALL[0]);
-    ::std::assert_eq!(glob::codes().1.as_u16(), 217);
+    ::std::assert_eq!(glob::codes().1.number(), 217);
 }

@@ -7,7 +7,7 @@ const UNPAID: billing::Code = code!(invoices.7 in its_crate::billing::Code);
 
 fn main() {
     assert_eq!(UNPAID, billing::UNPAID);
-    assert_eq!(code!(65535 in billing::Invoices).as_u16(), 65535);
+    assert_eq!(code!(65535 in billing::Invoices).number(), 65535);
     assert_eq!(code!(0 in its_crate::renamed::Refunds), billing::Refunds::Done);
     assert_eq!(code!(7 in its_crate::first::Refunds).name(), code!(7 in its_crate::second::Refunds).name());
     match UNPAID {

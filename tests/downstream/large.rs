@@ -8,7 +8,7 @@ macro_rules! tables {
             /// Compares every lookup of every number with a scan of all rows.
             pub fn check() {
                 for number in 0..=u16::MAX {
-                    let codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.as_u16() == number).collect();
+                    let codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.number() == number).collect();
                     assert_eq!(Code::meanings(number), codes, "{number}");
                     for section in Section::ALL {
                         let code = codes.iter().copied().find(|code| code.section() == *section);
@@ -17,10 +17,10 @@ macro_rules! tables {
                 }
                 for section in Section::ALL {
                     for code in section.codes() {
-                        let address = format!("{section}.{}", code.as_u16());
+                        let address = format!("{section}.{}", code.number());
                         assert_eq!(code.section(), *section);
-                        assert_eq!(code.name(), format!("N{}", code.as_u16()));
-                        assert_eq!(code.description(), format!("{section} {}", code.as_u16()));
+                        assert_eq!(code.name(), format!("N{}", code.number()));
+                        assert_eq!(code.description(), format!("{section} {}", code.number()));
                         assert_eq!(address.parse(), Ok(*code));
                     }
                 }

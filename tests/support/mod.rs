@@ -10,7 +10,7 @@ use amo_codes::{Code, HttpStatus};
 
 /// Returns the address of a code.
 pub(crate) fn address(code: Code) -> String {
-    format!("{}.{}", code.section(), code.as_u16())
+    format!("{}.{}", code.section(), code.number())
 }
 
 /// Returns the HTTP status with this number.

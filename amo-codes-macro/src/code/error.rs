@@ -1,12 +1,11 @@
 //! Why `code!` cannot name a row: one line that says what to write instead.
 
+use amo_codes_table::{list, nearest, variant};
 use proc_macro2::Ident;
 use syn::Error;
 
 use super::query::Query;
 use super::rows::{Entry, Rows};
-use crate::diagnostic::{list, nearest};
-use crate::model::upper_camel;
 
 /// Returns the error for a query that does not name exactly one row; `same_number` are the rows with its number.
 pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>]) -> Error {
@@ -18,14 +17,14 @@ pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>])
         return unknown_section(rows, query, key);
     }
     if let (Some(key), Some(of)) = (&query.section, query.section_type()) {
-        let expected = upper_camel(&key.to_string());
+        let expected = variant(&key.to_string());
         if of.name != expected {
             let (found, expected) = (&of.name, of.sibling(&expected));
             let message = format!("`{found}` is not the type of section `{key}`, did you mean `{expected}`?");
             return Error::new(found.span(), message);
         }
     }
-    let number = &query.number;
+    let number = &query.number.text;
     let message = match (&query.section, query.section_type()) {
         _ if rows.is_incomplete() && !same_number.iter().any(|row| query.means(row)) => {
             format!("there is no code {number}; the table has errors, see above")
@@ -40,18 +39,17 @@ pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>])
             format!("{number} is ambiguous: {} sections define it; write {instead}", same_number.len())
         }
     };
-    Error::new(number.span(), message)
+    Error::new(query.number.span, message)
 }
 
 /// Returns a hint for a `Code` without a path: it is amoCRM's, even if the caller has imported another one.
 fn path_hint(query: &Query) -> &'static str {
-    let is_bare_code = query.of.as_ref().is_some_and(|of| of.is_code() && of.prefix.is_empty());
-    if is_bare_code { "; for your own table, write the path, such as `billing::Code` or `crate::Code`" } else { "" }
+    if query.is_bare_code() { "; for your own table, write the path, such as `billing::Code` or `crate::Code`" } else { "" }
 }
 
 /// Explains that a section does not have the number: names the sections that have it, or the nearest numbers of this one.
 fn elsewhere(rows: &Rows<'_>, query: &Query, section: &str, same_number: &[Entry<'_>]) -> String {
-    let number = &query.number;
+    let number = &query.number.text;
     if same_number.is_empty() {
         return format!("{section} has no code {number}, and no other section has it (nearest: {})", near(rows, query));
     }
@@ -66,13 +64,12 @@ fn instead(query: &Query, same_number: &[Entry<'_>]) -> String {
 fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
     let types: Vec<String> = rows.all().map(|row| row.type_name()).collect();
     let types: Vec<&str> = types.iter().map(String::as_str).collect();
-    let is_own = query.of.as_ref().is_some_and(|of| !of.prefix.is_empty());
     // `Section`, `_` and `u16` cannot be types of the user's own table.
     let may_be_own = name != "Section" && name.to_string().starts_with(|first: char| first.is_ascii_uppercase());
     let message = match nearest(&name.to_string(), &types) {
         _ if rows.is_incomplete() => format!("there is no type `{name}`; the table has errors, see above"),
         Some(near) => format!("`{name}` is not a type of the table, did you mean `{near}`?"),
-        None if is_own || !may_be_own => {
+        None if query.prefixed_name().is_some() || !may_be_own => {
             format!("`{name}` is not a code type; expected `Code` or the type of a section")
         }
         None => format!(
@@ -102,11 +99,12 @@ fn unknown_section(rows: &Rows<'_>, query: &Query, key: &Ident) -> Error {
 
 /// Returns the nearest numbers below and above that of the query, in its section if it names one.
 fn near(rows: &Rows<'_>, query: &Query) -> String {
-    // A number that does not fit is larger than every number of a table.
-    let number: i64 = query.number.base10_parse().unwrap_or(i64::MAX);
+    // A number that does not fit is beyond every number of a table.
+    let beyond = if query.number.text.starts_with('-') { i64::MIN } else { i64::MAX };
+    let number = query.number.value.unwrap_or(beyond);
     let (mut below, mut above) = (None, None);
     for row in rows.all().filter(|row| query.means(row)) {
-        if i64::from(row.number) < number {
+        if row.number < number {
             below = Some(row.number);
         } else if above.is_none() {
             above = Some(row.number);

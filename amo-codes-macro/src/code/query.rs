@@ -1,6 +1,6 @@
-//! The arguments of `code!`: `217`, `tasks.244`, `244 in Tasks` or `invoices.7 in billing::Code`.
+//! The arguments of `code!`: `217`, `tasks.244`, `244 in Tasks` or `rpc.-32602 in rpc::Code`.
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
@@ -14,21 +14,30 @@ const TYPE_USAGE: &str = "expected the type of a section or `Code`, such as `cod
 pub(super) struct Query {
     /// The key of the section.
     pub(super) section: Option<Ident>,
-    pub(super) number: LitInt,
-    pub(super) of: Option<TypePath>,
+    pub(super) number: Number,
+    of: Option<TypePath>,
+}
+
+/// A number, as written and as a value.
+pub(super) struct Number {
+    pub(super) text: String,
+    /// `None` if it does not fit.
+    pub(super) value: Option<i64>,
+    /// The span of the digits, without the sign.
+    pub(super) span: Span,
 }
 
 /// The path of a type of a table, in the caller's tokens.
 pub(super) struct TypePath {
     /// What precedes the name: `billing::`, or nothing.
-    pub(super) prefix: TokenStream,
+    prefix: TokenStream,
     pub(super) name: Ident,
 }
 
 impl Parse for Query {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         let section = if input.peek(Ident::peek_any) { Some(section(input)?) } else { None };
-        let number = number(input)?;
+        let number = input.parse()?;
         let of = match input.parse::<Option<Token![in]>>()? {
             Some(token) => Some(type_path(input, token.span)?),
             None => None,
@@ -46,14 +55,20 @@ fn expected(input: ParseStream<'_>, last: Span, message: &str) -> Error {
     if input.is_empty() { Error::new(last, message) } else { input.error(message) }
 }
 
-/// Parses an integer of any type.
-fn number(input: ParseStream<'_>) -> syn::Result<LitInt> {
-    let number: LitInt = input.parse().map_err(|error| Error::new(error.span(), USAGE))?;
-    let size = number.suffix().trim_start_matches(['u', 'i']);
-    if number.suffix().is_empty() || matches!(size, "8" | "16" | "32" | "64" | "128" | "size") {
-        return Ok(number);
+/// Parses an integer of any type, with or without a minus.
+impl Parse for Number {
+    fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
+        let sign = if input.parse::<Option<Token![-]>>()?.is_some() { "-" } else { "" };
+        // A `LitInt` may have a minus of its own.
+        let is_double = input.peek(Token![-]);
+        let digits: LitInt = input.parse().map_err(|error| Error::new(error.span(), USAGE))?;
+        let size = digits.suffix().trim_start_matches(['u', 'i']);
+        if is_double || !matches!(size, "" | "8" | "16" | "32" | "64" | "128" | "size") {
+            return Err(Error::new(digits.span(), USAGE));
+        }
+        let value = format!("{sign}{}", digits.base10_digits()).parse().ok();
+        Ok(Self { text: format!("{sign}{digits}"), value, span: digits.span() })
     }
-    Err(Error::new(number.span(), USAGE))
 }
 
 /// Parses `tasks.`
@@ -82,6 +97,10 @@ fn type_path(input: ParseStream<'_>, mut last: Span) -> syn::Result<TypePath> {
     }
     loop {
         let name = input.call(Ident::parse_any).map_err(|_| expected(input, last, TYPE_USAGE))?;
+        if name == "Self" {
+            let message = "`Self` does not say which table is meant; write the type's path, such as `billing::Invoices`";
+            return Err(Error::new(name.span(), message));
+        }
         let Some(colons) = input.parse::<Option<Token![::]>>()? else {
             return Ok(TypePath { prefix, name });
         };
@@ -103,11 +122,6 @@ fn variant(input: ParseStream<'_>, of: &TypePath) -> Error {
 }
 
 impl TypePath {
-    /// Returns whether it is the type of the codes of all sections.
-    pub(super) fn is_code(&self) -> bool {
-        self.name == "Code"
-    }
-
     /// Returns the path of another type of the same table, as a user would write it.
     pub(super) fn sibling(&self, name: &str) -> String {
         let prefix: String = self.prefix.to_string().split_whitespace().collect();
@@ -116,9 +130,27 @@ impl TypePath {
 }
 
 impl Query {
+    /// Returns what precedes the types of the table: the caller's path, or that of amoCRM's table.
+    pub(super) fn prefix(&self, krate: &TokenTree) -> TokenStream {
+        match &self.of {
+            Some(of) if !of.prefix.is_empty() => of.prefix.clone(),
+            _ => quote!(#krate::),
+        }
+    }
+
+    /// Returns the name of a type that is written with its path.
+    pub(super) fn prefixed_name(&self) -> Option<&Ident> {
+        self.of.as_ref().filter(|of| !of.prefix.is_empty()).map(|of| &of.name)
+    }
+
+    /// Returns whether `Code` is written without a path.
+    pub(super) fn is_bare_code(&self) -> bool {
+        self.of.as_ref().is_some_and(|of| of.name == "Code" && of.prefix.is_empty())
+    }
+
     /// Returns the type of a section that is asked for, if one is.
     pub(super) fn section_type(&self) -> Option<&TypePath> {
-        self.of.as_ref().filter(|of| !of.is_code())
+        self.of.as_ref().filter(|of| of.name != "Code")
     }
 
     /// Returns whether a row with the number is in the section that is asked for, if one is.
@@ -129,10 +161,10 @@ impl Query {
 
     /// Returns the `code!` for a row with the same number, as a user would write it.
     pub(super) fn instead(&self, row: &Entry<'_>) -> String {
-        let (number, key) = (&self.number, row.key);
+        let (number, key) = (&self.number.text, row.key);
         match &self.of {
             None => format!("`code!({key}.{number})`"),
-            Some(of) if of.is_code() => format!("`code!({key}.{number} in {})`", of.sibling("Code")),
+            Some(of) if of.name == "Code" => format!("`code!({key}.{number} in {})`", of.sibling("Code")),
             Some(of) => format!("`code!({number} in {})`", of.sibling(&row.type_name())),
         }
     }

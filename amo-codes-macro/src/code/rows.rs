@@ -4,10 +4,19 @@
 //! The literal is searched as written, quotes included: parsing it as a string would take twenty times as long, for every
 //! `code!`.
 
-use crate::model::upper_camel;
+use amo_codes_table::{Table, variant};
 
 /// Marks the rows of a table with errors, of which some are missing.
-pub(crate) const INCOMPLETE: &str = "!";
+const INCOMPLETE: &str = "!";
+
+/// Returns the rows of a table as a text.
+pub(crate) fn rows(table: &Table, is_incomplete: bool) -> String {
+    let mut rows = vec![if is_incomplete { INCOMPLETE } else { "" }.to_owned(), " ".to_owned()];
+    for (_, section, row) in table.by_number() {
+        rows.push(format!("{}:{}:{} ", row.number.value, section.key.value, row.variant));
+    }
+    rows.concat()
+}
 
 pub(super) struct Rows<'t> {
     literal: &'t str,
@@ -16,15 +25,15 @@ pub(super) struct Rows<'t> {
 /// The parts of a row that `code!` needs.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Entry<'t> {
-    pub(super) number: u16,
+    pub(super) number: i64,
     pub(super) key: &'t str,
-    pub(super) name: &'t str,
+    pub(super) variant: &'t str,
 }
 
 impl Entry<'_> {
     /// Returns the name of the section's enum.
     pub(super) fn type_name(&self) -> String {
-        upper_camel(self.key)
+        variant(self.key)
     }
 }
 
@@ -37,13 +46,18 @@ impl<'t> Rows<'t> {
         self.literal.trim_start_matches('"').starts_with(INCOMPLETE)
     }
 
+    /// Returns whether the table has errors and no rows.
+    pub(super) fn are_all_missing(&self) -> bool {
+        self.is_incomplete() && self.all().next().is_none()
+    }
+
     /// Returns every row, by number.
     pub(super) fn all(&self) -> impl Iterator<Item = Entry<'t>> {
         self.literal.split(' ').filter_map(entry)
     }
 
     /// Returns the rows with this number, in table order.
-    pub(super) fn with_number(&self, number: u16) -> Vec<Entry<'t>> {
+    pub(super) fn with_number(&self, number: i64) -> Vec<Entry<'t>> {
         let Some(before) = self.literal.find(&format!(" {number}:")) else {
             return Vec::new();
         };
@@ -56,6 +70,6 @@ impl<'t> Rows<'t> {
 fn entry(row: &str) -> Option<Entry<'_>> {
     // What is before the first row and after the last one has no colon.
     let (number, rest) = row.split_once(':')?;
-    let (key, name) = rest.split_once(':').expect("a row has three parts");
-    Some(Entry { number: number.parse().expect("a row begins with its number"), key, name })
+    let (key, variant) = rest.split_once(':').expect("a row has three parts");
+    Some(Entry { number: number.parse().expect("a row begins with its number"), key, variant })
 }

@@ -1,10 +1,10 @@
-use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::Error;
 
-use super::{compile_error, forward, variant};
+use super::{compile_error, forward, rows, variant};
 
-const ROWS: &str = " 7:invoices:NotPaid 7:refunds:None 17:type:Keyword 70:invoices:Late 2002:refunds:Done ";
+const ROWS: &str = " -32602:rpc:InvalidParams 7:invoices:NotPaid 7:refunds:None 17:type:Keyword 70:invoices:Late 2002:refunds:Done ";
 
 /// Returns the expansion of `code!` for a table, without spaces.
 fn code(rows: &str, arguments: TokenStream) -> Result<String, String> {
@@ -25,10 +25,13 @@ fn a_number_becomes_the_path_of_its_variant() {
         (quote!(refunds.7), "krate::Code::Refunds(krate::Refunds::None)"),
         (quote!(type.17), "krate::Code::Type(krate::Type::Keyword)"),
         (quote!(r#type.17), "krate::Code::Type(krate::Type::Keyword)"),
-        (quote!(7 in Refunds), "Refunds::None"),
+        (quote!(7 in Refunds), "krate::Refunds::None"),
         (quote!(7 in billing::Refunds), "billing::Refunds::None"),
         (quote!(7 in ::a::b::Refunds,), "::a::b::Refunds::None"),
-        (quote!(70 in Code), "Code::Invoices(krate::Invoices::Late)"),
+        (quote!(70 in Code), "krate::Code::Invoices(krate::Invoices::Late)"),
+        (quote!(-32602), "krate::Code::Rpc(krate::Rpc::InvalidParams)"),
+        (quote!(rpc.-0x7F5A), "krate::Code::Rpc(krate::Rpc::InvalidParams)"),
+        (quote!(-32602 in api::rpc::Code), "api::rpc::Code::Rpc(api::rpc::Rpc::InvalidParams)"),
         (quote!(refunds.7 in crate::Code), "crate::Code::Refunds(crate::Refunds::None)"),
     ] {
         assert_eq!(code(ROWS, arguments), Ok(path.to_owned()));
@@ -36,16 +39,36 @@ fn a_number_becomes_the_path_of_its_variant() {
 }
 
 #[test]
+fn every_row_of_codes_toml_becomes_its_variant() {
+    let reading = amo_codes_table::read_bytes("codes.toml", include_bytes!("../../../codes.toml"));
+    let (literal, all) = (rows(&reading.table, false), reading.table.rows());
+    for (_, section, row) in &all {
+        let (key, number) = (&section.key.value, row.number.value);
+        let (number, key) = (Literal::i64_unsuffixed(number), Ident::new(key, Span::call_site()));
+        let (code_of, variant) = (section.type_name(), &row.variant);
+        let expected = format!("krate::Code::{code_of}(krate::{code_of}::{variant})");
+        assert_eq!(code(&literal, quote!(#key.#number)).as_ref(), Ok(&expected));
+        let is_unique = all.iter().filter(|(_, _, other)| other.number.value == row.number.value).count() == 1;
+        assert_eq!(code(&literal, quote!(#number)) == Ok(expected), is_unique);
+        let of = Ident::new(&code_of, Span::call_site());
+        assert_eq!(code(&literal, quote!(#number in #of)), Ok(format!("krate::{code_of}::{variant}")));
+    }
+    assert!(!all.is_empty());
+}
+
+#[test]
 fn an_unknown_number_shows_the_nearest() {
     for (arguments, message) in [
         (quote!(8), "unknown code 8 (nearest: 7, 17)"),
-        (quote!(0), "unknown code 0 (nearest: 7)"),
+        (quote!(0), "unknown code 0 (nearest: -32602, 7)"),
+        (quote!(-40_000), "unknown code -40_000 (nearest: -32602)"),
+        (quote!(-99_999_999_999_999_999_999), "unknown code -99_999_999_999_999_999_999 (nearest: -32602)"),
         (quote!(218_000), "unknown code 218_000 (nearest: 2002)"),
         (
             quote!(0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF),
             "unknown code 0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF (nearest: 2002)",
         ),
-        (quote!(-7), "unknown code -7 (nearest: 7)"),
+        (quote!(-7), "unknown code -7 (nearest: -32602, 7)"),
         (quote!(8 in billing::Code), "unknown code 8 (nearest: 7, 17)"),
         (
             quote!(8 in Code),
@@ -93,10 +116,10 @@ fn a_section_without_the_number_shows_those_that_have_it() {
 fn an_unknown_section_or_type_is_an_error() {
     for (arguments, message) in [
         (quote!(refund.7), "unknown section `refund`, did you mean `refunds`?"),
-        (quote!(abc.7), "unknown section `abc`, expected `invoices`, `refunds` or `type`"),
+        (quote!(abc.7), "unknown section `abc`, expected `invoices`, `refunds`, `rpc` or `type`"),
         (
             quote!(abc.7 in Code),
-            "unknown section `abc`, expected `invoices`, `refunds` or `type`; for your own table, write the path, such as \
+            "unknown section `abc`, expected `invoices`, `refunds`, `rpc` or `type`; for your own table, write the path, such as \
              `billing::Code` or `crate::Code`",
         ),
         (quote!(7 in Refund), "`Refund` is not a type of the table, did you mean `Refunds`?"),
@@ -141,7 +164,10 @@ fn a_missing_row_of_a_table_with_errors_refers_to_the_errors() {
     ] {
         assert_eq!(error(&rows, arguments), message);
     }
-    assert_eq!(error("! ", quote!(7)), "there is no code 7; the table has errors, see above");
+    // The type of a table without rows is an error that has been reported.
+    for (arguments, path) in [(quote!(7), "<krate::Code>::E"), (quote!(a.7 in b::Code), "<b::Code>::E")] {
+        assert_eq!(code("! ", arguments), Ok(path.to_owned()));
+    }
 }
 
 #[test]
@@ -158,6 +184,9 @@ fn invalid_arguments_show_the_usage() {
         quote!(tasks 217),
         quote!(tasks, 217),
         quote!(in Tasks),
+        quote!(-),
+        quote!(--7),
+        quote!(tasks.-),
         quote!((217)),
         quote!(217f32),
         quote!(217foo),
@@ -179,6 +208,9 @@ fn invalid_arguments_show_the_usage() {
         error(ROWS, quote!(7 in Section::Refunds)),
         "`Section` is not a module; write the type of the section, such as `code!(7 in Refunds)`"
     );
+    for arguments in [quote!(7 in Self), quote!(7 in Self::Refunds)] {
+        assert!(error(ROWS, arguments).starts_with("`Self` does not say which table is meant; write the type's path"));
+    }
     assert_eq!(
         error(ROWS, quote!(7 in billing::Code::Refunds)),
         "`Code` is not a module; write the type of the section, such as `code!(7 in billing::Refunds)`"

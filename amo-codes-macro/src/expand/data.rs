@@ -1,13 +1,10 @@
-//! The data of a table as constants of the runtime crate's types: its sections, its rows, and the index of the rows.
+//! The data of a table as constants of the runtime crate's types: its sections and its rows.
 
+use amo_codes_table::{Row, Section, Table};
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
-use super::ident;
-use crate::model::{Row, Section, Table, segments};
-
-/// How many numbers a page of the index has; the runtime crate's `PAGE_SIZE` is compared with it.
-const PAGE_SIZE: usize = 64;
+use super::{by_number, ident};
 
 pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
     let (mut sections, mut all, mut enums) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
@@ -19,17 +16,17 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
             all.extend(code(section, row));
         }
     }
-    let by_number = table.by_number();
     let (mut codes, mut rows) = (TokenStream::new(), TokenStream::new());
-    for (_, section, row) in &by_number {
+    let (mut numbers, mut indexes) = (TokenStream::new(), TokenStream::new());
+    for (index, section, row) in table.by_number() {
         codes.extend(code(section, row));
         rows.extend(self::row(row));
+        let (number, index) = (Literal::i64_unsuffixed(row.number.value), Literal::usize_unsuffixed(index));
+        numbers.extend(quote!(#number,));
+        indexes.extend(quote!(#index,));
     }
-    let index = index(&by_number);
-    let page_size = Literal::usize_unsuffixed(PAGE_SIZE);
     let allow = allow_large_arrays();
     quote! {
-        const _: () = ::core::assert!(#krate::private::PAGE_SIZE == #page_size);
         #allow
         impl Section {
             const __ROWS: &'static [#krate::private::SectionRow] = {
@@ -46,7 +43,8 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
                 use #krate::private::*;
                 &[#rows]
             };
-            const __INDEX: #krate::private::Index = #krate::private::Index { #index };
+            const __NUMBERS: &'static [::core::primitive::i64] = &[#numbers];
+            const __SECTIONS: &'static [::core::primitive::u16] = &[#indexes];
         }
         #enums
     }
@@ -61,40 +59,43 @@ fn allow_large_arrays() -> TokenStream {
 /// Emits what all codes of a section share; `start` is the number of rows in the sections before.
 fn section_row(section: &Section, start: &mut usize) -> TokenStream {
     let (key, title, end) = (&section.key.value, &section.title, *start + section.rows.len());
-    let mut paths = TokenStream::new();
-    for path in &section.paths {
-        // `section_of` compares byte by byte, so every path has single slashes and none at its end.
-        let path = format!("/{}", segments(&path.value).join("/"));
-        paths.extend(quote!(#path,));
-    }
+    let paths = section.paths.iter().map(|path| &path.value);
     let (from, to) = (Literal::usize_unsuffixed(*start), Literal::usize_unsuffixed(end));
     *start = end;
-    quote! { SectionRow { key: #key, title: #title, paths: &[#paths], start: #from, end: #to }, }
+    quote! { SectionRow { key: #key, title: #title, paths: &[#(#paths),*], start: #from, end: #to }, }
 }
 
 /// Emits what a row says about its code.
 fn row(row: &Row) -> TokenStream {
-    let Row { description, is_documented, .. } = row;
+    let Row { variant, description, is_documented, .. } = row;
     let (name, advice) = (&row.name.value, ident(row.advice.variant));
-    let note = row.note.as_ref().map_or_else(|| quote!(None), |note| quote!(Some(#note)));
-    let http_status = row.http_status.map(Literal::u16_unsuffixed);
-    let http_status = http_status.map_or_else(|| quote!(None), |status| quote!(HttpStatus::from_u16(#status)));
+    let (note, docs_url) = (option(row.note.as_ref()), option(row.docs_url.as_ref()));
+    let http_status = match row.http_status.map(Literal::u16_unsuffixed) {
+        Some(status) => quote!(HttpStatus::from_u16(#status)),
+        None => quote!(None),
+    };
     quote! {
         Row {
             name: #name,
+            variant: #variant,
             description: #description,
             note: #note,
             http_status: #http_status,
             advice: Advice::#advice,
             is_documented: #is_documented,
+            docs_url: #docs_url,
         },
     }
 }
 
+fn option(text: Option<&String>) -> TokenStream {
+    text.map_or_else(|| quote!(None), |text| quote!(Some(#text)))
+}
+
 /// Emits a code as a value of `Code`, within its impl.
 fn code(section: &Section, row: &Row) -> TokenStream {
-    let (section, name) = (ident(&section.type_name()), ident(&row.name.value));
-    quote!(Self::#section(#section::#name),)
+    let (section, variant) = (ident(&section.type_name()), ident(&row.variant));
+    quote!(Self::#section(#section::#variant),)
 }
 
 /// Emits the codes of one section, and the only lookup that needs no index.
@@ -102,8 +103,11 @@ fn section_data(section: &Section) -> TokenStream {
     let name = ident(&section.type_name());
     let (mut all, mut arms) = (TokenStream::new(), TokenStream::new());
     for row in &section.rows {
-        let (variant, number) = (ident(&row.name.value), Literal::u16_unsuffixed(row.number.value));
+        let variant = ident(&row.variant);
         all.extend(quote!(Self::#variant,));
+    }
+    for row in by_number(section) {
+        let (variant, number) = (ident(&row.variant), Literal::i64_unsuffixed(row.number.value));
         arms.extend(quote!(#number => Self::#variant,));
     }
     let allow = allow_large_arrays();
@@ -116,7 +120,7 @@ fn section_data(section: &Section) -> TokenStream {
             /// Returns the code with this number, if the section has one.
             #[inline]
             #[must_use]
-            pub const fn from_u16(code_number: ::core::primitive::u16) -> ::core::option::Option<Self> {
+            pub const fn from_number(code_number: ::core::primitive::i64) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match code_number {
                     #arms
                     _ => return ::core::option::Option::None,
@@ -124,43 +128,4 @@ fn section_data(section: &Section) -> TokenStream {
             }
         }
     }
-}
-
-/// Emits the two-level table from a number to its rows; the runtime crate's `Index` explains it.
-fn index(by_number: &[(usize, &Section, &Row)]) -> TokenStream {
-    let (mut numbers, mut sections) = (Vec::new(), Vec::new());
-    for (section, _, row) in by_number {
-        numbers.push(usize::from(row.number.value));
-        sections.push(*section);
-    }
-    // The empty block is the first, for all pages without a row.
-    let (mut pages, mut starts) = (Vec::new(), vec![0; PAGE_SIZE]);
-    let mut row = 0;
-    for page in 0..=numbers.last().expect("only a table with rows is expanded") / PAGE_SIZE {
-        let page_numbers = page * PAGE_SIZE..(page + 1) * PAGE_SIZE;
-        if !numbers.get(row).is_some_and(|number| page_numbers.contains(number)) {
-            pages.push(0);
-            continue;
-        }
-        pages.push(starts.len() / PAGE_SIZE);
-        for number in page_numbers {
-            starts.push(row);
-            while numbers.get(row) == Some(&number) {
-                row += 1;
-            }
-        }
-    }
-    // The end of the last number's rows.
-    starts.push(numbers.len());
-    let (pages, starts, sections) = (literals(&pages), literals(&starts), literals(&sections));
-    quote!(pages: &[#pages], starts: &[#starts], sections: &[#sections])
-}
-
-fn literals(numbers: &[usize]) -> TokenStream {
-    let mut literals = TokenStream::new();
-    for number in numbers {
-        let number = Literal::usize_unsuffixed(*number);
-        literals.extend(quote!(#number,));
-    }
-    literals
 }

@@ -1,13 +1,12 @@
 //! The docs of the types, in which users look up a number from a log: by section, by number, and variant by variant.
 
-use crate::model::{Row, Section, Table};
-use crate::source::Source;
+use amo_codes_table::{Row, Section, Source, Table};
 
 /// The maximum number of numbers in the first line of a section's docs.
 const MOST_LISTED: usize = 40;
 
 /// The numbers that several sections share, sorted; the docs show them in bold.
-pub(super) struct Shared(Vec<u16>);
+pub(super) struct Shared(Vec<i64>);
 
 impl Shared {
     pub(super) fn of(table: &Table) -> Self {
@@ -29,53 +28,46 @@ impl Shared {
 }
 
 /// Returns the docs of `Section`: every section with its numbers, each a link to its variant.
-pub(super) fn all_sections(table: &Table) -> String {
-    let shared = Shared::of(table);
+pub(super) fn all_sections(shared: &Shared, table: &Table) -> String {
     let mut page = vec![
-        "Every section, with its numbers (bold: in several sections):\n\n| section | title | numbers |\n|---|---|---|\n"
-            .to_owned(),
+        "Every section, with its numbers (bold: in several sections):\n\n| section | numbers |\n|---|---|\n".to_owned(),
     ];
     for section in &table.sections {
         let mut links = Vec::new();
         for row in &section.rows {
-            links.push(format!("[{}]({})", shared.number(row), path(section, row)));
+            links.push(format!("[{}]({}::{})", shared.number(row), section.type_name(), row.variant));
         }
         let (name, title) = (section.type_name(), markdown(&section.title));
-        page.push(format!("| [`{name}`] | {title} | {} |\n", links.join(", ")));
+        page.push(format!("| [`{name}`]: {title} | {} |\n", links.join(", ")));
     }
     page.concat()
 }
 
-/// Returns the docs of `Code`: every number with its codes, by number.
+/// Returns the docs of `Code`: every address, by number.
 pub(super) fn any_code(table: &Table) -> String {
     let rows = table.by_number();
+    let codes = if rows.len() == 1 { "code" } else { "codes" };
+    let sections = if table.sections.len() == 1 { "section" } else { "sections" };
+    let (rows_len, sections_len) = (rows.len(), table.sections.len());
     let mut page = vec![format!(
-        "The table has {} in {}. Each variant holds a code of one section.\n\n\
-         | number | codes |\n|---|---|\n",
-        counted(rows.len(), "code"),
-        counted(table.sections.len(), "section")
+        "The table has {rows_len} {codes} in {sections_len} {sections}. Each variant holds a code of one section.\n\n\
+         | address | meaning and advice |\n|---|---|\n"
     )];
-    let mut last = None;
     for (_, section, row) in rows {
-        let (number, path) = (row.number.value, path(section, row));
-        let cell = format!("[`{path}`]({path}): {}", markdown(&row.description));
-        page.push(match last.replace(number) {
-            Some(last) if last == number => format!("<br>{cell}"),
-            Some(_) => format!(" |\n| {number} | {cell}"),
-            None => format!("| {number} | {cell}"),
-        });
+        let (address, target) = (address(section, row), format!("{}::{}", section.type_name(), row.variant));
+        page.push(format!("| [{address}]({target}) | {} |\n", meaning(row)));
     }
-    page.push(" |\n".to_owned());
     page.concat()
 }
 
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("one {noun}") } else { format!("{count} {noun}s") }
+/// Returns the address of a code, which may break before the dot: it is wider than half a phone.
+fn address(section: &Section, row: &Row) -> String {
+    format!("{}<wbr>.{}", markdown(&section.key.value).replace('_', "_<wbr>"), row.number.value)
 }
 
-/// Returns the link target of a variant.
-fn path(section: &Section, row: &Row) -> String {
-    format!("{}::{}", section.type_name(), row.name.value)
+/// Returns what a code means and what to do, for a cell.
+fn meaning(row: &Row) -> String {
+    format!("{} — *{}*", markdown(&row.description), row.advice.phrase)
 }
 
 pub(super) fn section_variant(section: &Section) -> String {
@@ -87,26 +79,19 @@ pub(super) fn code_variant(section: &Section) -> String {
 }
 
 /// Returns the docs of a section's enum: its numbers in the first line, which lists of types show, then its codes as a
-/// table.
+/// table, its key and its paths.
 pub(super) fn section(shared: &Shared, section: &Section) -> String {
-    // A column that is always empty would only make the table wider than a phone.
-    let has_status = section.rows.iter().any(|row| row.http_status.is_some());
-    let mut page = vec![format!("{}: {}.\n\n", markdown(&section.title), numbers(shared, section))];
-    page.push(if has_status {
-        "| number | code | HTTP | advice |\n|---|---|---|---|\n".to_owned()
-    } else {
-        "| number | code | advice |\n|---|---|---|\n".to_owned()
-    });
+    let mut page =
+        vec![format!("{}: {}.\n\n| number | code |\n|---|---|\n", markdown(&section.title), numbers(shared, section))];
     for row in &section.rows {
-        let (number, name, description) = (row.number.value, &row.name.value, markdown(&row.description));
-        let status = match row.http_status {
-            Some(status) => format!(" {status} |"),
-            None if has_status => " |".to_owned(),
-            None => String::new(),
-        };
-        page.push(format!("| {number} | [`{name}`](Self::{name}): {description} |{status} {} |\n", row.advice.phrase));
+        let (number, variant) = (row.number.value, &row.variant);
+        page.push(format!("| {number} | [`{variant}`](Self::{variant}): {} |\n", meaning(row)));
     }
-    page.push(format!("\n{}", key_and_paths(section)));
+    page.push(format!("\nKey: `{}`.", section.key.value));
+    if !section.paths.is_empty() {
+        let paths: Vec<_> = section.paths.iter().map(|path| format!("`{}`", path.value.replace('`', ""))).collect();
+        page.push(format!(" Paths: {}.", paths.join(", ")));
+    }
     page.concat()
 }
 
@@ -119,26 +104,20 @@ fn numbers(shared: &Shared, section: &Section) -> String {
     numbers.join(", ")
 }
 
-/// Returns the key and the paths of a section. The paths show what a section is about if its title does not.
-fn key_and_paths(section: &Section) -> String {
-    let key = format!("Key: `{}`.", section.key.value);
-    if section.paths.is_empty() {
-        return key;
-    }
-    let paths: Vec<_> = section.paths.iter().map(|path| format!("`{}`", path.value.replace('`', ""))).collect();
-    format!("{key} Paths: {}.", paths.join(", "))
-}
-
 /// Returns the docs of a variant: its description, the rest of its row, and the location of the row.
 pub(super) fn row(source: &Source, section: &Section, row: &Row) -> String {
     let mut lines = vec![markdown(&row.description), String::new()];
     lines.push(format!("- address: `{}.{}`", section.key.value, row.number.value));
+    if row.name.value != row.variant {
+        lines.push(format!("- name: {}", markdown(&row.name.value)));
+    }
     lines.extend(row.http_status.map(|status| format!("- HTTP status: {status}")));
     lines.extend(row.note.as_ref().map(|note| format!("- note: {}", markdown(note))));
     lines.push(format!("- advice: {}", row.advice.phrase));
     if !row.is_documented {
         lines.push("- not in the API's documentation".to_owned());
     }
+    lines.extend(row.docs_url.as_ref().map(|url| format!("- documentation: <{url}>")));
     let line = source.position(row.number.span.start).line;
     lines.push(format!("- source: `{}`, line {line}", source.relative_path));
     lines.join("\n")

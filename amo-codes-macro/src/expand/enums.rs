@@ -1,12 +1,11 @@
 //! The enums: `Section`, `Code`, and one for each section.
 
+use amo_codes_table::{Row, Section, Source, Table};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::{self, Shared};
-use super::ident;
-use crate::model::{Section, Table};
-use crate::source::Source;
+use super::{by_number, ident};
 
 /// Sections up to this size write out every discriminant, for tools that read the expansion. In larger ones, the
 /// compiler counts where possible, because it evaluates every discriminant that is written out.
@@ -30,7 +29,7 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
         code_variants.extend(quote!(#[doc = #code_doc] #name(#name),));
         sections.extend(section_enum(source, &shared, section, &derives));
     }
-    let (section_doc, code_doc) = (docs::all_sections(table), docs::any_code(table));
+    let (section_doc, code_doc) = (docs::all_sections(&shared, table), docs::any_code(table));
     quote! {
         #[doc = #section_doc]
         #derives
@@ -47,16 +46,17 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
 }
 
 fn section_enum(source: &Source, shared: &Shared, section: &Section, derives: &TokenStream) -> TokenStream {
-    let name = ident(&section.type_name());
+    let rows = by_number(section);
+    let (name, repr) = (ident(&section.type_name()), ident(repr(&rows)));
     let doc = docs::section(shared, section);
     let mut variants = TokenStream::new();
     let mut next = None;
-    for row in &section.rows {
-        let name = ident(&row.name.value);
+    for row in &rows {
+        let name = ident(&row.variant);
         let doc = docs::row(source, section, row);
         let number = row.number.value;
-        let (alias, literal) = (number.to_string(), Literal::u16_unsuffixed(number));
-        let is_counted = section.rows.len() > MOST_WRITTEN && next == Some(number);
+        let (alias, literal) = (number.to_string(), Literal::i64_unsuffixed(number));
+        let is_counted = rows.len() > MOST_WRITTEN && next == Some(number);
         let discriminant = (!is_counted).then(|| quote!(= #literal));
         next = number.checked_add(1);
         variants.extend(quote! { #[doc = #doc] #[doc(alias = #alias)] #name #discriminant, });
@@ -64,7 +64,20 @@ fn section_enum(source: &Source, shared: &Shared, section: &Section, derives: &T
     quote! {
         #[doc = #doc]
         #derives
-        #[repr(u16)]
+        #[repr(#repr)]
         pub enum #name { #variants }
+    }
+}
+
+/// Returns the smallest of three types that fits the numbers of all rows, which are sorted.
+fn repr(rows: &[&Row]) -> &'static str {
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return "u16" };
+    let (first, last) = (first.number.value, last.number.value);
+    if u16::try_from(first).is_ok() && u16::try_from(last).is_ok() {
+        "u16"
+    } else if i32::try_from(first).is_ok() && i32::try_from(last).is_ok() {
+        "i32"
+    } else {
+        "i64"
     }
 }

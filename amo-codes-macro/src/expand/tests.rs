@@ -1,40 +1,54 @@
-use std::fs;
-use std::path::Path;
-
-use proc_macro2::TokenStream;
+use amo_codes_table::{Package, read_bytes};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
-use super::escaped;
-use crate::fixtures::{TABLE, package};
-use crate::pipeline::expansion;
+use super::{escaped, items};
+use crate::pipeline::{errors, expansion};
 
-/// Returns the expansion of `codes.toml` in a package at `root`.
-fn expand(root: &Path, table: &str) -> String {
-    fs::create_dir_all(root).unwrap();
-    fs::write(root.join("codes.toml"), table).unwrap();
-    expand_call(root, quote!(amo))
+/// A valid table with every key.
+pub(super) const TABLE: &str = r#"[invoices]
+title = "Responses about [invoices]"
+paths = ["/v1/invoices"]
+docs = "https://example.com/{number}"
+
+[invoices.7]
+name = "NOT_PAID"
+description = "Not <paid>."
+http = 402
+note = "Sent once a day."
+advice = "ask-user"
+
+[refunds]
+title = "Responses about refunds"
+advice = "fix-request"
+
+[refunds.-7]
+name = "None"
+description = "No refund."
+undocumented = true
+
+[refunds.7]
+name = "Done"
+description = "Paid back."
+advice = "not-an-error"
+"#;
+
+/// Returns the expansion of a table with rows.
+fn expand(table: &str) -> String {
+    let reading = read_bytes("codes.toml", table.as_bytes());
+    let (errors, krate) = (errors(&reading, Span::call_site()), Ident::new("amo", Span::call_site()));
+    items(&krate.into(), "codes.toml", &reading.source.unwrap(), &reading.table, errors).to_string()
 }
 
-fn expand_call(root: &Path, arguments: TokenStream) -> String {
-    expansion(arguments, Some(&package(root))).to_string()
+/// Returns the expansion of a call in this package.
+fn expand_call(arguments: TokenStream) -> String {
+    expansion(quote!(amo #arguments), Package::from_env().as_ref()).to_string()
 }
 
 #[test]
 fn a_small_table_expands_to_this() {
-    let folder = tempfile::tempdir().unwrap();
-    let file = syn::parse_file(&expand(folder.path(), TABLE)).unwrap();
+    let file = syn::parse_file(&expand(TABLE)).unwrap();
     insta::assert_snapshot!(prettyplease::unparse(&file));
-}
-
-#[test]
-fn an_exported_table_has_a_public_macro() {
-    let folder = tempfile::tempdir().unwrap();
-    let private = expand(folder.path(), TABLE);
-    assert!(private.contains("pub (crate) use __amo_codes_table_codes_2etoml as __amo_codes_table"), "{private}");
-    assert!(!private.contains("macro_export"));
-    let exported = expand_call(folder.path(), quote!(amo "codes.toml", export));
-    assert!(exported.contains("# [macro_export] macro_rules ! __amo_codes_table_codes_2etoml"), "{exported}");
-    assert!(exported.contains("pub use __amo_codes_table_codes_2etoml as __amo_codes_table"), "{exported}");
 }
 
 #[test]
@@ -46,70 +60,100 @@ fn different_paths_become_different_identifiers() {
 
 #[test]
 fn the_expansion_depends_only_on_the_table() {
-    let folder = tempfile::tempdir().unwrap();
-    let here = expand(&folder.path().join("here"), TABLE);
-    assert_eq!(expand(&folder.path().join("a/longer way/there"), TABLE), here);
-    assert_eq!(expand(folder.path(), &TABLE.replace('\n', "\r\n")), here);
-    assert_eq!(expand(folder.path(), &format!("\u{feff}{TABLE}")), here);
-    assert_ne!(expand(folder.path(), &TABLE.replace("402", "404")), here);
+    let here = expand(TABLE);
+    assert_eq!(expand(&TABLE.replace('\n', "\r\n")), here);
+    assert_eq!(expand(&format!("\u{feff}{TABLE}")), here);
+    assert_ne!(expand(&TABLE.replace("402", "404")), here);
 }
 
 #[test]
-fn errors_keep_the_valid_rows_and_the_tracking() {
-    let folder = tempfile::tempdir().unwrap();
-    let tokens = expand(folder.path(), &TABLE.replace("402", "99"));
+fn errors_keep_the_valid_rows() {
+    let tokens = expand(&TABLE.replace("402", "99"));
     assert_eq!(tokens.matches("compile_error").count(), 1);
-    for part in ["include_bytes", "NotPaid = 7", "None = 7", "Done = 2002", "\"! 7:invoices:NotPaid "] {
+    for part in ["NotPaid = 7", "None = - 7", "Done = 7", "\"! -7:refunds:None 7:invoices:NotPaid "] {
         assert!(tokens.contains(part), "{part}: {tokens}");
     }
+    // A table with errors is not exported, so that it cannot collide with another.
+    assert!(!tokens.contains("macro_export") && expand(TABLE).contains("macro_export"));
     syn::parse_file(&tokens).unwrap();
 }
 
 #[test]
-fn an_unreadable_table_is_one_error_and_keeps_the_macro() {
-    let folder = tempfile::tempdir().unwrap();
-    let missing = expand_call(folder.path(), quote!(amo "none.toml"));
-    assert_eq!(missing.matches("compile_error").count(), 1);
-    assert!(!missing.contains("include_bytes") && missing.contains("\"! \""), "{missing}");
+fn a_table_without_rows_is_one_error_as_a_type() {
     let without_cargo = expansion(quote!(amo), None).to_string();
     assert!(without_cargo.contains("CARGO_MANIFEST_DIR is not set"), "{without_cargo}");
-    assert!(without_cargo.contains("\"! \""), "{without_cargo}");
-    let wrong_call = expand_call(folder.path(), quote!(amo path));
-    assert_eq!(wrong_call.matches("compile_error").count(), 1);
-    assert!(wrong_call.contains("\"! \""), "{wrong_call}");
-    fs::write(folder.path().join("codes.toml"), b"\xff").unwrap();
-    assert!(expand_call(folder.path(), quote!(amo)).contains("include_bytes"));
+    for tokens in [without_cargo, expand_call(quote!("none.toml")), expand_call(quote!(path)), expand_call(quote!("src/lib.rs"))] {
+        assert_eq!(tokens.matches("compile_error").count(), 1, "{tokens}");
+        assert!(tokens.contains("pub type Code = :: core :: compile_error"), "{tokens}");
+        assert!(tokens.contains("\"! \""), "{tokens}");
+        syn::parse_file(&tokens).unwrap();
+    }
+    // What was read is tracked.
+    assert!(expand_call(quote!("src/lib.rs")).contains("include_bytes"));
+    assert!(!expand_call(quote!("none.toml")).contains("include_bytes"));
 }
 
-/// Returns the numbers of the variants of a section with these numbers, as the compiler counts them, and how many of
-/// them are written out.
-fn discriminants(numbers: &[u16]) -> (Vec<u16>, usize) {
-    let rows = numbers.iter().map(|n| format!("[a.{n}]\nname = \"N{n}\"\ndescription = \"T\"\n"));
-    let table = format!("[a]\ntitle = \"T\"\n{}", rows.collect::<String>());
-    let folder = tempfile::tempdir().unwrap();
-    let file = syn::parse_file(&expand(folder.path(), &table)).unwrap();
+#[test]
+fn at_most_twenty_errors_are_shown() {
+    for (rows, more) in [(20, None), (21, Some("… and 1 more error in codes.toml")), (25, Some("… and 5 more errors in codes.toml"))] {
+        let rows: String = (0..rows).map(|n| format!("[a.{n}]\nname = \"N{n}\"\ndescription = \"T\"\nhttp = 1\n")).collect();
+        let tokens = expand(&format!("[a]\ntitle = \"T\"\n{rows}"));
+        assert_eq!(tokens.matches("compile_error").count(), 20 + more.iter().len());
+        assert!(tokens.contains(more.unwrap_or_default()));
+    }
+}
+
+/// Returns the variants of a section with these numbers, as the compiler counts them, how many of them are written out, and
+/// the type of the discriminants.
+fn discriminants(numbers: &[i64]) -> (Vec<i64>, usize, String) {
+    let rows: String = numbers.iter().map(|n| format!("[a.{n}]\nname = \"{}\"\ndescription = \"T\"\n", name(*n))).collect();
+    let file = syn::parse_file(&expand(&format!("[a]\ntitle = \"T\"\n{rows}"))).unwrap();
     let section = file.items.iter().find_map(|item| match item {
         syn::Item::Enum(item) if item.ident == "A" => Some(item),
         _ => None,
     });
-    let mut next = 0_u16;
+    let section = section.unwrap();
+    let repr = section.attrs.iter().find(|attribute| attribute.path().is_ident("repr")).unwrap();
+    let repr = repr.parse_args::<syn::Ident>().unwrap().to_string();
+    let mut next = 0_i64;
     let (mut found, mut written) = (Vec::new(), 0);
-    for variant in &section.unwrap().variants {
-        if let Some((_, syn::Expr::Lit(syn::ExprLit { lit: syn::Lit::Int(number), .. }))) = &variant.discriminant {
-            next = number.base10_parse().unwrap();
+    for variant in &section.variants {
+        if let Some((_, number)) = &variant.discriminant {
+            next = quote!(#number).to_string().replace(' ', "").parse().unwrap();
             written += 1;
         }
-        assert_eq!(variant.ident, format!("N{next}"));
+        assert_eq!(variant.ident, name(next));
         found.push(next);
         next = next.wrapping_add(1);
     }
-    (found, written)
+    (found, written, repr)
+}
+
+fn name(number: i64) -> String {
+    format!("N{}{}", if number < 0 { "Minus" } else { "" }, number.unsigned_abs())
 }
 
 #[test]
-fn every_variant_of_a_large_section_has_its_number() {
-    let small: Vec<u16> = (0..256).collect();
-    assert_eq!(discriminants(&small), (small, 256));
-    let large: Vec<u16> = (0..300).chain([7_000, 7_001, 500, 501, 65_534, 65_535, 400]).collect();
-    assert_eq!(discriminants(&large), (large, 5));
+fn every_variant_has_its_number_in_numeric_order() {
+    let small: Vec<i64> = (0..256).collect();
+    assert_eq!(discriminants(&small), (small.clone(), 256, "u16".to_owned()));
+    let large: Vec<i64> = (0..300).rev().chain([7_000, 7_001, 500, 501, 65_534, 65_535, 400]).collect();
+    let mut sorted = large.clone();
+    sorted.sort_unstable();
+    assert_eq!(discriminants(&large), (sorted, 5, "u16".to_owned()));
+}
+
+#[test]
+fn the_discriminant_is_the_smallest_type_that_fits() {
+    for (numbers, repr) in [
+        ([0, 65_535], "u16"),
+        ([-1, 65_535], "i32"),
+        ([0, 65_536], "i32"),
+        ([i64::from(i32::MIN), i64::from(i32::MAX)], "i32"),
+        ([0, 2_147_483_648], "i64"),
+        ([-2_147_483_649, 0], "i64"),
+        ([i64::MIN, i64::MAX], "i64"),
+    ] {
+        assert_eq!(discriminants(&numbers), (numbers.to_vec(), 2, repr.to_owned()));
+    }
 }

@@ -1,5 +1,13 @@
-use super::{MOST_LISTED, Shared, all_sections, any_code, counted, markdown, row, section};
-use crate::fixtures::{TABLE, source, valid};
+use amo_codes_table::{Source, Table, read_bytes};
+
+use super::super::tests::TABLE;
+use super::{MOST_LISTED, Shared, all_sections, any_code, markdown, row, section};
+
+fn read(table: &str) -> (Source, Table) {
+    let reading = read_bytes("codes.toml", table.as_bytes());
+    assert_eq!(reading.errors().collect::<Vec<_>>(), [""; 0]);
+    (reading.source.unwrap(), reading.table)
+}
 
 fn lines(doc: &str) -> Vec<&str> {
     doc.lines().collect()
@@ -7,76 +15,66 @@ fn lines(doc: &str) -> Vec<&str> {
 
 #[test]
 fn all_sections_link_each_number_and_mark_the_shared_ones() {
+    let (_, table) = read(TABLE);
     assert_eq!(
-        lines(&all_sections(&valid(TABLE))),
+        lines(&all_sections(&Shared::of(&table), &table)),
         [
             "Every section, with its numbers (bold: in several sections):",
             "",
-            "| section | title | numbers |",
-            "|---|---|---|",
-            r"| [`Invoices`] | Responses about \[invoices\] | [**7**](Invoices::NotPaid) |",
-            "| [`Refunds`] | Responses about refunds | [**7**](Refunds::None), [2002](Refunds::Done) |",
+            "| section | numbers |",
+            "|---|---|",
+            r"| [`Invoices`]: Responses about \[invoices\] | [**7**](Invoices::NotPaid) |",
+            "| [`Refunds`]: Responses about refunds | [-7](Refunds::None), [**7**](Refunds::Done) |",
         ]
     );
 }
 
 #[test]
-fn all_codes_are_listed_by_number() {
-    let doc = any_code(&valid(TABLE));
+fn all_codes_are_listed_by_number_with_their_advice() {
+    let (_, table) = read(TABLE);
     assert_eq!(
-        lines(&doc),
+        lines(&any_code(&table)),
         [
             "The table has 3 codes in 2 sections. Each variant holds a code of one section.",
             "",
-            "| number | codes |",
+            "| address | meaning and advice |",
             "|---|---|",
-            r"| 7 | [`Invoices::NotPaid`](Invoices::NotPaid): Not \<paid\>.<br>[`Refunds::None`](Refunds::None): No refund. |",
-            "| 2002 | [`Refunds::Done`](Refunds::Done): Paid back. |",
+            "| [refunds<wbr>.-7](Refunds::None) | No refund. — *fix the request* |",
+            r"| [invoices<wbr>.7](Invoices::NotPaid) | Not \<paid\>. — *ask the user* |",
+            "| [refunds<wbr>.7](Refunds::Done) | Paid back. — *not an error* |",
         ]
     );
-}
-
-#[test]
-fn one_is_not_a_plural() {
-    assert_eq!((counted(1, "section"), counted(2, "section")), ("one section".to_owned(), "2 sections".to_owned()));
+    let (_, one) = read("[a_b]\ntitle = \"T\"\n[a_b.1]\nname = \"One\"\ndescription = \"One\"\n");
+    let doc = any_code(&one);
+    assert!(doc.starts_with("The table has 1 code in 1 section. "), "{doc}");
+    assert!(doc.contains("[a_<wbr>b<wbr>.1](AB::One) | One — *not specified* |"), "{doc}");
 }
 
 #[test]
 fn the_docs_of_a_section_list_its_numbers_codes_and_paths() {
-    let table = valid(TABLE);
+    let (_, table) = read(TABLE);
     assert_eq!(
         lines(&section(&Shared::of(&table), &table.sections[0])),
         [
             r"Responses about \[invoices\]: **7**.",
             "",
-            "| number | code | HTTP | advice |",
-            "|---|---|---|---|",
-            r"| 7 | [`NotPaid`](Self::NotPaid): Not \<paid\>. | 402 | ask the user |",
+            "| number | code |",
+            "|---|---|",
+            r"| 7 | [`NotPaid`](Self::NotPaid): Not \<paid\>. — *ask the user* |",
             "",
             "Key: `invoices`. Paths: `/v1/invoices`.",
         ]
     );
-    // No row of this section has a status, so there is no column for it.
-    assert_eq!(
-        lines(&section(&Shared::of(&table), &table.sections[1])),
-        [
-            "Responses about refunds: **7**, 2002.",
-            "",
-            "| number | code | advice |",
-            "|---|---|---|",
-            "| 7 | [`None`](Self::None): No refund. | fix the request |",
-            "| 2002 | [`Done`](Self::Done): Paid back. | not an error |",
-            "",
-            "Key: `refunds`.",
-        ]
-    );
+    let refunds = section(&Shared::of(&table), &table.sections[1]);
+    assert!(refunds.starts_with("Responses about refunds: -7, **7**."), "{refunds}");
+    assert!(refunds.ends_with("\nKey: `refunds`."), "{refunds}");
 }
 
 #[test]
 fn many_numbers_are_counted_instead_of_listed() {
     for (count, first) in [(MOST_LISTED, "T: 0, 1, "), (MOST_LISTED + 1, "T: 41 codes of section `a`.")] {
         let rows = (0..count).map(|number| format!("[a.{number}]\nname = \"N{number}\"\ndescription = \"T\"\n"));
-        let table = valid(&format!("[a]\ntitle = \"T\"\n{}", rows.collect::<String>()));
+        let (_, table) = read(&format!("[a]\ntitle = \"T\"\n{}", rows.collect::<String>()));
         let doc = section(&Shared::of(&table), &table.sections[0]);
         assert!(doc.starts_with(first), "{doc}");
     }
@@ -84,18 +82,20 @@ fn many_numbers_are_counted_instead_of_listed() {
 
 #[test]
 fn the_docs_of_a_variant_have_its_row_and_its_location() {
-    let table = valid(TABLE);
-    let doc = |index: usize| row(&source(TABLE), &table.sections[index], &table.sections[index].rows[0]);
+    let (source, table) = read(TABLE);
+    let doc = |index: usize| row(&source, &table.sections[index], &table.sections[index].rows[0]);
     assert_eq!(
         lines(&doc(0)),
         [
             r"Not \<paid\>.",
             "",
             "- address: `invoices.7`",
+            r"- name: NOT_PAID",
             "- HTTP status: 402",
             "- note: Sent once a day.",
             "- advice: ask the user",
-            "- source: `codes.toml`, line 5",
+            "- documentation: <https://example.com/7>",
+            "- source: `codes.toml`, line 6",
         ]
     );
     assert_eq!(
@@ -103,10 +103,10 @@ fn the_docs_of_a_variant_have_its_row_and_its_location() {
         [
             "No refund.",
             "",
-            "- address: `refunds.7`",
+            "- address: `refunds.-7`",
             "- advice: fix the request",
             "- not in the API's documentation",
-            "- source: `codes.toml`, line 15",
+            "- source: `codes.toml`, line 17",
         ]
     );
 }

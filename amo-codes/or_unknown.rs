@@ -1,0 +1,54 @@
+//! Reads a number that the table may not have, without making the rest of a reply unreadable.
+//!
+//! By itself, the enum of a section rejects a number that it does not have. APIs add codes, so write `Result` instead:
+//!
+//! ```
+//! use amo_codes::{Tasks, UnknownCode, code};
+//! use serde::Deserialize;
+//!
+//! #[derive(Deserialize)]
+//! struct Reply {
+//!     #[serde(with = "amo_codes::or_unknown")]
+//!     error_code: Result<Tasks, UnknownCode>,
+//!     title: String,
+//! }
+//!
+//! let reply: Reply = serde_json::from_str(r#"{"error_code":331,"title":"Error"}"#)?;
+//! assert_eq!(reply.error_code.unwrap_err().to_string(), "section `tasks` has no code 331");
+//! assert_eq!(reply.title, "Error");
+//!
+//! let reply: Reply = serde_json::from_str(r#"{"error_code":244,"title":"Error"}"#)?;
+//! assert_eq!(reply.error_code, Ok(code!(244 in Tasks)));
+//! # Ok::<_, serde_json::Error>(())
+//! ```
+
+use serde_core::de::{Deserialize, Deserializer};
+use serde_core::ser::Serializer;
+
+use crate::{ResponseCode, UnknownCode};
+
+/// Serializes the number, of the code or of the error.
+///
+/// # Errors
+/// Returns the errors of the serializer.
+pub fn serialize<C: ResponseCode, S: Serializer>(
+    code: &Result<C, UnknownCode>,
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.serialize_i64(match code {
+        Ok(code) => code.number(),
+        Err(error) => error.number(),
+    })
+}
+
+/// Deserializes a number, whether the section has it or not.
+///
+/// # Errors
+/// Returns the errors of the deserializer; a value that is not a whole number is one.
+pub fn deserialize<'de, C, D>(deserializer: D) -> Result<Result<C, UnknownCode>, D::Error>
+where
+    C: TryFrom<i64, Error = UnknownCode>,
+    D: Deserializer<'de>,
+{
+    i64::deserialize(deserializer).map(C::try_from)
+}
