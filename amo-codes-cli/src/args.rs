@@ -2,152 +2,187 @@
 
 use std::path::PathBuf;
 
-use amo_codes::{HttpStatus, Section};
-use clap::builder::{PossibleValuesParser, TypedValueParser};
-use clap::error::ErrorKind;
-use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use amo_codes::HttpStatus;
+use anstream::ColorChoice;
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
 use clap_complete::Shell;
 
-/// The action that the program performs.
-pub(crate) enum Action {
-    Explain(Lookup),
+use crate::language::Language;
+
+/// The subcommands, for `--man`.
+const PAGES: [&str; 4] = ["amo-codes", "check", "page", "reply"];
+
+/// Explains response codes of the amoCRM (Kommo) API, log lines and saved replies.
+#[derive(Parser)]
+#[command(name = "amo-codes", version, after_help = "\
+Exit status: 0 if every query was found, 1 if one was not found, 2 if an argument is invalid, a file cannot be read or the \
+output cannot be written.")]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+    #[command(flatten)]
+    pub(crate) lookup: Lookup,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
+    /// Print a completion script for SHELL
+    #[arg(long, value_name = "SHELL", exclusive = true)]
+    pub(crate) completions: Option<Shell>,
+    /// Print the man page of the program or of a subcommand
+    #[arg(
+        long,
+        value_name = "PAGE",
+        exclusive = true,
+        num_args = 0..=1,
+        default_missing_value = "amo-codes",
+        value_parser = PAGES
+    )]
+    pub(crate) man: Option<String>,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum Command {
     Reply(SavedReply),
-    Complete(Shell),
+    Page(Page),
+    Check(Check),
 }
 
-/// The codes to explain, and the format.
+/// The codes to explain.
+#[derive(Args)]
 pub(crate) struct Lookup {
-    /// Empty for the whole table.
+    /// What to explain: a number (244), an address (tasks.244), a section (leads), a name (AddLeadForbidden), a path
+    /// (/api/v4/leads), a word of a description (rights), a log line ('Код ошибки 244'), or `-` for lines from standard input
+    /// [default: standard input if it is a pipe, otherwise the whole table]
+    #[arg(value_name = "QUERY", num_args = 0.., allow_negative_numbers = true)]
     pub(crate) queries: Vec<String>,
-    pub(crate) filter: Filter,
+    /// Show only codes of this section
+    #[arg(short, long, value_name = "SECTION")]
+    pub(crate) section: Option<String>,
+    /// Show only codes that are documented with this HTTP status
+    #[arg(long, value_name = "STATUS", value_parser = parse_status)]
+    pub(crate) http: Option<HttpStatus>,
+    /// Path or URL of the request, which tells the meanings of a number apart
+    #[arg(long, value_name = "PATH")]
+    pub(crate) path: Option<String>,
+    /// Show the whole table, even if standard input is a pipe
+    #[arg(long, conflicts_with_all = ["queries", "path"])]
+    pub(crate) all: bool,
+}
+
+/// What every subcommand understands.
+#[derive(Args)]
+#[command(next_help_heading = "Global options")]
+pub(crate) struct Shared {
+    /// Use another table, in the format of `amo_codes!`, instead of amoCRM's
+    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
+    pub(crate) table: Option<PathBuf>,
+    /// Language of descriptions, advice and the page [default: from the locale]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    lang: Option<Language>,
+    /// Print JSON
+    ///
+    /// Without a subcommand, the output is an array with one object for each query or line. It has the keys "query" (null for
+    /// the whole table), "line" (the number of the line on standard input, or null), "path" (of the request, or null), "codes"
+    /// (the most likely first; empty if nothing was found) and "reply" (what `reply --json` prints if the line contains a
+    /// reply, or null).
+    ///
+    /// Each code has the keys "address", "section", "number", "name", "description", "note", "http_status", "advice",
+    /// "is_error", "is_documented" and "docs_url". "note", "http_status" and "docs_url" are null if there is none.
+    ///
+    /// For `reply`, the output is an object with the keys "path", "status", "body" ("empty", "json", "html" or "other"),
+    /// "is_failure", "outcome" ("done", "refused", "partial" or "unknown"), "advice", "is_repeatable", "retry_after" (in
+    /// seconds), "trace_id", "findings" and "omitted" (the number of findings that were not kept). Each finding has the keys
+    /// "number", "code" and "meanings" (addresses of amoCRM's table), "advice", "message", "pointer" (where it is in the body),
+    /// "subject", "field" and "error_key".
+    ///
+    /// For `check`, the output is an array with one object for each error, with the keys "file", "line", "column", "message",
+    /// "help" and "rendered".
+    ///
+    /// For `page`, the output is an array of sections with the keys "key", "title", "paths" and "codes".
+    #[arg(long, global = true)]
     pub(crate) json: bool,
+    /// When to use color; `auto` also depends on NO_COLOR and CLICOLOR_FORCE
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    pub(crate) color: Color,
 }
 
-/// Which codes to show.
-pub(crate) struct Filter {
-    pub(crate) section: Option<Section>,
-    pub(crate) status: Option<HttpStatus>,
+impl Shared {
+    pub(crate) fn language(&self) -> Language {
+        self.lang.unwrap_or_else(Language::of_locale)
+    }
 }
 
-/// A reply whose body was saved.
+#[derive(Clone, Copy, ValueEnum)]
+pub(crate) enum Color {
+    Auto,
+    Always,
+    Never,
+}
+
+impl Color {
+    pub(crate) fn write_global(self) {
+        match self {
+            Self::Auto => ColorChoice::Auto,
+            Self::Always => ColorChoice::Always,
+            Self::Never => ColorChoice::Never,
+        }
+        .write_global();
+    }
+}
+
+/// Explain a saved amoCRM reply: what went wrong, and what to do next
+#[derive(Args)]
+#[command(after_help = "\
+Exit status: 0 if the reply is a success, 1 if it is a failure, 2 if an argument is invalid, the body cannot be read or the \
+output cannot be written.")]
 pub(crate) struct SavedReply {
+    /// Path or URL of the request, such as /api/v4/leads
+    #[arg(long, value_name = "PATH")]
     pub(crate) path: String,
+    /// HTTP status of the reply (100 to 599)
+    #[arg(long, value_name = "STATUS", value_parser = parse_status)]
     pub(crate) status: HttpStatus,
-    /// `-` for standard input.
+    /// File with the body of the reply, or `-` for standard input
+    #[arg(value_name = "FILE", default_value = "-", value_hint = ValueHint::FilePath)]
     pub(crate) file: PathBuf,
-    pub(crate) json: bool,
+}
+
+/// Print the table as an HTML page that needs no other file
+#[derive(Args)]
+#[command(after_help = "Exit status: 2 if an argument is invalid, a file cannot be read or the output cannot be written.")]
+pub(crate) struct Page {
+    /// Title of the page
+    #[arg(long, value_name = "TITLE")]
+    pub(crate) title: Option<String>,
+}
+
+/// Check tables, and print every error as `amo_codes!` does
+#[derive(Args)]
+#[command(after_help = "\
+Exit status: 0 if every table is valid, 1 if one has errors, 2 if a file cannot be read or the output cannot be written.")]
+pub(crate) struct Check {
+    /// Tables to check
+    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
+    pub(crate) files: Vec<PathBuf>,
 }
 
 /// Parses the program's arguments. If one is invalid, this prints why and exits with status 2.
-pub(crate) fn parse() -> Action {
+pub(crate) fn parse() -> Arguments {
     let mut command = command();
-    let mut matches = command.get_matches_mut();
-    if let Some((_, mut matches)) = matches.remove_subcommand() {
-        return Action::Reply(saved_reply(&mut matches).unwrap_or_else(|| {
-            // clap has checked this, but its types do not say so.
-            command.error(ErrorKind::MissingRequiredArgument, "--path and --status are required").exit()
-        }));
+    let matches = command.get_matches_mut();
+    if let Some(subcommand) = matches.subcommand_name() {
+        let ignored = ["queries", "section", "http", "all"].into_iter().find(|name| {
+            matches.value_source(name).is_some_and(|source| source == clap::parser::ValueSource::CommandLine)
+        });
+        if let Some(name) = ignored {
+            let message = format!("`{name}` cannot be used with the subcommand `{subcommand}`\n");
+            command.error(clap::error::ErrorKind::ArgumentConflict, message).exit();
+        }
     }
-    if let Some(shell) = matches.remove_one("completions") {
-        return Action::Complete(shell);
-    }
-    Action::Explain(Lookup {
-        queries: matches.remove_many("query").into_iter().flatten().collect(),
-        filter: Filter { section: matches.remove_one("section"), status: matches.remove_one("http") },
-        json: matches.get_flag("json"),
-    })
+    Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
 }
 
-fn saved_reply(matches: &mut ArgMatches) -> Option<SavedReply> {
-    Some(SavedReply {
-        path: matches.remove_one("path")?,
-        status: matches.remove_one("status")?,
-        file: matches.remove_one("file")?,
-        json: matches.get_flag("json"),
-    })
-}
-
-pub(crate) fn command() -> Command {
-    let query =
-        "Number (244), address (tasks.244), section (leads) or name (AddLeadForbidden) [default: the whole table]";
-    let keys = Section::ALL.iter().map(|section| section.as_str());
-    // With `ignore_case`, the key is as the user wrote it.
-    let section = PossibleValuesParser::new(keys).try_map(|key| key.to_lowercase().parse::<Section>());
-    Command::new("amo-codes")
-        .version(env!("CARGO_PKG_VERSION"))
-        .about("Explains response codes of the amoCRM (Kommo) API")
-        .after_help(
-            "Exit status: 1 if nothing was found for a query, 2 if an argument is invalid or the output cannot be written.",
-        )
-        .args_conflicts_with_subcommands(true)
-        .subcommand(reply())
-        // Otherwise, `-5` is reported as an unknown option.
-        .arg(Arg::new("query").value_name("QUERY").help(query).num_args(0..).allow_negative_numbers(true))
-        .arg(
-            option("section", "SECTION", "Show only codes in this section")
-                .short('s')
-                .ignore_case(true)
-                .value_parser(section),
-        )
-        .arg(
-            option("http", "STATUS", "Show only codes that are returned with this HTTP status (100 to 599)")
-                .value_parser(parse_status),
-        )
-        .arg(json(
-            "Print the matching codes as JSON",
-            "The output is an array with one object for each query, such as {\"query\": \"244\", \"codes\": [...]}. Without \
-             a query, the array has one object, whose \"query\" is null and whose \"codes\" are the whole table.\n\n\
-             Each code has the keys \"address\", \"section\", \"number\", \"name\", \"description\", \"note\", \
-             \"http_status\", \"advice\", \"is_error\" and \"is_documented\". \"note\" and \"http_status\" are null if \
-             there is none. \"codes\" is empty if nothing was found for the query.",
-        ))
-        .arg(
-            option("completions", "SHELL", "Print a completion script for SHELL")
-                .exclusive(true)
-                .value_parser(value_parser!(Shell)),
-        )
-}
-
-fn reply() -> Command {
-    Command::new("reply")
-        .about("Explains a saved amoCRM reply: what went wrong, and what to do next")
-        .after_help(
-            "Exit status: 0 if the reply is a success, 1 if it is a failure, 2 if an argument is invalid, the body cannot be \
-             read or the output cannot be written.",
-        )
-        .arg(option("path", "PATH", "Path or URL of the request, such as /api/v4/leads").required(true))
-        .arg(
-            option("status", "STATUS", "HTTP status of the reply (100 to 599)")
-                .required(true)
-                .value_parser(parse_status),
-        )
-        .arg(
-            Arg::new("file")
-                .value_name("FILE")
-                .help("File with the body of the reply, or `-` for standard input")
-                .default_value("-")
-                .value_parser(value_parser!(PathBuf)),
-        )
-        .arg(json(
-            "Print what was found as JSON",
-            "The output is an object with the keys \"path\", \"status\", \"body\" (\"empty\", \"json\", \"html\" or \
-             \"other\"), \"is_failure\", \"is_outcome_unknown\" (whether the request may have been carried out even \
-             though the reply is a failure), \"advice\", \"findings\" and \"omitted\" (the number of findings that \
-             were not kept).\n\n\
-             Each finding has the keys \"number\", \"code\" and \"meanings\" (addresses), \"advice\", \"message\", \
-             \"pointer\" (where it is in the body), \"entity\" (an id), \"is_request_id\" (whether that is the request_id of \
-             a batch item), \"field\" and \"error_key\". \"number\", \"code\", \"entity\", \"field\" and \"error_key\" are null \
-             if there is none.",
-        ))
-}
-
-fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).long(name).value_name(value).help(help)
-}
-
-/// Returns the option `--json`; its output format is described only in `--help`.
-fn json(help: &'static str, format: &str) -> Arg {
-    Arg::new("json").long("json").action(ArgAction::SetTrue).help(help).long_help(format!("{help}\n\n{format}"))
+pub(crate) fn command() -> clap::Command {
+    Arguments::command()
 }
 
 fn parse_status(text: &str) -> Result<HttpStatus, &'static str> {

@@ -1,36 +1,48 @@
-//! The program `amo-codes`, which explains the response codes of amoCRM in a terminal: `amo-codes 244`.
+//! The program `amo-codes`, which explains the response codes of amoCRM and of other tables: `amo-codes 244`.
 
+mod answer;
 mod args;
-mod codes;
+mod check;
+mod json;
+mod language;
+mod log;
 mod page;
 mod query;
 mod reply;
+mod shell;
+mod suggest;
+mod table;
+mod terminal;
+mod text;
 
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Style};
-use clap_complete::Shell;
-
-use crate::args::Action;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 
-/// The output of a run, and its exit status.
+/// The output of a run, its errors and its exit status.
 ///
 /// It is complete before anything is printed, so a reader that stops reading does not change the exit status.
+#[derive(Default)]
 pub(crate) struct Outcome {
     pub(crate) output: Vec<u8>,
     pub(crate) errors: Vec<String>,
     pub(crate) exit: u8,
 }
 
+impl Outcome {
+    /// An argument is invalid or a file cannot be read.
+    pub(crate) fn invalid(errors: Vec<String>) -> Self {
+        Self { output: Vec::new(), errors, exit: 2 }
+    }
+}
+
 fn main() -> ExitCode {
-    let mut outcome = match args::parse() {
-        Action::Explain(lookup) => codes::run(&lookup),
-        Action::Reply(saved) => reply::run(&saved),
-        Action::Complete(shell) => completions(shell),
-    };
+    let arguments = args::parse();
+    arguments.shared.color.write_global();
+    let mut outcome = run(&arguments).unwrap_or_else(Outcome::invalid);
     if let Err(error) = print(&outcome.output) {
         outcome.errors.push(format!("failed to write output: {error}"));
         outcome.exit = 2;
@@ -42,11 +54,23 @@ fn main() -> ExitCode {
     ExitCode::from(outcome.exit)
 }
 
-fn completions(shell: Shell) -> Outcome {
-    // `generate` panics if it cannot write, which a buffer rules out.
-    let mut output = Vec::new();
-    clap_complete::generate(shell, &mut args::command(), "amo-codes", &mut output);
-    Outcome { output, errors: Vec::new(), exit: 0 }
+fn run(arguments: &args::Arguments) -> Result<Outcome, Vec<String>> {
+    let shared = &arguments.shared;
+    if let Some(shell) = arguments.completions {
+        return Ok(shell::completions(shell));
+    }
+    if let Some(page) = &arguments.man {
+        return Ok(shell::manual(page));
+    }
+    if let Some(args::Command::Check(check)) = &arguments.command {
+        return Ok(check::run(&check.files, shared.json));
+    }
+    let codes = table::Codes::load(shared.table.as_deref(), shared.language())?;
+    match &arguments.command {
+        Some(args::Command::Reply(saved)) => reply::run(saved, shared, &codes),
+        Some(args::Command::Page(page)) => Ok(page::run(page, shared.json, shared.language(), &codes)),
+        _ => answer::run(&arguments.lookup, shared, &codes),
+    }
 }
 
 /// Writes to standard output. A reader that stops reading, as in `amo-codes | head`, is not an error.

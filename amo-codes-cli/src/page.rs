@@ -1,79 +1,124 @@
-//! Text that fits the terminal.
+//! The table as one HTML page, which needs no other file.
 
-use std::fmt::Display;
-use std::io::{self, IsTerminal};
+use std::collections::BTreeMap;
 
-use clap::builder::styling::Style;
-use textwrap::{Options, WordSplitter, core::display_width};
+use amo_codes::Advice;
+use minijinja::{AutoEscape, Environment, UndefinedBehavior};
+use serde_json::{Value, json};
 
-pub(crate) const STRONG: Style = Style::new().bold();
-pub(crate) const FAINT: Style = Style::new().dimmed();
+use crate::args;
+use crate::Outcome;
+use crate::language::Language;
+use crate::table::{Code, Codes, codes_of};
 
-/// The width of the longest label, `description`.
-const LABEL: usize = 11;
-/// The narrowest column of text that is pleasant to read.
-const NARROWEST: usize = 40;
+const TEMPLATE: &str = include_str!("page/page.html");
+const STYLE: &str = include_str!("page/page.css");
+const SCRIPT: &str = include_str!("page/page.js");
 
-/// Human-readable lines. In a terminal, long ones are wrapped; elsewhere they are not, so that the output is easy to
-/// search.
-///
-/// The styles are removed later, when the page is printed to something other than a terminal.
-pub(crate) struct Page {
-    text: String,
-    width: usize,
+pub(crate) fn run(page: &args::Page, as_json: bool, language: Language, codes: &Codes) -> Outcome {
+    if as_json {
+        return Outcome { output: crate::json::to_bytes(&crate::json::table(codes)), ..Outcome::default() };
+    }
+    match render(page.title.as_deref(), language, codes) {
+        Ok(html) => Outcome { output: html.into_bytes(), ..Outcome::default() },
+        Err(error) => Outcome::invalid(vec![format!("failed to write the page: {error:#}")]),
+    }
 }
 
-impl Page {
-    /// Creates a page for standard output.
-    pub(crate) fn new() -> Self {
-        let width = if io::stdout().is_terminal() { textwrap::termwidth() } else { usize::MAX };
-        Self { text: String::new(), width }
-    }
+fn render(title: Option<&str>, language: Language, codes: &Codes) -> Result<String, minijinja::Error> {
+    let mut environment = Environment::new();
+    environment.set_auto_escape_callback(|_| AutoEscape::Html);
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.add_template("page", TEMPLATE)?;
+    let words = words(language, codes.is_amocrm);
+    let title = title.map_or_else(|| words["title"].clone(), |title| json!(title));
+    let page = json!({
+        "lang": language.tag(),
+        "title": title,
+        "words": words,
+        "style": STYLE,
+        "script": SCRIPT,
+        "count": codes.all().count(),
+        "sections": sections(language, codes),
+        "numbers": numbers(codes),
+    });
+    let mut html = environment.get_template("page")?.render(minijinja::Value::serialize(&page))?;
+    html.push('\n');
+    Ok(html)
+}
 
-    pub(crate) fn into_bytes(self) -> Vec<u8> {
-        self.text.into_bytes()
-    }
+/// Returns the sections with their codes, as the template shows them.
+fn sections(language: Language, codes: &Codes) -> Vec<Value> {
+    let sections = codes.sections().iter().map(|section| {
+        let paths: Vec<&str> = section.paths.iter().map(|path| path.value.as_str()).collect();
+        let codes: Vec<Value> = codes_of(section).map(|code| shown(language, code)).collect();
+        json!({ "key": section.key.value, "title": section.title, "paths": paths, "codes": codes })
+    });
+    sections.collect()
+}
 
-    pub(crate) fn empty_line(&mut self) {
-        self.text.push('\n');
-    }
+fn shown(language: Language, code: Code) -> Value {
+    let advice = code.advice();
+    json!({
+        "address": code.address(),
+        "number": code.number(),
+        "name": code.name(),
+        "description": code.row.description,
+        "note": code.row.note,
+        "http_status": code.row.http_status,
+        "is_documented": code.row.is_documented,
+        "docs_url": code.docs_url(),
+        // A table that says nothing about advice has none on its page.
+        "advice": if advice == Advice::Unspecified { None } else { Some(language.phrase(advice)) },
+        "advice_class": advice.as_str(),
+        "explanation": language.explanation(advice),
+    })
+}
 
-    /// Adds a line in bold.
-    pub(crate) fn heading(&mut self, text: &str) {
-        self.line(&format!("{STRONG}{text}{STRONG:#}"));
+/// Returns every number with the codes that have it.
+fn numbers(codes: &Codes) -> Vec<Value> {
+    let mut numbers: BTreeMap<i64, Vec<Value>> = BTreeMap::new();
+    for code in codes.all() {
+        let entry = json!({ "address": code.address(), "section": code.section.key.value, "name": code.name() });
+        numbers.entry(code.number()).or_default().push(entry);
     }
+    numbers.into_iter().map(|(number, codes)| json!({ "number": number, "codes": codes })).collect()
+}
 
-    pub(crate) fn paragraph(&mut self, text: &str) {
-        self.wrap("", text, "");
-    }
-
-    /// Adds a label and its value, such as `  advice       ask the user`.
-    pub(crate) fn field(&mut self, label: &str, value: impl Display) {
-        let indent = " ".repeat(LABEL + 4);
-        self.wrap(&format!("  {FAINT}{label:LABEL$}{FAINT:#}  "), &value.to_string(), &indent);
-    }
-
-    /// Adds a row of a table: its last column is next to the others if there is enough space, otherwise below them.
-    pub(crate) fn row(&mut self, columns: &str, last: &str) {
-        let indent = display_width(columns);
-        if self.width.saturating_sub(indent) < NARROWEST {
-            self.line(columns.trim_end());
-            self.wrap("        ", last, "        ");
-        } else {
-            self.wrap(columns, last, &" ".repeat(indent));
-        }
-    }
-
-    fn line(&mut self, text: &str) {
-        self.text += text;
-        self.text.push('\n');
-    }
-
-    fn wrap(&mut self, first: &str, text: &str, indent: &str) {
-        // Addresses and JSON pointers stay whole, so that they can be copied.
-        let options = Options::new(self.width).break_words(false).word_splitter(WordSplitter::NoHyphenation);
-        for line in textwrap::wrap(text, options.initial_indent(first).subsequent_indent(indent)) {
-            self.line(&line);
-        }
+/// Returns the words of the page.
+fn words(language: Language, is_amocrm: bool) -> Value {
+    match language {
+        Language::En => json!({
+            "title": if is_amocrm { "amoCRM response codes" } else { "Response codes" },
+            "intro": "A number can have different meanings in different sections. The path of the request tells which section \
+                its code belongs to.",
+            "search": "Filter by number, name or text",
+            "of": "of",
+            "codes": "codes",
+            "none": "No code matches the filter.",
+            "sections": "Sections",
+            "http": "documented with HTTP",
+            "undocumented": "undocumented",
+            "docs": "Documentation",
+            "numbers": "Codes by number",
+            "link": "Link to",
+            "made_with": "Made with",
+        }),
+        Language::Ru => json!({
+            "title": if is_amocrm { "Коды ответов amoCRM" } else { "Коды ответов" },
+            "intro": "Одно и то же число может иметь разные значения в разных разделах. К какому разделу относится код, видно по \
+                пути запроса.",
+            "search": "Номер, имя или слово из описания",
+            "of": "из",
+            "codes": "кодов",
+            "none": "Ничего не найдено.",
+            "sections": "Разделы",
+            "http": "в документации с HTTP",
+            "undocumented": "нет в документации",
+            "docs": "Документация",
+            "numbers": "Коды по номерам",
+            "link": "Ссылка на",
+            "made_with": "Создано программой",
+        }),
     }
 }

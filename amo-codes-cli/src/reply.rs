@@ -1,98 +1,110 @@
-//! Reads a saved reply: `amo-codes reply --path /api/v4/leads --status 400 body.json`.
+//! Explains replies: `amo-codes reply --path /api/v4/leads --status 400 body.json`, and those in a line of a log.
 
-use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use amo_codes::Advice;
-use amo_codes::reply::{Finding, Reply};
+use amo_codes_reply::{Finding, Outcome as RequestOutcome, Reply, Subject};
 use serde_json::json;
 
 use crate::Outcome;
-use crate::args::SavedReply;
-use crate::codes::mark;
-use crate::page::Page;
+use crate::args::{SavedReply, Shared};
+use crate::table::{Code, Codes, read};
+use crate::terminal::Lines;
+use crate::text::{Explainer, one_line};
+use crate::json;
 
-pub(crate) fn run(saved: &SavedReply) -> Outcome {
-    let body = match read(&saved.file) {
-        Ok(body) => body,
-        Err(error) => {
-            let message = format!("failed to read `{}`: {error}", saved.file.display());
-            return Outcome { output: Vec::new(), errors: vec![message], exit: 2 };
-        }
+pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<Outcome, Vec<String>> {
+    let reply = Reply::read(&saved.path, saved.status, &body(&saved.file)?);
+    let output = if shared.json {
+        json::to_bytes(&json!(reply))
+    } else {
+        let mut explainer = Explainer { lines: Lines::new(), language: shared.language(), codes };
+        explainer.status(&reply);
+        show(&mut explainer, &reply, true);
+        explainer.lines.into_bytes()
     };
-    let reply = Reply::read(&saved.path, saved.status, &body);
-    let output = if saved.json { format!("{:#}\n", json!(reply)).into_bytes() } else { to_text(&reply) };
-    Outcome { output, errors: Vec::new(), exit: u8::from(reply.is_failure()) }
+    Ok(Outcome { output, errors: Vec::new(), exit: u8::from(reply.is_failure()) })
 }
 
-fn read(file: &Path) -> io::Result<Vec<u8>> {
+fn body(file: &Path) -> Result<Vec<u8>, Vec<String>> {
     if file != Path::new("-") {
-        return fs::read(file);
+        return read(file);
     }
     let mut body = Vec::new();
-    io::stdin().lock().read_to_end(&mut body)?;
+    io::stdin().lock().read_to_end(&mut body).map_err(|error| vec![format!("failed to read standard input: {error}")])?;
     Ok(body)
 }
 
-fn to_text(reply: &Reply) -> Vec<u8> {
-    let mut page = Page::new();
-    page.paragraph(&reply.to_string());
-    page.empty_line();
-    page.field("advice", format_args!("{}. {}", reply.advice(), explanation(reply.advice())));
-    if reply.is_outcome_unknown() {
-        page.field(
-            "outcome",
-            "unknown: the request may have been carried out. Check before repeating one that creates something.",
-        );
-    }
+/// Shows the findings of a reply. Without a path, a number has all its meanings.
+pub(crate) fn show(explainer: &mut Explainer, reply: &Reply, has_path: bool) {
     for finding in reply.findings() {
-        page.empty_line();
-        show_finding(&mut page, finding);
+        explainer.finding(finding, has_path);
     }
     if reply.omitted() > 0 {
-        page.empty_line();
-        let (more, s) = (reply.omitted(), if reply.omitted() == 1 { "" } else { "s" });
-        page.paragraph(&format!("… and {more} more finding{s}"));
-    }
-    page.into_bytes()
-}
-
-/// Explains an `Advice` in a sentence or two.
-fn explanation(advice: Advice) -> &'static str {
-    match advice {
-        Advice::NotAnError => "The reply reports a success or an empty result.",
-        Advice::NotFound => "The field, entity or element does not exist. This can be ignored when deleting.",
-        Advice::RetryLater => "The same request may succeed later. Retry with exponential backoff.",
-        Advice::SignIn => "The credentials are wrong or the token has expired. Refresh the token once, then retry.",
-        Advice::FixRequest => "The request itself must change. Retrying it unchanged will fail again.",
-        _ => "A person must act first: grant permissions, pay, enable a feature or log in through a browser.",
+        explainer.lines.gap();
+        explainer.lines.paragraph(&explainer.language.more_findings(reply.omitted()));
     }
 }
 
-fn show_finding(page: &mut Page, finding: &Finding) {
-    // A key of the body may have characters that a terminal obeys.
-    let pointer: String = finding.pointer().escape_debug().collect();
-    page.heading(if pointer.is_empty() { "(the whole body)" } else { &pointer });
-    match (finding.code(), finding.meanings(), finding.number()) {
-        (Some(code), ..) => page.field("code", format_args!("{code:#}{}", mark(code))),
-        (None, [], Some(number)) => page.field("code", format_args!("{number} (unknown)")),
-        (None, meanings, _) => {
-            for &code in meanings {
-                page.field("may be", format_args!("{code:#}{}", mark(code)));
+impl Explainer<'_> {
+    /// Shows what the reply is as a whole.
+    fn status(&mut self, reply: &Reply) {
+        let labels = self.language.labels();
+        let result = if reply.is_failure() { labels.failure } else { labels.success };
+        self.lines.heading(&format!("{}: HTTP {}: {result}", one_line(reply.path()), reply.status()));
+        self.advice(reply.advice());
+        if reply.outcome() != RequestOutcome::Done {
+            self.lines.field(labels.outcome, self.language.outcome(reply.outcome()));
+        }
+        if let Some(delay) = reply.retry_after() {
+            self.lines.field(labels.wait, self.language.seconds(delay.as_secs_f64()));
+        }
+        if let Some(id) = reply.trace_id() {
+            self.lines.field(labels.trace_id, one_line(id));
+        }
+    }
+
+    fn finding(&mut self, finding: &Finding, has_path: bool) {
+        let labels = self.language.labels();
+        self.lines.gap();
+        let pointer = one_line(finding.pointer());
+        self.lines.heading(if pointer.is_empty() { labels.whole_body } else { &pointer });
+        if let Some(number) = finding.number() {
+            self.number(finding, number, has_path);
+        }
+        let (entity, item) = match finding.subject() {
+            Some(Subject::Entity(id)) => (Some(id), None),
+            Some(Subject::Item(id)) => (None, Some(id)),
+            _ => (None, None),
+        };
+        let details = [
+            (labels.message, Some(finding.message()).filter(|message| !message.is_empty())),
+            (labels.error_key, finding.error_key()),
+            (labels.entity, entity),
+            (labels.item, item),
+            (labels.field, finding.field()),
+        ];
+        for (label, value) in details {
+            if let Some(value) = value {
+                self.lines.field(label, one_line(value));
             }
         }
+        let phrase = self.language.phrase(finding.advice());
+        self.lines.field(labels.advice, phrase);
     }
-    let details = [
-        ("message", Some(finding.message()).filter(|message| !message.is_empty())),
-        ("error key", finding.error_key()),
-        (if finding.is_request_id() { "item" } else { "entity" }, finding.entity()),
-        ("field", finding.field()),
-    ];
-    for (label, value) in details {
-        if let Some(value) = value {
-            page.field(label, value);
+
+    /// Shows the code of a number, in the words of the current table.
+    fn number(&mut self, finding: &Finding, number: i64, has_path: bool) {
+        let labels = self.language.labels();
+        let chosen = finding.code().filter(|_| has_path && self.codes.is_amocrm);
+        let chosen = chosen.and_then(|code| self.codes.lookup(code.section().as_str(), number));
+        let meanings = chosen.map_or_else(|| self.codes.by_number(number), |code| vec![code]);
+        let line = |code: &Code| format!("{}: {}{}", code.address(), code.row.description, self.mark(*code));
+        let shown: Vec<String> = meanings.iter().map(line).collect();
+        match &*shown {
+            [] => self.lines.field(labels.code, format!("{number} ({})", labels.unknown)),
+            [only] => self.lines.field(labels.code, only),
+            several => several.iter().for_each(|code| self.lines.field(labels.may_be, code)),
         }
     }
-    page.field("advice", finding.advice());
 }
