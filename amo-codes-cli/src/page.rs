@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use amo_codes::Advice;
+use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde_json::{Value, json};
 
@@ -42,7 +43,7 @@ fn render(title: Option<&str>, language: Language, codes: &Codes) -> Result<Stri
         "sections": sections(language, codes),
         "numbers": numbers(codes),
     });
-    let mut html = environment.get_template("page")?.render(minijinja::Value::serialize(&page))?;
+    let mut html = environment.get_template("page")?.render(Serde(page))?;
     html.push('\n');
     Ok(html)
 }
