@@ -2,6 +2,7 @@
 
 use std::io::{self, IsTerminal, Read};
 
+use amo_codes::HttpStatus;
 use amo_codes_reply::Reply;
 use serde_json::{Value, json};
 
@@ -32,11 +33,15 @@ struct Answers<'t> {
 
 pub(crate) fn run(lookup: &Lookup, shared: &Shared, codes: &Codes) -> Result<Outcome, Vec<String>> {
     let filter = Filter::new(lookup, codes).map_err(|error| vec![error])?;
-    let reads_input = lookup.queries == ["-"] || (lookup.queries.is_empty() && !lookup.all && filter.is_without_codes());
+    let reads_input =
+        lookup.queries == ["-"] || (lookup.queries.is_empty() && !lookup.all && filter.is_without_codes());
     let mut found = Answers::default();
     if lookup.queries == ["-"] || (reads_input && is_pipe()) {
         let mut input = Vec::new();
-        io::stdin().lock().read_to_end(&mut input).map_err(|error| vec![format!("failed to read standard input: {error}")])?;
+        io::stdin()
+            .lock()
+            .read_to_end(&mut input)
+            .map_err(|error| vec![format!("failed to read standard input: {error}")])?;
         found.add_lines(&String::from_utf8_lossy(&input), &filter, codes);
     } else if lookup.queries.is_empty() {
         found.add(None, &filter, filter.table(codes));
@@ -46,7 +51,7 @@ pub(crate) fn run(lookup: &Lookup, shared: &Shared, codes: &Codes) -> Result<Out
     let output = if shared.json {
         json::to_bytes(&found.answers.iter().map(to_json).collect())
     } else {
-        text::answers(&found.answers, lookup.http.map(|status| status.as_u16()), shared.language(), codes)
+        text::answers(&found.answers, lookup.http.map(HttpStatus::as_u16), shared.language(), codes)
     };
     Ok(Outcome { output, exit: u8::from(!found.errors.is_empty()), errors: found.errors })
 }
@@ -89,12 +94,11 @@ impl<'t> Answers<'t> {
         }
         let parts = arguments.iter().flat_map(|argument| split(argument, codes));
         let is_filler = |part: &&str| FILLERS.contains(&part.trim_end_matches(':').to_lowercase().as_str());
-        let (fillers, parts): (Vec<&str>, Vec<&str>) = parts.partition(is_filler);
+        let parts: Vec<&str> = parts.filter(|part| !is_filler(part)).collect();
         if parts.is_empty() || (parts.iter().all(|part| query::is_word(part, codes))) {
             // Several words are a phrase.
             self.add(Some(joined.clone()), filter, query::find(&joined, filter, codes));
         } else {
-            drop(fillers);
             for part in parts {
                 self.add(Some(part.to_owned()), filter, query::find(part, filter, codes));
             }
@@ -155,7 +159,8 @@ fn split<'a>(argument: &'a str, codes: &Codes) -> Vec<&'a str> {
 }
 
 fn to_json(answer: &Answer) -> Value {
-    let codes: Vec<Value> = answer.groups.iter().flat_map(|group| group.codes.iter().copied().map(json::code)).collect();
+    let codes: Vec<Value> =
+        answer.groups.iter().flat_map(|group| group.codes.iter().copied().map(json::code)).collect();
     json!({
         "query": answer.query,
         "line": answer.line,

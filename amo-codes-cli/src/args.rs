@@ -1,4 +1,5 @@
 //! The arguments of the program.
+#![allow(clippy::doc_markdown, reason = "the docs are the help, which a terminal shows as they are")]
 
 use std::path::PathBuf;
 
@@ -14,9 +15,13 @@ const PAGES: [&str; 4] = ["amo-codes", "check", "page", "reply"];
 
 /// Explains response codes of the amoCRM (Kommo) API, log lines and saved replies.
 #[derive(Parser)]
-#[command(name = "amo-codes", version, after_help = "\
+#[command(
+    name = "amo-codes",
+    version,
+    after_help = "\
 Exit status: 0 if every query was found, 1 if one was not found, 2 if an argument is invalid, a file cannot be read or the \
-output cannot be written.")]
+output cannot be written."
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Option<Command>,
@@ -148,7 +153,9 @@ pub(crate) struct SavedReply {
 
 /// Print the table as an HTML page that needs no other file
 #[derive(Args)]
-#[command(after_help = "Exit status: 2 if an argument is invalid, a file cannot be read or the output cannot be written.")]
+#[command(
+    after_help = "Exit status: 2 if an argument is invalid, a file cannot be read or the output cannot be written."
+)]
 pub(crate) struct Page {
     /// Title of the page
     #[arg(long, value_name = "TITLE")]

@@ -101,7 +101,9 @@ static RUSSIAN: Labels = Labels {
 impl Language {
     /// Returns the language of the locale.
     pub(crate) fn of_locale() -> Self {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].iter().find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
         match locale {
             Some(locale) if locale.to_lowercase().starts_with("ru") => Self::Ru,
             _ => Self::En,
@@ -162,8 +164,12 @@ impl Language {
     /// Says that a number is an HTTP status, too.
     pub(crate) fn also_status(self, status: u16, addresses: &str) -> String {
         match self {
-            Self::En => format!("{status} is also an HTTP status. These codes are documented with HTTP {status}: {addresses}"),
-            Self::Ru => format!("{status} — это ещё и HTTP-статус. С HTTP {status} в документации описаны коды: {addresses}"),
+            Self::En => {
+                format!("{status} is also an HTTP status. These codes are documented with HTTP {status}: {addresses}")
+            }
+            Self::Ru => {
+                format!("{status} — это ещё и HTTP-статус. С HTTP {status} в документации описаны коды: {addresses}")
+            }
         }
     }
 
@@ -212,7 +218,9 @@ impl Language {
             (Self::Ru, Done) => "запрос выполнен.",
             (Self::Ru, Refused) => "запрос отклонён: ничего не выполнено.",
             (Self::Ru, Partial) => "выполнен частично: элементы без ошибок обработаны, их повторять нельзя.",
-            (Self::Ru, Unknown) => "неизвестен: запрос мог быть выполнен. Проверьте это, прежде чем повторять создание.",
+            (Self::Ru, Unknown) => {
+                "неизвестен: запрос мог быть выполнен. Проверьте это, прежде чем повторять создание."
+            }
         }
     }
 }
@@ -230,7 +238,9 @@ fn russian(advice: Advice) -> (&'static str, &'static str) {
     match advice {
         Advice::NotAnError => ("не ошибка", "Ответ сообщает об успехе или о пустом результате."),
         Advice::NotFound => ("не найдено", "Поля, сущности или элемента не существует. При удалении это не мешает."),
-        Advice::RetryLater => ("повторить позже", "Тот же запрос может пройти позже. Повторяйте его, увеличивая паузу."),
+        Advice::RetryLater => {
+            ("повторить позже", "Тот же запрос может пройти позже. Повторяйте его, увеличивая паузу.")
+        }
         Advice::SignIn => (
             "авторизоваться заново",
             "Неверны логин, пароль или ключ либо истёк срок действия токена. Обновите токен один раз и повторите запрос.",

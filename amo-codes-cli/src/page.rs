@@ -7,8 +7,8 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde_json::{Value, json};
 
-use crate::args;
 use crate::Outcome;
+use crate::args;
 use crate::language::Language;
 use crate::table::{Code, Codes, codes_of};
 

@@ -8,10 +8,10 @@ use serde_json::json;
 
 use crate::Outcome;
 use crate::args::{SavedReply, Shared};
+use crate::json;
 use crate::table::{Code, Codes, read};
 use crate::terminal::Lines;
 use crate::text::{Explainer, one_line};
-use crate::json;
 
 pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<Outcome, Vec<String>> {
     let reply = Reply::read(&saved.path, saved.status, &body(&saved.file)?);
@@ -31,7 +31,10 @@ fn body(file: &Path) -> Result<Vec<u8>, Vec<String>> {
         return read(file);
     }
     let mut body = Vec::new();
-    io::stdin().lock().read_to_end(&mut body).map_err(|error| vec![format!("failed to read standard input: {error}")])?;
+    io::stdin()
+        .lock()
+        .read_to_end(&mut body)
+        .map_err(|error| vec![format!("failed to read standard input: {error}")])?;
     Ok(body)
 }
 

@@ -2,24 +2,28 @@
 
 use amo_codes_table::nearest;
 
-use crate::table::Codes;
+use crate::query::addresses;
+use crate::table::{Code, Codes};
 
 /// Returns what to say about a number that the table does not have.
 pub(crate) fn unknown_number(number: i64, codes: &Codes) -> String {
-    let numbers = || codes.all().map(|code| code.number());
+    let numbers = || codes.all().map(Code::number);
     let below = numbers().filter(|other| *other < number).max();
     let above = numbers().filter(|other| *other > number).min();
     let nearest: Vec<String> = below.into_iter().chain(above).map(|number| number.to_string()).collect();
-    let mut message = format!("unknown code {number} (nearest: {})", nearest.join(", "));
-    if let Some(status) = u16::try_from(number).ok().filter(|number| (100..600).contains(number)) {
-        let documented: Vec<String> = codes.by_http_status(status).iter().map(|code| code.address()).collect();
-        if !documented.is_empty() {
-            message += &format!("; {status} is an HTTP status that is documented with: {}", documented.join(", "));
-        } else if status >= 400 {
-            message += &format!("; {status} is an HTTP status, and no code is documented with it");
-        }
+    format!("unknown code {number} (nearest: {}){}", nearest.join(", "), as_status(number, codes))
+}
+
+/// Returns what to say about a number that is rather an HTTP status.
+fn as_status(number: i64, codes: &Codes) -> String {
+    let Some(status) = u16::try_from(number).ok().filter(|number| (100..600).contains(number)) else {
+        return String::new();
+    };
+    match &*codes.by_http_status(status) {
+        [] if status < 400 => String::new(),
+        [] => format!("; {status} is an HTTP status, and no code is documented with it"),
+        documented => format!("; {status} is an HTTP status; documented with it: {}", addresses(documented)),
     }
-    message
 }
 
 /// Returns what to say about a text that is not in the table.
@@ -44,7 +48,7 @@ pub(crate) fn unknown_section(key: &str, codes: &Codes) -> String {
 fn meant(query: &str, codes: &Codes) -> Option<String> {
     let keys: Vec<&str> = codes.sections().iter().map(|section| section.key.value.as_str()).collect();
     if let Some((key, number)) = query.split_once(['.', '/']) {
-        return codes.lookup(nearest(key, &keys)?, number.parse().ok()?).map(|code| code.address());
+        return codes.lookup(nearest(key, &keys)?, number.parse().ok()?).map(Code::address);
     }
     if let Some(key) = nearest(query, &keys) {
         return Some(key.to_owned());
@@ -52,5 +56,5 @@ fn meant(query: &str, codes: &Codes) -> Option<String> {
     let lower: Vec<String> = codes.all().map(|code| code.name().to_lowercase()).collect();
     let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
     let near = nearest(query, &lower)?;
-    codes.all().map(|code| code.name()).find(|name| name.to_lowercase() == near).map(str::to_owned)
+    codes.all().map(Code::name).find(|name| name.to_lowercase() == near).map(str::to_owned)
 }

@@ -82,7 +82,8 @@ impl Codes {
     }
 
     pub(crate) fn by_name(&self, name: &str) -> Vec<Code<'_>> {
-        let is_name = |code: &Code| code.name().eq_ignore_ascii_case(name) || code.row.variant.eq_ignore_ascii_case(name);
+        let is_name =
+            |code: &Code| code.name().eq_ignore_ascii_case(name) || code.row.variant.eq_ignore_ascii_case(name);
         self.all().filter(is_name).collect()
     }
 

@@ -62,7 +62,11 @@ impl Lines {
     /// row is a few lines: number and name, the description, HTTP status and advice.
     pub(crate) fn table(&mut self, labels: &[String; 5], rows: &[[String; 5]]) {
         let widths: [usize; 5] = std::array::from_fn(|column| {
-            rows.iter().chain([labels]).filter_map(|row| row.get(column)).map(|cell| display_width(cell)).fold(0, usize::max)
+            rows.iter()
+                .chain([labels])
+                .filter_map(|row| row.get(column))
+                .map(|cell| display_width(cell))
+                .fold(0, usize::max)
         });
         let [number_width, status_width, advice_width, name_width, _] = widths;
         let indent = number_width + status_width + advice_width + name_width + 10;
@@ -71,7 +75,8 @@ impl Lines {
         }
         let mut row = |[number, status, advice, name, description]: &[String; 5], number_style: Style, style: Style| {
             let number = format!("{number_style}{number:>number_width$}{number_style:#}");
-            let columns = format!("  {number}  {style}{status:status_width$}  {advice:advice_width$}  {name:name_width$}  ");
+            let columns =
+                format!("  {number}  {style}{status:status_width$}  {advice:advice_width$}  {name:name_width$}  ");
             self.wrap(&columns, &format!("{description}{style:#}"), &" ".repeat(indent));
         };
         row(labels, FAINT, FAINT);

@@ -31,7 +31,9 @@ pub(crate) fn answers(answers: &[Answer], status: Option<u16>, language: Languag
 
 /// Returns whether two lines have the same answer.
 fn is_same(one: &Answer, other: &Answer) -> bool {
-    let codes = |answer: &Answer| answer.groups.iter().flat_map(|group| group.codes.iter().copied().map(Code::address)).collect::<Vec<_>>();
+    let codes = |answer: &Answer| {
+        answer.groups.iter().flat_map(|group| group.codes.iter().copied().map(Code::address)).collect::<Vec<_>>()
+    };
     let kinds = |answer: &Answer| answer.groups.iter().map(|group| group.kind).collect::<Vec<_>>();
     one.line.is_some()
         && other.line.is_some()
@@ -76,8 +78,10 @@ impl Explainer<'_> {
         if group.kind == Kind::ChosenByPath {
             self.code(*first, false);
             if let (Some(path), false) = (&answer.path, others.is_empty()) {
-                let others: Vec<String> =
-                    others.iter().map(|code| format!("{} ({})", code.address(), sentence(&code.row.description))).collect();
+                let others: Vec<String> = others
+                    .iter()
+                    .map(|code| format!("{} ({})", code.address(), sentence(&code.row.description)))
+                    .collect();
                 let text = self.language.other_meanings(number, &one_line(path), &others.join("; "));
                 self.lines.gap();
                 self.lines.paragraph(&text);
@@ -166,5 +170,7 @@ fn sentence(text: &str) -> &str {
 
 /// Escapes characters that a terminal obeys.
 pub(crate) fn one_line(text: &str) -> String {
-    text.chars().flat_map(|letter| if letter.is_control() { letter.escape_default().collect() } else { vec![letter] }).collect()
+    text.chars()
+        .flat_map(|letter| if letter.is_control() { letter.escape_default().collect() } else { vec![letter] })
+        .collect()
 }

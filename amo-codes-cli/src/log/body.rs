@@ -20,7 +20,8 @@ pub(crate) fn find(line: &str, path: Option<&str>) -> Option<Reply> {
         let status = numbers::http_status(&rest);
         let bodies: Vec<Map<String, Value>> = objects.into_iter().flat_map(with_inner).collect();
         let numbered = bodies.iter().find_map(|body| read(path, status, body, has_number));
-        numbered.or_else(|| bodies.iter().filter(|body| is_known(body)).find_map(|body| read(path, status, body, fails)))
+        numbered
+            .or_else(|| bodies.iter().filter(|body| is_known(body)).find_map(|body| read(path, status, body, fails)))
     })
 }
 

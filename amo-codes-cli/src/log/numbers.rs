@@ -51,7 +51,8 @@ fn after<'l>(line: &'l str, label: &'l str) -> impl Iterator<Item = &'l str> {
 fn labelled(rest: &str) -> Option<(i64, &str)> {
     let rest = rest.trim_start_matches(|letter| BETWEEN.contains(letter));
     // A dash between spaces is not a sign.
-    let rest = rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– ")).or_else(|| rest.strip_prefix("— ")).unwrap_or(rest);
+    let rest =
+        rest.strip_prefix("- ").or_else(|| rest.strip_prefix("– ")).or_else(|| rest.strip_prefix("— ")).unwrap_or(rest);
     leading(rest)
 }
 
