@@ -324,7 +324,7 @@ impl Reader {
         let has_number = kind != Kind::Word && fields.single_code().is_some();
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match value {
             _ if key == "errors" => this.errors(value, &at, kind),
-            _ if fields.is_field(key) => this.nested(key, value, &at),
+            _ if is_text_field(key) => this.nested(key, value, &at),
             Json::List(list) if !has_number && is_texts(list) => this.error(value, &At { field: Some(key), ..at }, kind),
             _ => {}
         };

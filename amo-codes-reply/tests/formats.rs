@@ -3,6 +3,8 @@
 
 mod support;
 
+use std::collections::BTreeSet;
+
 use amo_codes_reply::{Finding, Reply};
 use serde_json::{Map, Value, json};
 use support::cases;
@@ -39,4 +41,68 @@ fn every_reply_is_read_as_expected() {
         }
     }
     assert!(wrong.is_empty(), "{}\n\n{} replies", wrong.join("\n\n"), wrong.len());
+}
+
+/// The rows of the table in the docs: the format and its bodies.
+fn documented() -> impl Iterator<Item = (&'static str, Vec<Value>)> {
+    let rows = include_str!("../src/formats.md").lines().filter_map(|line| line.strip_prefix("| "));
+    rows.filter(|row| !row.starts_with("format |")).map(|row| {
+        let (format, rest) = row.split_once(" | ").unwrap();
+        let (bodies, _) = rest.rsplit_once(" | ").unwrap();
+        (format, bodies.split('`').filter_map(|body| serde_json::from_str(body).ok()).collect())
+    })
+}
+
+/// Returns a pointer with `*` for each index and id.
+fn without_ids(pointer: &str) -> String {
+    let keys = pointer.split('/').map(|key| if key.starts_with(|first: char| first.is_ascii_digit()) { "*" } else { key });
+    keys.collect::<Vec<_>>().join("/")
+}
+
+/// What a reply says that the replies of one format have in common.
+fn shape(reply: &Reply) -> Vec<(String, bool, bool)> {
+    let findings = reply.findings().iter();
+    findings.map(|found| (without_ids(found.pointer()), found.number().is_some(), found.message().is_empty())).collect()
+}
+
+#[test]
+fn every_format_has_replies_and_is_documented() {
+    let cases = cases();
+    let saved: BTreeSet<_> = cases.values().map(support::Case::format).collect();
+    assert_eq!(saved, documented().map(|(format, _)| format).collect());
+}
+
+#[test]
+fn every_documented_body_is_read_like_a_saved_reply_of_its_format() {
+    let cases = cases();
+    let mut count = 0;
+    for (format, bodies) in documented() {
+        for body in bodies {
+            let is_alike = |case: &&support::Case| {
+                let url = case.expected["path"].as_str().unwrap();
+                let reply = Reply::read(url, case.read().status(), body.to_string().as_bytes());
+                case.format() == format && shape(&reply) == shape(&case.read()) && reply.advice() == case.read().advice()
+            };
+            assert!(cases.values().any(|case| is_alike(&case)), "{format}: {body}");
+            count += 1;
+        }
+    }
+    assert!(count >= 45, "{count} bodies were found in the table");
+}
+
+#[test]
+fn a_pointer_leads_to_the_number_or_to_the_message() {
+    for (name, case) in cases() {
+        let body = case.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&case.body);
+        let Ok(value) = serde_json::from_slice::<Value>(body) else { continue };
+        for finding in case.read().findings() {
+            let there = value.pointer(finding.pointer()).unwrap_or_else(|| panic!("{name}: no {}", finding.pointer()));
+            let there = there.as_str().map_or_else(|| there.to_string(), str::to_owned);
+            match finding.number() {
+                Some(number) => assert!(there.contains(&number.to_string()), "{name}: {there}"),
+                None if finding.message().is_empty() => {}
+                None => assert_eq!(there, finding.message(), "{name}"),
+            }
+        }
+    }
 }
