@@ -131,13 +131,12 @@ fn reply() -> Command {
         .arg(json(
             "Print what was found as JSON",
             "The output is an object with the keys \"path\", \"status\", \"body\" (\"empty\", \"json\", \"html\" or \
-             \"other\"), \"is_failure\", \"is_outcome_unknown\" (whether the request may have been carried out even \
-             though the reply is a failure), \"advice\", \"findings\" and \"omitted\" (the number of findings that \
-             were not kept).\n\n\
+             \"other\"), \"is_failure\", \"outcome\" (\"done\", \"refused\", \"partial\" or \"unknown\"), \"advice\", \
+             \"is_repeatable\" (whether the same request may be repeated blindly), \"retry_after\" (seconds), \
+             \"trace_id\", \"findings\" and \"omitted\" (the number of findings that were not kept).\n\n\
              Each finding has the keys \"number\", \"code\" and \"meanings\" (addresses), \"advice\", \"message\", \
-             \"pointer\" (where it is in the body), \"entity\" (an id), \"is_request_id\" (whether that is the request_id of \
-             a batch item), \"field\" and \"error_key\". \"number\", \"code\", \"entity\", \"field\" and \"error_key\" are null \
-             if there is none.",
+             \"pointer\" (where it is in the body), \"subject\" (such as {\"entity\": \"31\"}, or {\"item\": \"0\"} with the \
+             request_id of a batch item), \"field\" and \"error_key\". What is not given is null.",
         ))
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use amo_codes::Advice;
-use amo_codes::reply::{Finding, Reply};
+use amo_codes_reply::{Finding, Reply, Subject};
 use serde_json::json;
 
 use crate::Outcome;
@@ -40,11 +40,13 @@ fn to_text(reply: &Reply) -> Vec<u8> {
     page.paragraph(&reply.to_string());
     page.empty_line();
     page.field("advice", format_args!("{}. {}", reply.advice(), explanation(reply.advice())));
-    if reply.is_outcome_unknown() {
-        page.field(
-            "outcome",
-            "unknown: the request may have been carried out. Check before repeating one that creates something.",
-        );
+    let outcome = match reply.outcome() {
+        amo_codes_reply::Outcome::Unknown => "unknown: the request may have been carried out. Check before repeating one that creates something.",
+        amo_codes_reply::Outcome::Partial => "partial: the rest of the request was carried out. Do not repeat that.",
+        amo_codes_reply::Outcome::Done | amo_codes_reply::Outcome::Refused => "",
+    };
+    if !outcome.is_empty() {
+        page.field("outcome", outcome);
     }
     for finding in reply.findings() {
         page.empty_line();
@@ -71,8 +73,7 @@ fn explanation(advice: Advice) -> &'static str {
 }
 
 fn show_finding(page: &mut Page, finding: &Finding) {
-    // A key of the body may have characters that a terminal obeys.
-    let pointer: String = finding.pointer().escape_debug().collect();
+    let pointer = printable(finding.pointer());
     page.heading(if pointer.is_empty() { "(the whole body)" } else { &pointer });
     match (finding.code(), finding.meanings(), finding.number()) {
         (Some(code), ..) => page.field("code", format_args!("{code:#}{}", mark(code))),
@@ -86,13 +87,20 @@ fn show_finding(page: &mut Page, finding: &Finding) {
     let details = [
         ("message", Some(finding.message()).filter(|message| !message.is_empty())),
         ("error key", finding.error_key()),
-        (if finding.is_request_id() { "item" } else { "entity" }, finding.entity()),
+        ("entity", finding.subject().and_then(|subject| if let Subject::Entity(id) = subject { Some(id) } else { None })),
+        ("item", finding.subject().and_then(|subject| if let Subject::Item(id) = subject { Some(id) } else { None })),
         ("field", finding.field()),
     ];
     for (label, value) in details {
         if let Some(value) = value {
-            page.field(label, value);
+            page.field(label, printable(value));
         }
     }
     page.field("advice", finding.advice());
+}
+
+/// Returns amoCRM's text without characters that a terminal obeys.
+fn printable(text: &str) -> String {
+    let is_quote = |letter| matches!(letter, '"' | '\'' | '\\');
+    text.chars().map(|letter| if is_quote(letter) { letter.into() } else { letter.escape_debug().to_string() }).collect()
 }
