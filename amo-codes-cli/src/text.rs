@@ -168,9 +168,19 @@ fn sentence(text: &str) -> &str {
     text.trim_end_matches('.')
 }
 
-/// Escapes characters that a terminal obeys.
+/// Escapes characters that a terminal obeys: control characters, and those that change the direction of text.
 pub(crate) fn one_line(text: &str) -> String {
-    text.chars()
-        .flat_map(|letter| if letter.is_control() { letter.escape_default().collect() } else { vec![letter] })
-        .collect()
+    let is_plain = |letter: char| {
+        !letter.is_control()
+            && !matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut line = String::new();
+    for letter in text.chars() {
+        if is_plain(letter) {
+            line.push(letter);
+        } else {
+            line.extend(letter.escape_default());
+        }
+    }
+    line
 }

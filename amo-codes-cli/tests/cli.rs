@@ -337,16 +337,18 @@ fn output_that_cannot_be_written_exits_with_2() {
 
 #[test]
 fn the_readme_shows_what_is_printed() {
-    let readme = include_str!("../README.md");
+    let readme = include_str!("../../README.md");
     let mut shown = 0;
     for block in readme.split("```console\n").skip(1) {
         let block = block.split("```").next().unwrap();
         let Some((command, expected)) = block.split_once('\n').filter(|(_, expected)| !expected.is_empty()) else {
             continue;
         };
-        let Some(arguments) = command.strip_prefix("$ cargo run --features cli -- ") else { continue };
+        let Some(arguments) = command.strip_prefix("$ cargo run -- ") else { continue };
         if !expected.starts_with('$') {
-            let (_, output, errors) = run(&arguments.split(' ').collect::<Vec<_>>());
+            let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+            let mut command_line = Command::new(PROGRAM);
+            let (_, output, errors) = run_with(command_line.args(arguments.split(' ')).current_dir(root), "");
             assert_eq!((output.trim_end(), errors.as_str()), (expected.trim_end(), ""), "{command}");
             shown += 1;
         }

@@ -16,8 +16,8 @@ pub(crate) struct Fields<'m> {
 /// The fields of an error that hold human-readable text, the most specific ones first.
 pub(crate) const TEXTS: [&str; 9] =
     ["error_reason", "message", "text", "detail", "error_description", "error", "hint", "title", "status"];
-/// The fields that may be a number: a code, a status or an id.
-const NUMBERS: [&str; 6] = ["error_code", "code", "status", "id", "entity_id", "request_id"];
+/// The fields that may be a number: a code, a status, an id or seconds.
+const NUMBERS: [&str; 7] = ["error_code", "code", "status", "id", "entity_id", "request_id", "retry_after"];
 /// The values of `status` that report a failure.
 const FAILED: [&str; 3] = ["fail", "failed", "error"];
 

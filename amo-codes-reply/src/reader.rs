@@ -26,9 +26,15 @@ const ERROR: &[&str] = &[
     "code", "error_code", "status", "error_reason", "message", "text", "detail", "error", "error_description", "hint",
     "title", "id", "entity_id", "request_id", "path", "field",
 ];
-/// A container of errors is one error if it has these.
-const ERRORS: &[&str] = &["code", "error_code", "message", "detail", "id", "request_id"];
-const VALIDATION_ERRORS: &[&str] = &["code", "error_code", "message", "detail", "id", "request_id", "path", "field"];
+/// A container of errors has these, unless it is one error. Any other key is an id or a field of the request.
+const ERRORS: &[&str] = &[
+    "code", "error_code", "error_reason", "message", "text", "detail", "error", "error_description", "hint", "id",
+    "request_id",
+];
+const VALIDATION_ERRORS: &[&str] = &[
+    "code", "error_code", "error_reason", "message", "text", "detail", "error", "error_description", "hint", "id",
+    "request_id", "path", "field",
+];
 /// What an error may have beside its fields: the echo of the request, and words about the error itself.
 const ATTRIBUTES: [&str; 3] = ["source", "type", "lang"];
 
@@ -285,15 +291,26 @@ impl Reader {
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match value {
             _ if key == "errors" || ACTIONS.contains(&key) => this.errors(value, &at, kind),
             Json::Text(_) | Json::Number(_) | Json::Bool(_) if fields.is_field(key) => {}
-            _ if is_text_field(key) => this.nested(key, value, &at),
-            _ if is_id(key) && is_word => this.error(value, &at.about(Subject::Item(key)), kind),
-            _ if is_id(key) => this.error(value, &at.about(Subject::Entity(key)), kind),
+            _ if fields.is_field(key) && is_text_field(key) => this.nested(key, value, &at),
+            _ if is_id(key) && is_word => this.entry(value, &at.about(Subject::Item(key)), kind),
+            _ if is_id(key) => this.entry(value, &at.about(Subject::Entity(key)), kind),
             _ if is_one_error || is_list || ATTRIBUTES.contains(&key) => {}
-            _ => this.error(value, &At { field: Some(key), ..at }, kind),
+            _ => this.entry(value, &At { field: Some(key), ..at }, kind),
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {
             fields.error(kind, this.http(), has_findings).filter(|_| !is_list)
         });
+    }
+
+    /// Reads the errors of an entity or of a field. An object is another container, unless only an error has such fields.
+    fn entry(&mut self, value: &Json<'_>, at: &At<'_>, kind: Kind) {
+        let is_only_in_errors = |key: &str| ERROR.contains(&key) && !ERRORS.contains(&key);
+        match value {
+            Json::Map(map) if !map.iter().any(|(key, _)| is_only_in_errors(key)) => {
+                self.errors(value, at, kind);
+            }
+            _ => self.error(value, at, kind),
+        }
     }
 
     /// Reads one error.
@@ -324,7 +341,7 @@ impl Reader {
         let has_number = kind != Kind::Word && fields.single_code().is_some();
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match value {
             _ if key == "errors" => this.errors(value, &at, kind),
-            _ if fields.is_field(key) => this.nested(key, value, &at),
+            _ if is_text_field(key) => this.nested(key, value, &at),
             Json::List(list) if !has_number && is_texts(list) => this.error(value, &At { field: Some(key), ..at }, kind),
             _ => {}
         };

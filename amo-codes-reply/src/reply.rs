@@ -375,3 +375,5 @@ impl Reply {
         if self.is_failure() { Err(self) } else { Ok(()) }
     }
 }
+
+impl std::error::Error for Reply {}

@@ -75,7 +75,10 @@ fn the_json_of_a_reply_has_the_fields_of_the_library() {
             "status": 400,
             "body": "json",
             "is_failure": true,
-            "is_outcome_unknown": false,
+            "outcome": "refused",
+            "is_repeatable": false,
+            "retry_after": null,
+            "trace_id": null,
             "advice": "ask-user",
             "findings": [{
                 "number": 244,
@@ -84,8 +87,7 @@ fn the_json_of_a_reply_has_the_fields_of_the_library() {
                 "advice": "ask-user",
                 "message": "No rights",
                 "pointer": "/response/error_code",
-                "entity": null,
-                "is_request_id": false,
+                "subject": null,
                 "field": null,
                 "error_key": null,
             }],
@@ -108,8 +110,7 @@ fn the_json_of_a_finding_names_the_entity_the_field_and_the_error_key() {
             "advice": "fix-request",
             "message": "No such choice.",
             "pointer": "/validation-errors/0/errors/0/detail",
-            "entity": "7",
-            "is_request_id": true,
+            "subject": { "item": "7" },
             "field": "status_id",
             "error_key": "NotSupportedChoice",
         }])
@@ -139,7 +140,7 @@ fn a_request_that_may_have_been_carried_out_is_pointed_out() {
         let (_, text) = reply("/api/v4/leads", status, &[], "");
         assert_eq!(text.contains("the request may have been carried out"), is_unknown, "{text}");
         let (_, json) = reply("/api/v4/leads", status, &["--json"], "");
-        assert_eq!(parse(&json)["is_outcome_unknown"], json!(is_unknown));
+        assert_eq!(parse(&json)["outcome"], if is_unknown { "unknown" } else { "refused" });
     }
 }
 
@@ -156,7 +157,7 @@ fn findings_that_were_not_kept_are_counted() {
 
 #[test]
 fn the_body_is_read_from_a_file_or_from_standard_input() {
-    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/replies/s08-problem.json");
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../amo-codes-reply/tests/replies/s08-problem.json");
     let body = std::fs::read_to_string(file).unwrap();
     let from_input = reply("/api/v4/leads", 400, &[], &body);
     assert!(from_input.1.contains("leads.244"), "{}", from_input.1);
