@@ -1,7 +1,7 @@
 //! Every response code of the amoCRM (Kommo) API as Rust types, checked at compile time.
 //!
-//! amoCRM answers many failed requests with a number, and the number is ambiguous: 244 has five meanings in five sections of
-//! the API, 402 is a code as well as an HTTP status, and 280 is a success. This crate stores amoCRM's list in `codes.toml`
+//! amoCRM answers many failed requests with a number, and the number is ambiguous: 244 has a meaning of its own in several
+//! sections of the API, 402 is a code as well as an HTTP status, and 280 is a success. This crate stores amoCRM's list in `codes.toml`
 //! and generates types from it:
 //!
 //! ```
@@ -21,7 +21,7 @@
 //!
 //! # What does this number mean?
 //!
-//! Search for the number above: `244` finds all five codes. [`Section`] lists the numbers of every section, and [`Code`]
+//! Search for the number above: `244` finds all its codes. [`Section`] lists the numbers of every section, and [`Code`]
 //! lists the meanings of every number. In your own code, hover over the number in `code!(217)`.
 //!
 //! # Which function do I need?
@@ -57,6 +57,8 @@
 mod advice;
 mod error;
 mod macros;
+#[cfg(feature = "serde")]
+pub mod or_unknown;
 #[doc(hidden)]
 pub mod private;
 mod response_code;
@@ -64,8 +66,6 @@ mod status;
 mod table;
 #[cfg(feature = "http")]
 mod with_http;
-#[cfg(feature = "serde")]
-pub mod or_unknown;
 #[cfg(feature = "serde")]
 mod with_serde;
 

@@ -6,10 +6,11 @@
 /// |---|---|
 /// | `code!(217)` | `Code::Leads(Leads::UpdateLeadsParametersRequired)` of amoCRM's table |
 /// | `code!(tasks.244)` | `Code::Tasks(Tasks::AddLeadForbidden)`, by address; required if several sections define the number |
-/// | `code!(244 in Tasks)` | `Tasks::AddLeadForbidden`, a code of the section's own type |
+/// | `code!(244 in Tasks)` | `Tasks::AddLeadForbidden` of amoCRM's table, a code of the section's own type |
 /// | `code!(7 in billing::Code)` | a code of [your own table](crate::amo_codes), given by the path of one of its types |
 /// | `code!(invoices.7 in billing::Code)` | the same, by address |
 /// | `code!(7 in billing::Invoices)` | a code of the section's own type |
+/// | `code!(rpc.-32602 in rpc::Code)` | a negative number |
 ///
 /// It expands to the path of a variant, so it works as a constant, an expression and a pattern. In an editor with
 /// rust-analyzer, hovering over the number explains it, and go-to-definition leads to the call of
@@ -22,7 +23,8 @@
 ///
 /// • address: leads.217
 /// • advice: fix the request
-/// • source: codes.toml, line 159
+/// • documentation: https://www.amocrm.com/developers/content/api/errors
+/// • source: codes.toml, line 167
 /// ```
 ///
 /// ```
@@ -43,13 +45,16 @@
 /// assert_eq!(explain(forbidden.into()), "grant the right to add leads");
 /// ```
 ///
-/// Any integer literal works (`0xD9`, `2_17`, `217u16`). Types of your own table are named by their path; at the crate root
-/// that is `crate::Code`. Type aliases do not work, because only the name of the type says which section is meant.
+/// Any integer literal works (`0xD9`, `2_17`, `217u16`, `-32_602`). Types of your own table are named by their path; at the
+/// crate root that is `crate::Code`. A type without a path is amoCRM's, whatever is in scope, and needs no import. Type aliases
+/// and `Self` do not work, because only the name of the type says which section is meant.
 ///
-/// If two match arms name the same code, rustc reports an unreachable pattern, but only if you name a type: `code!(217)`
-/// expands to a path in this crate, where the lint does not apply. Clippy's pedantic lint `unnested_or_patterns` complains
-/// about two codes of one section in an or-pattern, `code!(216) | code!(217)`, because it sees what they expand to: allow it
-/// there, or write two arms.
+/// A later release may add a row that makes a number ambiguous; then `code!(217)` no longer compiles. That is a breaking change
+/// of this crate, but in a library, write `code!(leads.217)`, which stays unambiguous.
+///
+/// Clippy's pedantic lint `unnested_or_patterns` complains about two codes of one section in an or-pattern,
+/// `code!(216) | code!(217)`, because it sees what they expand to: allow it there, or write two arms. rustc does not report two
+/// arms with the same code.
 ///
 /// # Errors
 /// An unknown number does not compile, nor does one that several sections define: the error says what to write.
@@ -75,7 +80,6 @@ macro_rules! code {
 /// |---|---|
 /// | `amo_codes!()` | `codes.toml` next to your Cargo.toml |
 /// | `amo_codes!("tables/billing.toml")` | another file in your package |
-/// | `amo_codes!("tables/billing.toml", export)` | the same, and other crates may use it in [`code!`](crate::code) |
 ///
 /// It can be called at the crate root, in a module or in a function body, and expands to `Section`, `Code` and an enum for
 /// each section, with everything that this crate's [`Section`](crate::Section), [`Code`](crate::Code) and
@@ -94,19 +98,32 @@ macro_rules! code {
 /// use amo_codes::code;
 ///
 /// const UNPAID: shop::Code = code!(invoices.7 in shop::Code);
+/// assert_eq!(UNPAID, shop::Invoices::NotPaid.into());
+/// assert_eq!((UNPAID.name(), UNPAID.docs_url()), ("NOT_PAID", Some("https://example.com/errors#7")));
 /// assert_eq!(shop::Section::from_path("/v1/orders/55/invoices?page=2"), Some(shop::Section::Invoices));
 /// assert_eq!(shop::Code::meanings(7), [UNPAID, shop::Orders::OutOfStock.into()]);
 /// assert_eq!(UNPAID.to_string(), "The invoice is not paid.");
 /// ```
 ///
+/// # Names
+/// A `name` is what the API calls the code, and [`name`](crate::ResponseCode::name) returns it as it is. Its words of ASCII letters
+/// and digits make the variant: a word in capitals becomes `Capitals`, any other keeps its letters after the first. So
+/// `ER_DUP_ENTRY` becomes `ErDupEntry`, `card_declined` becomes `CardDeclined`, and `NotFound` stays.
+///
+/// # Other crates
+/// Every table is exported. So if the table is in a public module of your `lib.rs`, your `main.rs`, `tests/`, examples, benches and
+/// doctests, which are other crates, and crates that depend on yours can use it in [`code!`](crate::code).
+///
 /// # Limits
+/// - A crate expands a file only once; to have its types in two places, re-export the module. A crate of proc macros can export
+///   nothing else, so it cannot have a table.
 /// - A module has at most one table.
 /// - In a function body, end the call with `;`. `code!` cannot use the table there.
 /// - `code!` finds the table next to the types, so re-export the table's module or everything in it (`pub use billing::*`), not
 ///   individual types.
 /// - In a module that also has `use amo_codes::*;`, two tables are next to the types, so a `code!` that names a type by its
 ///   path there may be ambiguous.
-/// - `export` works only at module level, and only once for each table of a crate.
+/// - A code is a number that fits an `i64`. Words, such as `card_declined` without a number, are not supported.
 ///
 /// # Errors
 /// The errors in the file are reported at compile time, up to twenty of them, each with its line and a suggested fix.

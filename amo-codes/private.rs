@@ -16,7 +16,7 @@ pub use serde_core;
 pub use self::address::{Address, parse_code};
 pub use self::index::{Index, page_count, pages, start_count, starts};
 pub use self::path::{best_match, section_of};
-pub use self::section::{SectionRow, codes, filter, find, parse_section};
+pub use self::section::{SectionRow, codes, filter, parse_section, with_name};
 #[cfg(feature = "serde")]
 pub use self::serde::{from_number, from_text};
 pub use crate::response_code::{Entry, Row, display};

@@ -5,8 +5,8 @@ use core::num::NonZeroU16;
 
 /// An HTTP status code (100 to 599), as opposed to an API code.
 ///
-/// Twenty of the documented numbers are also HTTP statuses, but sixteen of them never come with that status. So only
-/// the constructors of this type take a bare number.
+/// Many of the documented numbers are also HTTP statuses, but most of these codes never come with that status. So only the
+/// constructors of this type take a bare number.
 ///
 /// ```
 /// use amo_codes::{Code, HttpStatus, code};

@@ -11,7 +11,18 @@ use amo_codes::{
 
 #[test]
 fn every_lookup_finds_what_a_scan_finds() {
-    let far = [i64::MIN, i64::MIN + 1, -70_000, -65_536 + 244, -244, -1, 65_536 + 244, (1 << 32) + 244, i64::MAX - 1, i64::MAX];
+    let far = [
+        i64::MIN,
+        i64::MIN + 1,
+        -70_000,
+        -65_536 + 244,
+        -244,
+        -1,
+        65_536 + 244,
+        (1 << 32) + 244,
+        i64::MAX - 1,
+        i64::MAX,
+    ];
     for number in (0..=i64::from(u16::MAX)).chain(far) {
         let meanings: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.number() == number).collect();
         assert_eq!(Code::meanings(number), meanings, "{number}");
@@ -98,7 +109,9 @@ fn an_address_is_parsed_and_displayed() {
     let missing = "tasks.330".parse::<Code>().unwrap_err();
     assert_eq!(missing, ParseError::UnknownCode(Tasks::try_from(330).unwrap_err()));
     assert_eq!(missing.to_string(), "section `tasks` has no code 330");
-    for wrong in ["", "244", "tasks", "tasks.", ".244", "tasks.0244", "tasks.+244", "tasks.-244", "tasks.70000", "Tasks.244"] {
+    for wrong in
+        ["", "244", "tasks", "tasks.", ".244", "tasks.0244", "tasks.+244", "tasks.-244", "tasks.70000", "Tasks.244"]
+    {
         assert!(wrong.parse::<Code>().is_err(), "{wrong}");
     }
     for section in Section::ALL {
@@ -203,7 +216,8 @@ fn errors_name_what_was_given_and_what_was_expected() {
     ] {
         assert_eq!(text.parse::<Code>().unwrap_err().to_string(), message);
     }
-    let advice = "expected `not-an-error`, `unspecified`, `not-found`, `retry-later`, `sign-in`, `fix-request` or `ask-user`";
+    let advice =
+        "expected `not-an-error`, `unspecified`, `not-found`, `retry-later`, `sign-in`, `fix-request` or `ask-user`";
     assert_eq!("ask".parse::<Advice>().unwrap_err().to_string(), format!("unknown advice `ask`, {advice}"));
     assert_eq!(
         HttpStatus::try_from(600).unwrap_err().to_string(),
@@ -322,8 +336,7 @@ mod constants {
     );
     const TASK_FACTS: (i64, &str, &str) =
         (Tasks::AddLeadForbidden.number(), Tasks::AddLeadForbidden.name(), Tasks::AddLeadForbidden.description());
-    const SECTION: (&str, &str, &[Code]) =
-        (Section::Tasks.as_str(), Section::Tasks.title(), Section::Tasks.codes());
+    const SECTION: (&str, &str, &[Code]) = (Section::Tasks.as_str(), Section::Tasks.title(), Section::Tasks.codes());
 
     #[test]
     fn they_are_the_same_at_run_time() {
@@ -345,9 +358,6 @@ mod constants {
             )
         );
         assert_eq!(TASK_FACTS, (244, FACTS.1, FACTS.2));
-        assert_eq!(
-            SECTION,
-            ("tasks", "Responses when working with tasks", Section::Tasks.codes())
-        );
+        assert_eq!(SECTION, ("tasks", "Responses when working with tasks", Section::Tasks.codes()));
     }
 }

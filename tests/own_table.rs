@@ -94,7 +94,10 @@ fn a_number_may_be_negative_or_large() {
     assert_eq!(code!(-9223372036854775808 in deep::glob::Code), Far::Least.into());
     assert_eq!(code!(9223372036854775807 in deep::glob::Code), Far::Most.into());
     assert!(matches!(Code::Far(Far::Least), code!(-9_223_372_036_854_775_808 in deep::glob::Code)));
-    assert_eq!(Far::ALL.iter().map(|code| code.number()).collect::<Vec<_>>(), [i64::MAX, -1, i64::MIN, 0, 64, -64, -65]);
+    assert_eq!(
+        Far::ALL.iter().map(|code| code.number()).collect::<Vec<_>>(),
+        [i64::MAX, -1, i64::MIN, 0, 64, -64, -65]
+    );
     assert!(Far::Least < Far::MinusOne && Far::MinusOne < Far::Zero && Far::Zero < Far::Most);
     for code in Code::ALL {
         let address = format!("{}.{}", code.section(), code.number());
@@ -180,6 +183,12 @@ mod gateway {
 #[test]
 fn the_table_that_answers_is_the_table_of_the_type() {
     use gateway::{Code, Other};
-    assert_eq!((code!(29 in gateway::Other), code!(429 in Other)), (Other::TooManyRequests, amo_codes::Other::TooManyRequests));
-    assert_eq!((code!(29 in gateway::Code), code!(429 in Code)), (Code::ALL[0], amo_codes::Other::TooManyRequests.into()));
+    assert_eq!(
+        (code!(29 in gateway::Other), code!(429 in Other)),
+        (Other::TooManyRequests, amo_codes::Other::TooManyRequests)
+    );
+    assert_eq!(
+        (code!(29 in gateway::Code), code!(429 in Code)),
+        (Code::ALL[0], amo_codes::Other::TooManyRequests.into())
+    );
 }

@@ -35,7 +35,7 @@ macro_rules! assert_equal {
                 code.advice(),
                 code.is_error(),
                 code.is_documented(),
-        code.docs_url()
+                code.docs_url()
             );
             assert_eq!(by_trait(&code), by_methods);
         }

@@ -68,11 +68,20 @@ fn a_wrong_value_is_named() {
         (error::<Tasks>("330"), format!("invalid value: integer `330`, expected {number}")),
         (error::<Tasks>("-244"), format!("invalid value: integer `-244`, expected {number}")),
         (error::<Tasks>("65780"), format!("invalid value: integer `65780`, expected {number}")),
-        (error::<Tasks>("18446744073709551615"), format!("invalid value: integer `18446744073709551615`, expected {number}")),
+        (
+            error::<Tasks>("18446744073709551615"),
+            format!("invalid value: integer `18446744073709551615`, expected {number}"),
+        ),
         (error::<Tasks>(r#""x""#), format!("invalid type: string \"x\", expected {number}")),
         (error::<Code>("244"), format!("invalid type: integer `244`, expected {address}")),
-        (error::<Section>("1"), "invalid type: integer `1`, expected the key of a section, such as `authorization`".to_owned()),
-        (error::<shop::Code>("7"), "invalid type: integer `7`, expected the address of a code, such as `invoices.7`".to_owned()),
+        (
+            error::<Section>("1"),
+            "invalid type: integer `1`, expected the key of a section, such as `authorization`".to_owned(),
+        ),
+        (
+            error::<shop::Code>("7"),
+            "invalid type: integer `7`, expected the address of a code, such as `invoices.7`".to_owned(),
+        ),
         (error::<HttpStatus>("600"), "invalid value: integer `600`, expected an HTTP status, 100 to 599".to_owned()),
         (error::<HttpStatus>("-1"), "invalid value: integer `-1`, expected an HTTP status, 100 to 599".to_owned()),
     ] {

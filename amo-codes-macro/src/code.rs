@@ -8,7 +8,7 @@ use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::parse::{Parse, ParseStream, Parser as _};
 
-use self::query::{Query, TypePath};
+use self::query::Query;
 pub(crate) use self::rows::rows;
 use self::rows::{Entry, Rows};
 
@@ -57,24 +57,35 @@ pub(crate) fn compile_error(error: &syn::Error) -> TokenStream {
 ///
 /// Editors show whatever is at the position of the literal, so of all generated names only the variant gets it.
 fn path(krate: &TokenTree, query: &Query, entry: &Entry<'_>) -> TokenStream {
-    let prefix = query.prefix(krate);
-    let section = |span| Ident::new(&entry.type_name(), span);
+    let prefix = generated(query.prefix(krate));
+    let section = |at: Option<Span>| Ident::new(&entry.type_name(), at.map_or_else(Span::call_site, generated_at));
     let variant = Ident::new(entry.variant, generated_at(query.number.span));
-    if let Some(TypePath { name, .. }) = query.section_type() {
-        let name = query.prefixed_name().cloned().unwrap_or_else(|| section(generated_at(name.span())));
+    if let Some(of) = query.section_type() {
+        let name = section(Some(of.name.span()));
         return quote!(#prefix #name::#variant);
     }
-    let outer = section(Span::call_site());
-    let code = query.prefixed_name().cloned().unwrap_or_else(|| Ident::new("Code", Span::call_site()));
-    let key = section(query.section.as_ref().map_or_else(Span::call_site, |key| generated_at(key.span())));
-    quote!(#prefix #code::#outer(#prefix #key::#variant))
+    let (outer, inner) = (section(None), section(query.section.as_ref().map(Ident::span)));
+    quote!(#prefix Code::#outer(#prefix #inner::#variant))
 }
 
 /// Returns the span of a generated token that editors show at the position of another.
-///
-/// The compiler knows that the token is generated, so no lint suggests to edit what is at that position.
 fn generated_at(position: Span) -> Span {
     Span::call_site().located_at(position)
+}
+
+/// Returns what precedes the names of a path, as if it were generated as a whole, except that it means the same.
+///
+/// The compiler takes the position of a path from its ends. If that were within the caller's `code!(…)`, lints would suggest
+/// to edit its arguments.
+fn generated(prefix: TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = prefix.into_iter().collect();
+    for (index, token) in tokens.iter_mut().enumerate() {
+        // `$crate` means the crate of its own span.
+        if token.to_string() != "$crate" {
+            token.set_span(if index == 0 { Span::mixed_site() } else { generated_at(token.span()) });
+        }
+    }
+    tokens.into_iter().collect()
 }
 
 /// Returns the call of the hidden macro next to the type that `code!` names, with the same arguments.

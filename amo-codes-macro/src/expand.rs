@@ -50,14 +50,15 @@ pub(crate) fn items(
 
 /// Returns the items of a table without rows, which has errors.
 ///
-/// The first error is a type. The compiler reports nothing more about what depends on it, so `code!` expands to it too.
+/// The first error is part of a type, which `code!` expands to as well: the compiler reports nothing more about a type that
+/// depends on an error.
 pub(crate) fn broken(krate: &TokenTree, errors: Error) -> TokenStream {
     let mut errors = errors.into_iter();
     let first = errors.next().expect("there is an error").into_compile_error();
     let others = errors.map(Error::into_compile_error);
     let code = code_macro(krate, "", &Table::default(), true);
     quote! {
-        pub type Code = #first;
+        pub type Code = [(); #first];
         pub type Section = Code;
         #(#others)*
         #code

@@ -4,7 +4,8 @@ use proc_macro2::Span;
 use syn::parse::{Parse, ParseStream};
 use syn::{Error, Ident, LitStr, Token};
 
-const USAGE: &str = "expected no arguments (for `codes.toml`) or the path of a table, such as `\"tables/billing.toml\"`";
+const USAGE: &str =
+    "expected no arguments (for `codes.toml`) or the path of a table, such as `\"tables/billing.toml\"`";
 const EXPORT: &str = "`export` is no longer needed: every table is exported; remove it";
 
 /// The table that `amo_codes!` names.

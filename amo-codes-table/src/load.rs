@@ -208,9 +208,7 @@ fn kind(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0xFF, 0xFE, ..] => Some("it starts with the bytes FF FE, like UTF-16"),
         [0xFE, 0xFF, ..] => Some("it starts with the bytes FE FF, like UTF-16"),
-        [0x1F, 0x8B, ..] => Some("it starts with the bytes 1F 8B, like gzip"),
-        [b'P', b'K', ..] => Some("it starts with the bytes 50 4B, like ZIP archives and spreadsheets"),
-        _ if bytes.contains(&0) => Some("it contains NUL bytes, like binary files"),
+        _ if bytes.contains(&0) => Some("it contains NUL bytes, like spreadsheets and archives"),
         _ => None,
     }
 }

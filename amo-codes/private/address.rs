@@ -53,8 +53,25 @@ mod tests {
         assert_eq!(split_address("a.b.9223372036854775807"), Some(("a.b", i64::MAX)));
         assert_eq!(split_address("a.-9223372036854775808"), Some(("a", i64::MIN)));
         for wrong in [
-            "", "244", "tasks", "tasks.", "tasks.+1", "tasks.-0", "tasks.--1", "tasks.-+1", "tasks.01", "tasks.-01",
-            "tasks.1 ", "tasks. 1", "tasks.1_0", "tasks.0x1", "tasks.00", "tasks.-", "tasks.9223372036854775808", ".", "5",
+            "",
+            "244",
+            "tasks",
+            "tasks.",
+            "tasks.+1",
+            "tasks.-0",
+            "tasks.--1",
+            "tasks.-+1",
+            "tasks.01",
+            "tasks.-01",
+            "tasks.1 ",
+            "tasks. 1",
+            "tasks.1_0",
+            "tasks.0x1",
+            "tasks.00",
+            "tasks.-",
+            "tasks.9223372036854775808",
+            ".",
+            "5",
         ] {
             assert_eq!(split_address(wrong), None, "{wrong}");
         }

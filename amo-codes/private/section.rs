@@ -35,9 +35,9 @@ pub fn filter<C: Copy + fmt::Debug, V: PartialEq + Clone>(
     all.iter().copied().filter(move |&code| getter(code) == value)
 }
 
-/// Returns the first of these codes for which a getter returns this value.
-pub fn find<C: Copy, V: PartialEq>(codes: &[C], getter: fn(C) -> V, value: V) -> Option<C> {
-    codes.iter().copied().find(|&code| getter(code) == value)
+/// Returns the first of these codes with this name.
+pub fn with_name<C: Copy>(codes: &[C], name_of: fn(C) -> &'static str, name: &str) -> Option<C> {
+    codes.iter().copied().find(|&code| name_of(code) == name)
 }
 
 /// Parses the key of a section.
@@ -51,5 +51,7 @@ pub fn parse_section<S: Copy>(
     all: &[S],
 ) -> Result<S, ParseError> {
     let section = sections.iter().zip(all).find(|(row, _)| row.key == key);
-    section.map(|(_, &section)| section).ok_or_else(|| ParseError::UnknownSection { key: Excerpt::new(key), expected: keys })
+    section
+        .map(|(_, &section)| section)
+        .ok_or_else(|| ParseError::UnknownSection { key: Excerpt::new(key), expected: keys })
 }

@@ -32,7 +32,10 @@ macro_rules! __serde {
             where
                 D: $crate::private::serde_core::Deserializer<'de>,
             {
-                $crate::private::from_text(__deserializer, ::core::format_args!("the key of a section, such as `{}`", Self::__KEYS[0]))
+                $crate::private::from_text(
+                    __deserializer,
+                    ::core::format_args!("the key of a section, such as `{}`", Self::__KEYS[0]),
+                )
             }
         }
     };

@@ -161,7 +161,7 @@ macro_rules! __impls {
                 /// Returns the code with this name, as the API writes it, if the section has one.
                 #[must_use]
                 pub fn from_name(code_name: &::core::primitive::str) -> ::core::option::Option<Self> {
-                    $crate::private::find(Self::ALL, Self::name, code_name)
+                    $crate::private::with_name(Self::ALL, Self::name, code_name)
                 }
 
                 #[inline]

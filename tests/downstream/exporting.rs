@@ -1,7 +1,7 @@
 #![deny(warnings, missing_docs)]
 //! A library whose users may write `code!(7 in its_crate::billing::Code)`.
 
-/// Two exported tables whose file names are nearly the same.
+/// Two tables whose file names are nearly the same.
 pub mod first {
     amo_codes::amo_codes!("tables/bil-ling.toml");
 }
@@ -19,8 +19,3 @@ pub mod billing {
 }
 
 pub use billing as renamed;
-
-/// A table for this crate only.
-pub mod private {
-    amo_codes::amo_codes!("tables/billing.toml");
-}

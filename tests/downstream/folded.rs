@@ -9,13 +9,14 @@ macro_rules! folded {
 folded! {
     folded_code: Code = code!(217);
     folded_task: Tasks = code!(244 in Tasks);
-    folded_number: u16 = code!(217).number();
+    folded_number: i64 = code!(217).number();
     folded_name: &'static str = code!(217).name();
     folded_description: &'static str = code!(217).description();
     folded_note: Option<&'static str> = code!(2002).note();
     folded_no_note: Option<&'static str> = code!(217).note();
     folded_status: Option<HttpStatus> = code!(429).http_status();
     folded_no_status: Option<HttpStatus> = code!(217).http_status();
+    folded_docs_url: Option<&'static str> = code!(217).docs_url();
     folded_advice: Advice = code!(217).advice();
     folded_is_error: bool = code!(217).is_error();
     folded_section: Section = code!(217).section();

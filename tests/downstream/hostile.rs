@@ -16,6 +16,7 @@ pub mod items {
         pub(super) struct Iterator;
         pub(super) struct str;
         pub(super) struct u16;
+        pub(super) struct i64;
         pub(super) struct u32;
         pub(super) struct usize;
         pub(super) struct bool;
@@ -40,18 +41,21 @@ pub mod items {
     }
     #[allow(unused_imports)]
     use shadows::*;
-    ::amo_codes::amo_codes!("hostile.toml");
+    ::amo_codes::amo_codes!("items.toml");
 }
 
 /// Constants and statics in lower case, which a pattern would be compared with.
 pub mod constants {
     #![allow(dead_code, missing_docs, non_upper_case_globals, clippy::pedantic)]
-    const n: ::core::primitive::u16 = 1;
-    const number: ::core::primitive::u16 = 1;
+    const n: ::core::primitive::i64 = 1;
+    const number: ::core::primitive::i64 = 1;
     const place: ::core::primitive::usize = 0;
     const row: ::core::primitive::usize = 0;
     const index: ::core::primitive::usize = 0;
     const code: Code = Code::N(N::One);
+    const PAGES: () = ();
+    const STARTS: () = ();
+    const NUMBERS: () = ();
     const section: Section = Section::N;
     const path: &::core::primitive::str = "/";
     const key: &::core::primitive::str = "n";
@@ -63,7 +67,7 @@ pub mod constants {
     static value: () = ();
     static serializer: () = ();
     static deserializer: () = ();
-    ::amo_codes::amo_codes!("hostile.toml");
+    ::amo_codes::amo_codes!("constants.toml");
 }
 
 /// A trait for all types, with methods like those of the codes and of slices.
@@ -92,14 +96,14 @@ pub mod blanket {
     }
     impl<T> Everything for T {}
 
-    ::amo_codes::amo_codes!("hostile.toml");
+    ::amo_codes::amo_codes!("blanket.toml");
 }
 
 /// Everything of this crate next to a table.
 pub mod glob {
     #![allow(clippy::wildcard_imports)]
     use ::amo_codes::*;
-    ::amo_codes::amo_codes!("hostile.toml");
+    ::amo_codes::amo_codes!("glob.toml");
 
     /// Returns codes of both tables: the types are those of the table next to it, the macro is that of the crate.
     #[must_use]
@@ -112,22 +116,22 @@ pub mod glob {
 pub mod import {
     #[allow(unused_imports)]
     use ::amo_codes::ResponseCode;
-    ::amo_codes::amo_codes!("hostile.toml");
+    ::amo_codes::amo_codes!("import.toml");
 }
 
 /// The same table under the lints.
 pub mod plain {
-    ::amo_codes::amo_codes!("hostile.toml");
+    ::amo_codes::amo_codes!("plain.toml");
 }
 
 mod private {
-    ::amo_codes::amo_codes!("hostile.toml");
+    ::amo_codes::amo_codes!("private.toml");
 }
 
 macro_rules! check {
     ($($module:ident)+) => {
         $(
-            ::std::assert_eq!($module::Code::ALL.len(), 9);
+            ::std::assert_eq!($module::Code::ALL.len(), 10);
             ::std::assert_eq!(::std::format!("{:?} {:?}", $module::N::One, $module::Option::Some), "One Some");
             ::std::assert_eq!(::std::format!("{:#}", $module::String::Err), "string.2: Err");
             ::std::assert_eq!($module::Code::U16($module::U16::U16).description(), "U16");
@@ -139,7 +143,7 @@ macro_rules! check {
 }
 
 fn main() {
-    ::amo_codes::amo_codes!("hostile.toml");
+    ::amo_codes::amo_codes!("body.toml");
     ::std::assert_eq!(Option::from_number(2), ::std::option::Option::Some(Option::None));
     check! { items constants blanket glob import plain private }
     ::std::assert_eq!(::amo_codes::code!(16 in items::Code), items::Code::U16(items::U16::U16));

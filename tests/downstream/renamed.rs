@@ -4,7 +4,7 @@ mod billing {
     answers::amo_codes!("billing.toml");
 }
 
-use answers::{code, Code, Tasks};
+use answers::{code, Code};
 
 const MISSING_PARAMETERS: Code = code!(217);
 

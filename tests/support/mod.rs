@@ -3,10 +3,12 @@
 #![allow(dead_code, reason = "no test uses all of it")]
 
 use std::fs;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use amo_codes::{Code, HttpStatus};
+use serde_json::Value;
 
 /// Returns the address of a code.
 pub(crate) fn address(code: Code) -> String {
@@ -79,6 +81,30 @@ impl Crate {
         let errors = String::from_utf8(output.stderr).unwrap();
         assert!(output.status.success() && errors.is_empty(), "{errors}");
         String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Returns the line and the columns of everything that the compiler suggests to edit in this crate.
+    pub(crate) fn suggestions(&self, command: &str) -> Vec<(String, Range<usize>)> {
+        // Otherwise, the result of the last call would be shown, which may be of another command.
+        self.write("src/main.rs", &self.read("src/main.rs"));
+        let output = self.cargo(&format!("{command} --keep-going --message-format=json"));
+        let messages = String::from_utf8(output.stdout).unwrap();
+        let messages = messages.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let mut suggestions = Vec::new();
+        for message in messages.filter(|message| message["reason"] == "compiler-message") {
+            let mut diagnostics = vec![&message["message"]];
+            while let Some(diagnostic) = diagnostics.pop() {
+                diagnostics.extend(diagnostic["children"].as_array().unwrap());
+                for span in diagnostic["spans"].as_array().unwrap() {
+                    if span["file_name"] == "src/main.rs" && !span["suggested_replacement"].is_null() {
+                        let column = |name: &str| usize::try_from(span[name].as_u64().unwrap()).unwrap() - 1;
+                        let line = span["text"][0]["text"].as_str().unwrap().to_owned();
+                        suggestions.push((line, column("column_start")..column("column_end")));
+                    }
+                }
+            }
+        }
+        suggestions
     }
 
     /// Returns the errors of a command that must fail.

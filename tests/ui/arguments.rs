@@ -11,8 +11,8 @@ mod word {
 mod two {
     amo_codes::amo_codes!("tables/valid.toml", "tables/valid.toml");
 }
-mod exported {
-    amo_codes::amo_codes!("tables/valid.toml", exported);
+mod export {
+    amo_codes::amo_codes!("tables/valid.toml", export);
 }
 
 fn main() {}

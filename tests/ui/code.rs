@@ -5,7 +5,7 @@ mod billing {
     amo_codes::amo_codes!("tables/valid.toml");
 }
 
-use amo_codes::{Code, Tasks, code};
+use amo_codes::{Code, code};
 
 const TOO_LARGE: Code = code!(218_000);
 static UNKNOWN: Code = code!(239);
@@ -15,6 +15,8 @@ fn main() {
     let _ = code!(7 in billing::Code);
     let _ = code!(0xEF);
     let _ = code!(-1);
+    let _ = code!(tasks.-244);
+    let _ = code!(-32602 in billing::Code);
     let _ = code!(tasks.217);
     let _ = code!(leads.282);
     let _ = code!(331 in Tasks);
@@ -31,6 +33,4 @@ fn main() {
     let code!(250) = TOO_LARGE else { return };
     let _ = [0; code!(246 in Tasks) as usize];
     code!(247);
-    // Otherwise, the import would be unused.
-    let _ = Tasks::ALL;
 }

@@ -20,9 +20,14 @@ fn main() {
     let _ = code!(7 in Code);
     let _ = code!(tasks.244 in Leads);
     let _ = code!(invoices.7 in billing::Refunds);
+    let _: Invoices = code!(244 in Tasks);
     let _ = code!(217 in u16);
     let _ = code!(217 in _);
     let _ = code!(217 in Section);
     let _ = code!(217 in Section::Leads);
     let _ = code!(7 in nowhere::Code);
+}
+
+impl Invoices {
+    const FIRST: Self = code!(7 in Self);
 }

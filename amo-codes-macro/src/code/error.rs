@@ -44,7 +44,11 @@ pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>])
 
 /// Returns a hint for a `Code` without a path: it is amoCRM's, even if the caller has imported another one.
 fn path_hint(query: &Query) -> &'static str {
-    if query.is_bare_code() { "; for your own table, write the path, such as `billing::Code` or `crate::Code`" } else { "" }
+    if query.is_bare_code() {
+        "; for your own table, write the path, such as `billing::Code` or `crate::Code`"
+    } else {
+        ""
+    }
 }
 
 /// Explains that a section does not have the number: names the sections that have it, or the nearest numbers of this one.

@@ -98,7 +98,8 @@ fn type_path(input: ParseStream<'_>, mut last: Span) -> syn::Result<TypePath> {
     loop {
         let name = input.call(Ident::parse_any).map_err(|_| expected(input, last, TYPE_USAGE))?;
         if name == "Self" {
-            let message = "`Self` does not say which table is meant; write the type's path, such as `billing::Invoices`";
+            let message =
+                "`Self` does not say which table is meant; write the type's path, such as `billing::Invoices`";
             return Err(Error::new(name.span(), message));
         }
         let Some(colons) = input.parse::<Option<Token![::]>>()? else {

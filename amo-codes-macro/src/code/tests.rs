@@ -4,7 +4,8 @@ use syn::Error;
 
 use super::{compile_error, forward, rows, variant};
 
-const ROWS: &str = " -32602:rpc:InvalidParams 7:invoices:NotPaid 7:refunds:None 17:type:Keyword 70:invoices:Late 2002:refunds:Done ";
+const ROWS: &str =
+    " -32602:rpc:InvalidParams 7:invoices:NotPaid 7:refunds:None 17:type:Keyword 70:invoices:Late 2002:refunds:Done ";
 
 /// Returns the expansion of `code!` for a table, without spaces.
 fn code(rows: &str, arguments: TokenStream) -> Result<String, String> {

@@ -70,10 +70,8 @@ fn row(row: &Row) -> TokenStream {
     let Row { variant, description, is_documented, .. } = row;
     let (name, advice) = (&row.name.value, ident(row.advice.variant));
     let (note, docs_url) = (option(row.note.as_ref()), option(row.docs_url.as_ref()));
-    let http_status = match row.http_status.map(Literal::u16_unsuffixed) {
-        Some(status) => quote!(HttpStatus::from_u16(#status)),
-        None => quote!(None),
-    };
+    let http_status = row.http_status.map(Literal::u16_unsuffixed);
+    let http_status = http_status.map_or_else(|| quote!(None), |status| quote!(HttpStatus::from_u16(#status)));
     quote! {
         Row {
             name: #name,

@@ -82,9 +82,11 @@ fn errors_keep_the_valid_rows() {
 fn a_table_without_rows_is_one_error_as_a_type() {
     let without_cargo = expansion(quote!(amo), None).to_string();
     assert!(without_cargo.contains("CARGO_MANIFEST_DIR is not set"), "{without_cargo}");
-    for tokens in [without_cargo, expand_call(quote!("none.toml")), expand_call(quote!(path)), expand_call(quote!("src/lib.rs"))] {
+    for tokens in
+        [without_cargo, expand_call(quote!("none.toml")), expand_call(quote!(path)), expand_call(quote!("src/lib.rs"))]
+    {
         assert_eq!(tokens.matches("compile_error").count(), 1, "{tokens}");
-        assert!(tokens.contains("pub type Code = :: core :: compile_error"), "{tokens}");
+        assert!(tokens.contains("pub type Code = [() ; :: core :: compile_error"), "{tokens}");
         assert!(tokens.contains("\"! \""), "{tokens}");
         syn::parse_file(&tokens).unwrap();
     }
@@ -95,9 +97,12 @@ fn a_table_without_rows_is_one_error_as_a_type() {
 
 #[test]
 fn at_most_twenty_errors_are_shown() {
-    for (rows, more) in [(20, None), (21, Some("… and 1 more error in codes.toml")), (25, Some("… and 5 more errors in codes.toml"))] {
-        let rows: String = (0..rows).map(|n| format!("[a.{n}]\nname = \"N{n}\"\ndescription = \"T\"\nhttp = 1\n")).collect();
-        let tokens = expand(&format!("[a]\ntitle = \"T\"\n{rows}"));
+    for (rows, more) in
+        [(20, None), (21, Some("… and 1 more error in codes.toml")), (25, Some("… and 5 more errors in codes.toml"))]
+    {
+        let rows: Vec<String> =
+            (0..rows).map(|n| format!("[a.{n}]\nname = \"N{n}\"\ndescription = \"T\"\nhttp = 1\n")).collect();
+        let tokens = expand(&format!("[a]\ntitle = \"T\"\n{}", rows.concat()));
         assert_eq!(tokens.matches("compile_error").count(), 20 + more.iter().len());
         assert!(tokens.contains(more.unwrap_or_default()));
     }
@@ -106,8 +111,9 @@ fn at_most_twenty_errors_are_shown() {
 /// Returns the variants of a section with these numbers, as the compiler counts them, how many of them are written out, and
 /// the type of the discriminants.
 fn discriminants(numbers: &[i64]) -> (Vec<i64>, usize, String) {
-    let rows: String = numbers.iter().map(|n| format!("[a.{n}]\nname = \"{}\"\ndescription = \"T\"\n", name(*n))).collect();
-    let file = syn::parse_file(&expand(&format!("[a]\ntitle = \"T\"\n{rows}"))).unwrap();
+    let rows: Vec<String> =
+        numbers.iter().map(|n| format!("[a.{n}]\nname = \"{}\"\ndescription = \"T\"\n", name(*n))).collect();
+    let file = syn::parse_file(&expand(&format!("[a]\ntitle = \"T\"\n{}", rows.concat()))).unwrap();
     let section = file.items.iter().find_map(|item| match item {
         syn::Item::Enum(item) if item.ident == "A" => Some(item),
         _ => None,

@@ -103,9 +103,7 @@ fn files_of_another_encoding_are_named() {
     for (bytes, seen) in [
         (&b"\xff\xfe[\0a\0"[..], "it starts with the bytes FF FE, like UTF-16"),
         (b"\xfe\xff\0[", "it starts with the bytes FE FF, like UTF-16"),
-        (b"\x1f\x8b\x08\0", "it starts with the bytes 1F 8B, like gzip"),
-        (b"PK\x03\x04\xff", "it starts with the bytes 50 4B, like ZIP archives and spreadsheets"),
-        (b"\xd0\xcf\x11\xe0\0", "it contains NUL bytes, like binary files"),
+        (b"PK\x03\x04\xff\0", "it contains NUL bytes, like spreadsheets and archives"),
     ] {
         fs::write(package.root.join("other.toml"), bytes).unwrap();
         let (rule, rendered, _) = error(&package, "other.toml");

@@ -51,12 +51,8 @@ pub(super) fn variant_name(name: &Spanned<String>, source: &Source) -> Result<St
             .at(&(start..end))
             .label("not an ASCII letter")
             .help("write the name in ASCII letters; other characters are allowed if they are not letters")
-    } else if becomes.is_empty() {
-        error(format!("the name {text} has no letter"))
-            .label("expected ASCII letters or digits")
-            .help("copy the API's own name of the code, or say what happened if it has none")
     } else if !becomes.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        error(format!("the name {text} would become the variant `{becomes}`, which does not start with a letter"))
+        error(format!("the name {text} cannot become a variant: `{becomes}` does not start with a letter"))
             .label("expected a letter first")
             .help("put a word before it that says what happened")
     } else if RESERVED_VARIANTS.contains(&becomes.as_str()) {

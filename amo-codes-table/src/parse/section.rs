@@ -92,7 +92,9 @@ fn of(key: &str) -> String {
 fn without_header(reader: &Reader<'_>, item: &Item<'_>, rows: &[Item<'_>]) -> Option<Diagnostic> {
     let key = item.key;
     // The header of another section is misspelled, or that of a row has three parts.
-    if reader.misspelled.contains(&key) || rows.iter().all(|row| row.is_header(reader.source) && row.key.parse::<i64>().is_err()) {
+    if reader.misspelled.contains(&key)
+        || rows.iter().all(|row| row.is_header(reader.source) && row.key.parse::<i64>().is_err())
+    {
         return None;
     }
     let (hint, help) = match nearest(key, &reader.titled) {

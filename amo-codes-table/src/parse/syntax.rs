@@ -71,8 +71,9 @@ fn blocks(source: &Source, headers: &[usize]) -> Vec<Span> {
             continue;
         }
         // A header in a multi-line string is text: the block ends after the string, if that makes it TOML.
-        let quotes = open_quotes(source.slice(&(start..end)));
-        let closed = quotes.and_then(|(_, quotes)| source.slice(&(end..source.text.len())).find(quotes));
+        let errors = DeTable::parse_recoverable(source.slice(&(start..end))).1;
+        let quotes = errors.iter().find_map(open_quotes);
+        let closed = quotes.and_then(|quotes| source.slice(&(end..source.text.len())).find(quotes));
         let after = closed.and_then(|closed| ends.iter().skip(index).find(|&&later| later > end + closed));
         let longer = after.map(|&after| start..after).filter(|block| DeTable::parse(source.slice(block)).is_ok());
         let block = longer.unwrap_or(start..end);
@@ -82,12 +83,13 @@ fn blocks(source: &Source, headers: &[usize]) -> Vec<Span> {
     blocks
 }
 
-/// Returns the position and the quotes of a multi-line string that is not closed.
-fn open_quotes(block: &str) -> Option<(usize, &'static str)> {
-    let errors = DeTable::parse_recoverable(block).1;
-    let error = errors.iter().find(|error| error.message().starts_with("invalid multi-line"))?;
-    let quotes = if error.message().contains("basic") { "\"\"\"" } else { "'''" };
-    block.rfind(quotes).map(|at| (at, quotes))
+/// Returns the quotes of a multi-line string, if the error is that they are not closed.
+fn open_quotes(error: &Error) -> Option<&'static str> {
+    match error.message() {
+        "invalid multi-line basic string, expected `\"`" => Some("\"\"\""),
+        "invalid multi-line literal string, expected `'`" => Some("'''"),
+        _ => None,
+    }
 }
 
 /// Returns the position of an error in the file. One at the end of a block is shown after its last text.
@@ -105,7 +107,8 @@ fn diagnostic(source: &Source, block: &Span, at: &Span, error: &Error) -> Diagno
     if error.message() == "duplicate key" {
         return duplicate(source, block.start, at);
     }
-    if let Some((opening, quotes)) = open_quotes(source.slice(block)) {
+    let opening = open_quotes(error).and_then(|quotes| Some((source.slice(block).rfind(quotes)?, quotes)));
+    if let Some((opening, quotes)) = opening {
         let opening = block.start + opening;
         return Diagnostic::new(Rule::Syntax, "unclosed multi-line string")
             .at(&(opening..opening + quotes.len()))
