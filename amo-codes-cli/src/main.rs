@@ -47,10 +47,7 @@ fn main() -> ExitCode {
         outcome.errors.push(format!("failed to write output: {error}"));
         outcome.exit = 2;
     }
-    for message in &outcome.errors {
-        // If standard error is closed as well, there is nowhere left to report this.
-        let _ = writeln!(anstream::stderr(), "{ERROR}error:{ERROR:#} {message}");
-    }
+    print_errors(&outcome.errors);
     ExitCode::from(outcome.exit)
 }
 
@@ -79,5 +76,15 @@ fn print(output: &[u8]) -> io::Result<()> {
     match stdout.write_all(output).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
         result => result,
+    }
+}
+
+/// Writes to standard error, with an empty line after an error of several lines.
+fn print_errors(errors: &[String]) {
+    let mut before = "";
+    for message in errors {
+        // If standard error is closed as well, there is nowhere left to report this.
+        let _ = writeln!(anstream::stderr(), "{before}{ERROR}error:{ERROR:#} {message}");
+        before = if message.contains('\n') { "\n" } else { "" };
     }
 }

@@ -31,7 +31,7 @@ fn render(title: Option<&str>, language: Language, codes: &Codes) -> Result<Stri
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.add_template("page", TEMPLATE)?;
-    let words = words(language, codes.is_amocrm);
+    let words = words(language, codes.is_amocrm, codes.all().count());
     let title = title.map_or_else(|| words["title"].clone(), |title| json!(title));
     let page = json!({
         "lang": language.tag(),
@@ -39,7 +39,6 @@ fn render(title: Option<&str>, language: Language, codes: &Codes) -> Result<Stri
         "words": words,
         "style": STYLE,
         "script": SCRIPT,
-        "count": codes.all().count(),
         "sections": sections(language, codes),
         "numbers": numbers(codes),
     });
@@ -53,7 +52,7 @@ fn sections(language: Language, codes: &Codes) -> Vec<Value> {
     let sections = codes.sections().iter().map(|section| {
         let paths: Vec<&str> = section.paths.iter().map(|path| path.value.as_str()).collect();
         let codes: Vec<Value> = codes_of(section).map(|code| shown(language, code)).collect();
-        json!({ "key": section.key.value, "title": section.title, "paths": paths, "codes": codes })
+        json!({ "key": section.key.value, "title": section.title, "paths": paths, "count": codes.len(), "codes": codes })
     });
     sections.collect()
 }
@@ -87,7 +86,7 @@ fn numbers(codes: &Codes) -> Vec<Value> {
 }
 
 /// Returns the words of the page.
-fn words(language: Language, is_amocrm: bool) -> Value {
+fn words(language: Language, is_amocrm: bool, count: usize) -> Value {
     match language {
         Language::En => json!({
             "title": if is_amocrm { "amoCRM response codes" } else { "Response codes" },
@@ -95,7 +94,7 @@ fn words(language: Language, is_amocrm: bool) -> Value {
                 its code belongs to.",
             "search": "Filter by number, name or text",
             "of": "of",
-            "codes": "codes",
+            "all": format!("{count} codes"),
             "none": "No code matches the filter.",
             "sections": "Sections",
             "http": "documented with HTTP",
@@ -111,7 +110,7 @@ fn words(language: Language, is_amocrm: bool) -> Value {
                 пути запроса.",
             "search": "Номер, имя или слово из описания",
             "of": "из",
-            "codes": "кодов",
+            "all": format!("Всего: {count}"),
             "none": "Ничего не найдено.",
             "sections": "Разделы",
             "http": "в документации с HTTP",

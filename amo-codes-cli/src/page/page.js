@@ -3,6 +3,7 @@
   const form = document.querySelector(".search");
   const input = form.querySelector("input");
   const output = form.querySelector("output");
+  const all = output.value;
   const none = document.querySelector(".none");
   const numbers = document.querySelector(".numbers");
   const sections = [...document.querySelectorAll(".section")];
@@ -20,8 +21,7 @@
     }
     numbers.hidden = words.length > 0;
     none.hidden = shown > 0;
-    const { of, codes: label } = output.dataset;
-    output.value = shown === codes.length ? `${shown} ${label}` : `${shown} ${of} ${codes.length} ${label}`;
+    output.value = words.length === 0 ? all : `${shown} ${output.dataset.of} ${codes.length}`;
   };
 
   // A link to a code that the filter hides shows everything again.
