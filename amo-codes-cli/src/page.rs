@@ -79,7 +79,7 @@ fn shown(language: Language, code: Code) -> Value {
 fn numbers(codes: &Codes) -> Vec<Value> {
     let mut numbers: BTreeMap<i64, Vec<Value>> = BTreeMap::new();
     for code in codes.all() {
-        let entry = json!({ "address": code.address(), "section": code.section.key.value, "name": code.name() });
+        let entry = json!({ "address": code.address(), "section": code.section.key.value, "name": code.name(), "description": code.row.description });
         numbers.entry(code.number()).or_default().push(entry);
     }
     numbers.into_iter().map(|(number, codes)| json!({ "number": number, "codes": codes })).collect()

@@ -14,7 +14,7 @@ pub(crate) struct Group<'t> {
     pub(crate) kind: Kind,
 }
 
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Kind {
     /// The meanings of a number.
     Meanings,

@@ -20,7 +20,7 @@ pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<
     } else {
         let mut explainer = Explainer { lines: Lines::new(), language: shared.language(), codes };
         explainer.status(&reply);
-        show(&mut explainer, &reply, true);
+        show(&mut explainer, &reply, Detail::Saved);
         explainer.lines.into_bytes()
     };
     Ok(Outcome { output, errors: Vec::new(), exit: u8::from(reply.is_failure()) })
@@ -38,10 +38,19 @@ fn body(file: &Path) -> Result<Vec<u8>, Vec<String>> {
     Ok(body)
 }
 
-/// Shows the findings of a reply. Without a path, a number has all its meanings.
-pub(crate) fn show(explainer: &mut Explainer, reply: &Reply, has_path: bool) {
+/// Where a reply was found.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Detail {
+    /// In a file: each finding names its code.
+    Saved,
+    /// In a line of a log: the codes are explained below the findings.
+    Line,
+}
+
+/// Shows the findings of a reply.
+pub(crate) fn show(explainer: &mut Explainer, reply: &Reply, detail: Detail) {
     for finding in reply.findings() {
-        explainer.finding(finding, has_path);
+        explainer.finding(finding, detail);
     }
     if reply.omitted() > 0 {
         explainer.lines.gap();
@@ -67,13 +76,14 @@ impl Explainer<'_> {
         }
     }
 
-    fn finding(&mut self, finding: &Finding, has_path: bool) {
+    fn finding(&mut self, finding: &Finding, detail: Detail) {
         let labels = self.language.labels();
         self.lines.gap();
         let pointer = one_line(finding.pointer());
         self.lines.heading(if pointer.is_empty() { labels.whole_body } else { &pointer });
-        if let Some(number) = finding.number() {
-            self.number(finding, number, has_path);
+        let is_explained_below = detail == Detail::Line && finding.number().is_some();
+        if let (Some(number), false) = (finding.number(), is_explained_below) {
+            self.number(finding, number);
         }
         let (entity, item) = match finding.subject() {
             Some(Subject::Entity(id)) => (Some(id), None),
@@ -92,14 +102,18 @@ impl Explainer<'_> {
                 self.lines.field(label, one_line(value));
             }
         }
-        let phrase = self.language.phrase(finding.advice());
-        self.lines.field(labels.advice, phrase);
+        match detail {
+            _ if is_explained_below => {}
+            // The advice of the whole reply is explained above.
+            Detail::Saved => self.lines.field(labels.advice, self.language.phrase(finding.advice())),
+            Detail::Line => self.advice(finding.advice()),
+        }
     }
 
     /// Shows the code of a number, in the words of the current table.
-    fn number(&mut self, finding: &Finding, number: i64, has_path: bool) {
+    fn number(&mut self, finding: &Finding, number: i64) {
         let labels = self.language.labels();
-        let chosen = finding.code().filter(|_| has_path && self.codes.is_amocrm);
+        let chosen = finding.code().filter(|_| self.codes.is_amocrm);
         let chosen = chosen.and_then(|code| self.codes.lookup(code.section().as_str(), number));
         let meanings = chosen.map_or_else(|| self.codes.by_number(number), |code| vec![code]);
         let line = |code: &Code| format!("{}: {}{}", code.address(), code.row.description, self.mark(*code));

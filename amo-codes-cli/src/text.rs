@@ -1,5 +1,8 @@
 //! Answers as text.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use amo_codes_table::Section;
 
 use crate::answer::Answer;
@@ -21,25 +24,24 @@ pub(crate) fn answers(answers: &[Answer], status: Option<u16>, language: Languag
     if let Some(status) = status.filter(|_| answers.iter().any(|answer| !answer.groups.is_empty())) {
         explainer.lines.paragraph(&language.documented_with(status));
     }
-    for (index, answer) in answers.iter().enumerate() {
-        let earlier = answers.get(..index).unwrap_or_default();
-        let same = earlier.iter().find(|other| is_same(other, answer)).and_then(|other| other.line);
+    let mut lines: HashMap<String, usize> = HashMap::new();
+    for answer in answers {
+        let same = answer.line.and_then(|line| match lines.entry(content(answer)) {
+            Entry::Occupied(earlier) => Some(*earlier.get()),
+            Entry::Vacant(entry) => {
+                entry.insert(line);
+                None
+            }
+        });
         explainer.answer(answer, same);
     }
     explainer.lines.into_bytes()
 }
 
-/// Returns whether two lines have the same answer.
-fn is_same(one: &Answer, other: &Answer) -> bool {
-    let codes = |answer: &Answer| {
-        answer.groups.iter().flat_map(|group| group.codes.iter().copied().map(Code::address)).collect::<Vec<_>>()
-    };
-    let kinds = |answer: &Answer| answer.groups.iter().map(|group| group.kind).collect::<Vec<_>>();
-    one.line.is_some()
-        && other.line.is_some()
-        && codes(one) == codes(other)
-        && kinds(one) == kinds(other)
-        && one.reply == other.reply
+/// Returns what two lines with the same answer have in common.
+fn content(answer: &Answer) -> String {
+    let groups = answer.groups.iter().map(|group| format!("{:?} {}", group.kind, addresses(&group.codes)));
+    format!("{:?} {:?}", groups.collect::<Vec<_>>(), answer.reply)
 }
 
 impl Explainer<'_> {
@@ -65,7 +67,7 @@ impl Explainer<'_> {
             return;
         }
         if let Some(reply) = &answer.reply {
-            reply::show(self, reply, answer.path.is_some());
+            reply::show(self, reply, reply::Detail::Line);
         }
         for group in &answer.groups {
             self.group(group, answer);
