@@ -27,8 +27,6 @@ pub(crate) struct Arguments {
     pub(crate) command: Option<Command>,
     #[command(flatten)]
     pub(crate) lookup: Lookup,
-    #[command(flatten)]
-    pub(crate) shared: Shared,
     /// Print a completion script for SHELL
     #[arg(long, value_name = "SHELL", exclusive = true)]
     pub(crate) completions: Option<Shell>,
@@ -42,6 +40,8 @@ pub(crate) struct Arguments {
         value_parser = PAGES
     )]
     pub(crate) man: Option<String>,
+    #[command(flatten)]
+    pub(crate) shared: Shared,
 }
 
 #[derive(Subcommand)]
@@ -54,9 +54,12 @@ pub(crate) enum Command {
 /// The codes to explain.
 #[derive(Args)]
 pub(crate) struct Lookup {
-    /// What to explain: a number (244), an address (tasks.244), a section (leads), a name (AddLeadForbidden), a path
-    /// (/api/v4/leads), a word of a description (rights), a log line ('Код ошибки 244'), or `-` for lines from standard input
-    /// [default: standard input if it is a pipe, otherwise the whole table]
+    /// What to explain, such as 244, tasks.244, leads, rights or 'Код ошибки 244' [default: the whole table]
+    ///
+    /// A query is a number (244), an address (tasks.244), a section (leads), a name (AddLeadForbidden), a path
+    /// (/api/v4/leads), a word of a description (rights), or a line of a log ('Код ошибки 244'), in which a number counts
+    /// only after the words that amoCRM uses. With `-`, or without a query if standard input is a pipe, each of its lines is
+    /// a query.
     #[arg(value_name = "QUERY", num_args = 0.., allow_negative_numbers = true)]
     pub(crate) queries: Vec<String>,
     /// Show only codes of this section

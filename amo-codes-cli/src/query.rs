@@ -78,6 +78,9 @@ impl<'t> Filter<'t> {
         let name = |query: &str| if query.is_empty() { "no code".to_owned() } else { format!("`{query}`") };
         if let Some(section) = self.section {
             group.codes.retain(|code| code.section.key == section.key);
+            if group.codes.is_empty() && group.kind == Kind::Table {
+                return Err(format!("`{query}` has no code of section `{}`", section.key.value));
+            }
             if group.codes.is_empty() {
                 return Err(format!("{query} is not in section `{}`; it is in: {everywhere}", section.key.value));
             }

@@ -98,10 +98,11 @@ fn is_known(body: &Object) -> bool {
     KNOWN.iter().any(|key| body.contains_key(*key)) || (body.contains_key("title") && body.contains_key("status"))
 }
 
-/// Returns an object after what it contains: a structured log has the body in a field, as text or as an object.
+/// Returns a reply, or what another object contains and then the object: a structured log has the body in a field, as text or
+/// as an object.
 fn with_inner(object: &Object) -> Vec<Object> {
     let mut found = Vec::new();
-    for value in object.values() {
+    for value in object.values().filter(|_| !is_known(object)) {
         match value {
             Value::String(text) => found.extend(Objects::of(text).objects.into_iter().map(|(inner, _)| inner)),
             Value::Object(inner) => found.push(inner.clone()),
