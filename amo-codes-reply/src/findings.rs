@@ -1,0 +1,112 @@
+//! Collects the findings of a body: at most 1,000, the others are counted.
+
+use amo_codes::{Advice, Code, HttpStatus, Section};
+
+use crate::Finding;
+use crate::advice::{is_failing, of_text};
+use crate::failure::Failure;
+use crate::known_texts;
+use crate::reader::At;
+use crate::table;
+
+/// The maximum number of findings that are kept. A request has at most 500 entities.
+const MOST: usize = 1000;
+/// The maximum number of bytes that a finding may repeat of the keys and ids around it. Otherwise, a thousand errors below
+/// a key of a megabyte would take a gigabyte.
+const LONGEST: usize = 4096;
+
+/// The request and the HTTP status that findings belong to.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Context {
+    /// The section of the request's path.
+    pub(crate) section: Option<Section>,
+    pub(crate) http: HttpStatus,
+}
+
+/// What was found in a body.
+#[derive(Debug)]
+pub(crate) struct Findings {
+    pub(crate) context: Context,
+    /// The findings that are kept, in the body's order.
+    pub(crate) kept: Vec<Finding>,
+    /// The number of the others.
+    pub(crate) omitted: usize,
+    /// Whether a failure concerns only a part of the request.
+    pub(crate) has_part: bool,
+    /// Whether the body gives an HTTP status from 500.
+    pub(crate) has_server_error: bool,
+    /// Whether the body has entities or actions without an error, so that something was carried out.
+    pub(crate) lists_entities: bool,
+    /// The advice of the most severe finding.
+    pub(crate) worst: Advice,
+}
+
+impl Context {
+    /// Returns the code of a number: the only one that has it, or the one of the path's section.
+    fn code(&self, meanings: &[Code]) -> Option<Code> {
+        match meanings {
+            [code] => Some(*code),
+            _ => meanings.iter().copied().find(|code| Some(code.section()) == self.section),
+        }
+    }
+
+    fn advice(&self, failure: &Failure<'_>, at: &At<'_>, code: Option<Code>, meanings: &[Code]) -> Advice {
+        let status = failure.status.unwrap_or(self.http);
+        let by_table = code.as_ref().map_or(meanings, std::slice::from_ref).iter().map(|code| code.advice()).max();
+        // A failing status wins over a code that is not an error.
+        let by_table = by_table.filter(|&advice| advice >= Advice::NotFound || !is_failing(status));
+        let is_missing = at.is_entry && known_texts::is_missing_entity(failure.text);
+        let by_text = || if is_missing { Advice::NotFound } else { of_text(failure.text, status) };
+        match failure.advice.or(by_table).unwrap_or_else(by_text) {
+            // This request is the sign-in, so a person must act. Without an account, nothing can be skipped either.
+            Advice::SignIn | Advice::NotFound if self.section == Some(Section::Authorization) => Advice::AskUser,
+            advice => advice,
+        }
+    }
+}
+
+impl Findings {
+    pub(crate) fn new(context: Context) -> Self {
+        Self {
+            context,
+            kept: Vec::new(),
+            omitted: 0,
+            has_part: false,
+            has_server_error: false,
+            lists_entities: false,
+            worst: Advice::NotAnError,
+        }
+    }
+
+    /// Returns how many findings there are, with those that were not kept.
+    pub(crate) fn count(&self) -> usize {
+        self.kept.len() + self.omitted
+    }
+
+    /// Adds a failure at a place.
+    pub(crate) fn push(&mut self, failure: &Failure<'_>, at: &At<'_>) {
+        self.insert(self.kept.len(), failure, at);
+    }
+
+    /// Inserts a failure before the finding with this index.
+    pub(crate) fn insert(&mut self, index: usize, failure: &Failure<'_>, at: &At<'_>) {
+        let meanings = failure.number.map(table::meanings).unwrap_or_default();
+        let code = self.context.code(meanings);
+        let advice = self.context.advice(failure, at, code, meanings);
+        self.has_part |= at.is_part && advice > Advice::NotAnError;
+        self.has_server_error |= failure.status.is_some_and(|status| status.as_u16() >= 500);
+        let is_full = self.kept.len() == MOST;
+        // A finding that is more severe than all others is kept: it decides what to do next.
+        if advice <= self.worst && (is_full || at.len() > LONGEST) {
+            self.omitted += 1;
+            return;
+        }
+        if is_full {
+            self.kept.pop();
+            self.omitted += 1;
+        }
+        self.worst = self.worst.max(advice);
+        let finding = Finding::new(failure, at, code, advice);
+        self.kept.insert(index.min(self.kept.len()), finding);
+    }
+}
