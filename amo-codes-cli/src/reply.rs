@@ -41,7 +41,9 @@ fn to_text(reply: &Reply) -> Vec<u8> {
     page.empty_line();
     page.field("advice", format_args!("{}. {}", reply.advice(), explanation(reply.advice())));
     let outcome = match reply.outcome() {
-        amo_codes_reply::Outcome::Unknown => "unknown: the request may have been carried out. Check before repeating one that creates something.",
+        amo_codes_reply::Outcome::Unknown => {
+            "unknown: the request may have been carried out. Check before repeating one that creates something."
+        }
         amo_codes_reply::Outcome::Partial => "partial: the rest of the request was carried out. Do not repeat that.",
         amo_codes_reply::Outcome::Done | amo_codes_reply::Outcome::Refused => "",
     };
@@ -87,7 +89,10 @@ fn show_finding(page: &mut Page, finding: &Finding) {
     let details = [
         ("message", Some(finding.message()).filter(|message| !message.is_empty())),
         ("error key", finding.error_key()),
-        ("entity", finding.subject().and_then(|subject| if let Subject::Entity(id) = subject { Some(id) } else { None })),
+        (
+            "entity",
+            finding.subject().and_then(|subject| if let Subject::Entity(id) = subject { Some(id) } else { None }),
+        ),
         ("item", finding.subject().and_then(|subject| if let Subject::Item(id) = subject { Some(id) } else { None })),
         ("field", finding.field()),
     ];
@@ -102,5 +107,7 @@ fn show_finding(page: &mut Page, finding: &Finding) {
 /// Returns amoCRM's text without characters that a terminal obeys.
 fn printable(text: &str) -> String {
     let is_quote = |letter| matches!(letter, '"' | '\'' | '\\');
-    text.chars().map(|letter| if is_quote(letter) { letter.into() } else { letter.escape_debug().to_string() }).collect()
+    text.chars()
+        .map(|letter| if is_quote(letter) { letter.into() } else { letter.escape_debug().to_string() })
+        .collect()
 }

@@ -32,7 +32,17 @@ impl Body {
     pub(crate) fn of_text(body: &[u8]) -> Self {
         /// A page begins with one of these, or has one of the first two near its beginning.
         const TAGS: [&[u8]; 11] = [
-            b"<html", b"<!doctype html", b"<head", b"<title", b"<body", b"<h1", b"<center", b"<p>", b"<pre", b"<div", b"<!--",
+            b"<html",
+            b"<!doctype html",
+            b"<head",
+            b"<title",
+            b"<body",
+            b"<h1",
+            b"<center",
+            b"<p>",
+            b"<pre",
+            b"<div",
+            b"<!--",
         ];
         let body = body.trim_ascii();
         if body.is_empty() {
@@ -75,7 +85,8 @@ impl Body {
 
 /// Returns whether a text is neither JSON that was truncated nor markup nor binary data.
 fn is_plain_text(text: &str) -> bool {
-    !text.trim_start().starts_with(['{', '[', '<']) && !text.contains(|letter: char| letter.is_control() && !letter.is_whitespace())
+    !text.trim_start().starts_with(['{', '[', '<'])
+        && !text.contains(|letter: char| letter.is_control() && !letter.is_whitespace())
 }
 
 /// Returns the title of an HTML page.

@@ -39,7 +39,7 @@ pub enum Subject<'a> {
     Item(&'a str),
 }
 
-/// A failure. What it does not say itself, such as the entity, may come from the objects around it.
+/// A failure. What it concerns is said by the [place](crate::at::At).
 #[derive(Debug, Default, Clone, Copy)]
 pub(crate) struct Failure<'a> {
     /// The key of the field that decided, or `None` if it is the value itself.
@@ -51,8 +51,6 @@ pub(crate) struct Failure<'a> {
     pub(crate) advice: Option<Advice>,
     pub(crate) text: &'a str,
     pub(crate) error_key: Option<&'a str>,
-    pub(crate) subject: Option<Subject<'a>>,
-    pub(crate) field: Option<&'a str>,
 }
 
 impl<'a> Failure<'a> {

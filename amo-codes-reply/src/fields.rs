@@ -91,12 +91,7 @@ impl<'m> Fields<'m> {
         let with_number = texts.clone().find(|(_, text)| known_texts::number(text).is_some());
         let is_known = |&(name, text): &(&str, &str)| name != "title" && known_texts::advice(text).is_some();
         let (key, text) = with_number.or_else(|| texts.clone().find(is_known)).or_else(|| texts.next())?;
-        Some(Failure { key: Some(key), ..self.concerning(Failure::of_text(text)) })
-    }
-
-    /// Adds what the object concerns.
-    fn concerning(&self, failure: Failure<'m>) -> Failure<'m> {
-        Failure { subject: self.subject(), field: self.word("field").or_else(|| self.word("path")), ..failure }
+        Some(Failure { key: Some(key), ..Failure::of_text(text) })
     }
 
     /// Returns the failure that `error` and `error_code` describe, at any place.
@@ -112,7 +107,7 @@ impl<'m> Fields<'m> {
             return None;
         }
         let (text, error_key) = if is_failed(status) { (status, None) } else { ("", Some(status)) };
-        Some(self.concerning(Failure { key: Some("status"), text, error_key, ..Failure::default() }))
+        Some(Failure { key: Some("status"), text, error_key, ..Failure::default() })
     }
 
     /// Returns the failure of one item of an action, or of an action that reads. Both may have a `status` of their own,
@@ -142,7 +137,7 @@ impl<'m> Fields<'m> {
 
     /// Returns the failure of an object that is an error.
     pub(crate) fn failure(&self, kind: Kind, http: HttpStatus) -> Failure<'m> {
-        let failure = self.text_among(&TEXTS).unwrap_or_else(|| self.concerning(Failure::default()));
+        let failure = self.text_among(&TEXTS).unwrap_or_default();
         if let Some(code) = self.word("error_code") {
             return match number(code) {
                 Some(0) => failure,

@@ -2,8 +2,8 @@
 
 use amo_codes::{Advice, Code};
 
+use crate::at::At;
 use crate::failure::{Failure, Subject};
-use crate::reader::At;
 use crate::table;
 
 /// What a reply reports: a number with its code, or only a message. Codes that are not errors, such as 280, are findings, too.
@@ -52,11 +52,11 @@ impl Finding {
             advice,
             message: failure.text.into(),
             pointer: at.pointer(failure.key).into(),
-            subject: failure.subject.or(at.subject).map(|subject| match subject {
+            subject: at.subject.map(|subject| match subject {
                 Subject::Entity(id) => OwnedSubject::Entity(id.into()),
                 Subject::Item(id) => OwnedSubject::Item(id.into()),
             }),
-            field: failure.field.or(at.field).map(Into::into),
+            field: at.field.map(Into::into),
             error_key: failure.error_key.or(at.error_key).map(Into::into),
             without_text: "(no message)",
         }

@@ -4,9 +4,9 @@ use amo_codes::{Advice, Code, HttpStatus, Section};
 
 use crate::Finding;
 use crate::advice::{is_failing, of_text};
+use crate::at::At;
 use crate::failure::Failure;
 use crate::known_texts;
-use crate::reader::At;
 use crate::table;
 
 /// The maximum number of findings that are kept. A request has at most 500 entities.
@@ -43,14 +43,14 @@ pub(crate) struct Findings {
 
 impl Context {
     /// Returns the code of a number: the only one that has it, or the one of the path's section.
-    fn code(&self, meanings: &[Code]) -> Option<Code> {
+    fn code(self, meanings: &[Code]) -> Option<Code> {
         match meanings {
             [code] => Some(*code),
             _ => meanings.iter().copied().find(|code| Some(code.section()) == self.section),
         }
     }
 
-    fn advice(&self, failure: &Failure<'_>, at: &At<'_>, code: Option<Code>, meanings: &[Code]) -> Advice {
+    fn advice(self, failure: &Failure<'_>, at: &At<'_>, code: Option<Code>, meanings: &[Code]) -> Advice {
         let status = failure.status.unwrap_or(self.http);
         let by_table = code.as_ref().map_or(meanings, std::slice::from_ref).iter().map(|code| code.advice()).max();
         // A failing status wins over a code that is not an error.

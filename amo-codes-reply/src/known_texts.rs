@@ -171,10 +171,13 @@ mod tests {
 
     #[test]
     fn an_entity_is_missing_if_the_whole_text_says_so() {
-        for text in ["Lead not found", "CONTACT NOT FOUND.", "company not found", "Сделка не найдена", " Элемент не найден"] {
+        for text in
+            ["Lead not found", "CONTACT NOT FOUND.", "company not found", "Сделка не найдена", " Элемент не найден"]
+        {
             assert!(is_missing_entity(text), "{text}");
         }
-        for text in ["Stage not found", "Lead not found in pipeline", "Воронка не найдена", "not found", "Lead", ""] {
+        for text in ["Stage not found", "Lead not found in pipeline", "Воронка не найдена", "not found", "Lead", ""]
+        {
             assert!(!is_missing_entity(text), "{text}");
         }
     }

@@ -5,12 +5,13 @@ use std::time::Duration;
 use amo_codes::{Advice, HttpStatus, Section};
 
 use crate::advice::{is_failing, is_success};
+use crate::at::At;
 use crate::body::Body;
 use crate::failure::Failure;
 use crate::findings::{Context, Findings};
 use crate::json::{self, Json};
 use crate::outcome::Outcome;
-use crate::reader::{At, Reader};
+use crate::reader::Reader;
 use crate::url::path_of;
 use crate::{Finding, hints};
 
@@ -94,7 +95,7 @@ impl Reply {
         reader.read(tree);
         let mut found = reader.found;
         if found.kept.is_empty() && is_failing(self.status) {
-            found.push(&Failure::default(), &At::ROOT);
+            found.push(&Failure::default(), &At::default());
         }
         self.outcome = if found.worst == Advice::NotAnError {
             Outcome::Done
@@ -126,7 +127,7 @@ impl Reply {
             failure.advice = Some(Advice::FixRequest);
         }
         if is_failing(self.status) || (is_success(self.status) && is_unreadable) {
-            found.push(&failure, &At::ROOT);
+            found.push(&failure, &At::default());
         }
         for finding in &mut found.kept {
             finding.without_text = self.body.without_text();

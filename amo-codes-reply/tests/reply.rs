@@ -64,7 +64,11 @@ fn a_success_that_is_not_json_is_a_failure_with_an_unknown_outcome() {
         assert_eq!(reply.outcome(), outcome, "{text}");
         assert!(!reply.is_repeatable(), "{text}");
         let refused = read(403, body);
-        assert_eq!((refused.body(), refused.advice(), refused.outcome()), (kind, Advice::AskUser, Outcome::Refused), "{text}");
+        assert_eq!(
+            (refused.body(), refused.advice(), refused.outcome()),
+            (kind, Advice::AskUser, Outcome::Refused),
+            "{text}"
+        );
     }
 }
 
@@ -99,7 +103,10 @@ fn an_entity_is_only_missing_if_the_api_says_so() {
         ("<html><title>404 Not Found</title></html>", Advice::FixRequest),
         ("404 page not found", Advice::FixRequest),
         ("<?xml version=\"1.0\"?>", Advice::FixRequest),
-        (r#"{"title":"Not Found","status":404,"detail":"Nie można pobrać https://x.kommo.com/api"}"#, Advice::FixRequest),
+        (
+            r#"{"title":"Not Found","status":404,"detail":"Nie można pobrać https://x.kommo.com/api"}"#,
+            Advice::FixRequest,
+        ),
     ] {
         assert_eq!(read(404, body).advice(), advice, "{body}");
     }
