@@ -15,7 +15,7 @@ pub(crate) enum Kind {
     Word,
 }
 
-/// What a finding concerns.
+/// What a [`Finding`](crate::Finding) concerns.
 ///
 /// ```
 /// use amo_codes::HttpStatus;
@@ -24,10 +24,6 @@ pub(crate) enum Kind {
 /// let body = br#"{"errors":{"5512":"Loss reason is for lost leads"},"title":"Bad Request","status":400}"#;
 /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
 /// assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity("5512")));
-///
-/// let body = br#"{"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"name"}]}]}"#;
-/// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
-/// assert_eq!(reply.findings()[0].subject(), Some(Subject::Item("0")));
 /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

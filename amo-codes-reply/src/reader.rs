@@ -43,18 +43,20 @@ pub(crate) struct Reader {
 
 impl Reader {
     /// Reads a whole body.
-    pub(crate) fn read(&mut self, body: &Json<'_>) {
+    pub(crate) fn read(mut self, body: &Json<'_>) -> Findings {
+        let is_failing = advice::is_failing(self.http());
         match body {
             Json::Map(map) => self.root(map),
             // A success may be any text. If it is an error, it has a number or is known.
-            Json::Text(text) if !text.trim().is_empty() => {
-                let failure = Failure::of_text(text);
-                if advice::is_failing(self.http()) || failure.says_what_to_do() {
-                    self.found.push(&failure, &At::default());
-                }
+            Json::Text(text) if is_failing || Failure::of_text(text).says_what_to_do() => {
+                self.text(text, &At::default())
             }
             _ => {}
         }
+        if is_failing && self.found.count() == 0 {
+            self.found.push(&Failure::default(), &At::default());
+        }
+        self.found
     }
 
     fn http(&self) -> HttpStatus {
