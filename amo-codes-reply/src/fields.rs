@@ -72,7 +72,7 @@ impl<'m> Fields<'m> {
         match self.value("error") {
             Some(Json::Bool(is_error)) => *is_error,
             Some(Json::Number(digits)) => digits != "0",
-            Some(Json::Map(map)) => !map.is_empty() && Fields::new(map, &["code"]).number("code") != Some(0),
+            Some(Json::Map(map)) => !map.is_empty() && Fields::new(map, &["code", "error_code"]).single_code() != Some(0),
             _ => false,
         }
     }

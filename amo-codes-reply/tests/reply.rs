@@ -260,6 +260,8 @@ fn a_success_is_not_a_failure() {
         r#"{"_embedded":{"notes":[{"is_error":true,"params":{"text":"Error 217."}}]}}"#,
         r#"{"response":{"widgets":{"list":{"status":"paid"}}}}"#,
         r#"{"code":200,"status":"ok"}"#,
+        r#"{"error":{"error_code":"0","message":"OK"}}"#,
+        r#"{"response":{"error":{"code":0},"errors":{"code":0}}}"#,
         r#""Error""#,
         "[217]",
     ] {
