@@ -64,7 +64,8 @@ pub(crate) fn is_missing_entity(text: &str) -> bool {
 
 /// Returns whether the text of a 404 names a URL: the route does not exist, whatever the language is.
 pub(crate) fn has_url(text: &str) -> bool {
-    text.contains("://") || text.contains(" /")
+    let is_path = |rest: &str| rest.starts_with(char::is_alphanumeric);
+    text.contains("://") || text.split_once(" /").is_some_and(|(_, rest)| is_path(rest))
 }
 
 /// Returns whether the text says that a token or an authorization code is no longer valid.

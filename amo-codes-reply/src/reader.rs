@@ -176,8 +176,8 @@ impl Reader {
             _ => {}
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {
-            let failed = if is_any_status { fields.failed_item() } else { fields.failed_action() };
-            fields.envelope(this.http(), has_findings).or_else(|| failed.filter(|_| !has_findings))
+            let failed = || fields.failed_action(is_any_status).filter(|_| !has_findings);
+            fields.envelope(this.http(), has_findings).or_else(failed)
         });
     }
 
@@ -250,8 +250,9 @@ impl Reader {
             _ => {}
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {
-            let is_empty = has_findings || fields.has("errors") || map.is_empty() || fields.has_code();
-            let silent = || (is_certain && !is_empty).then(Failure::default);
+            let has_code = fields.get("code").or_else(|| fields.get("error_code")).is_some();
+            let is_silent = is_certain && !(has_findings || has_code || fields.has("errors") || map.is_empty());
+            let silent = || is_silent.then(Failure::default);
             fields.error(kind, this.http(), has_findings).or_else(silent)
         });
     }

@@ -95,7 +95,7 @@ fn a_url_is_recognized_in_every_language() {
     for text in ["Não é possível obter https://x.amocrm.ru/api", "No se puede obtener /api/v5"] {
         assert!(has_url(text), "{text}");
     }
-    for text in ["Lead not found", "and/or", ""] {
+    for text in ["Lead not found", "Lead not found / deleted", "and/or", ""] {
         assert!(!has_url(text), "{text}");
     }
 }
