@@ -40,15 +40,15 @@ fn to_text(reply: &Reply) -> Vec<u8> {
     page.paragraph(&reply.to_string());
     page.empty_line();
     page.field("advice", format_args!("{}. {}", reply.advice(), explanation(reply.advice())));
-    let outcome = match reply.outcome() {
-        amo_codes_reply::Outcome::Unknown => {
-            "unknown: the request may have been carried out. Check before repeating one that creates something."
+    match reply.outcome() {
+        amo_codes_reply::Outcome::Done | amo_codes_reply::Outcome::Refused => {}
+        amo_codes_reply::Outcome::Partial => {
+            page.field("outcome", "partial: the rest of the request was carried out. Do not repeat that.");
         }
-        amo_codes_reply::Outcome::Partial => "partial: the rest of the request was carried out. Do not repeat that.",
-        amo_codes_reply::Outcome::Done | amo_codes_reply::Outcome::Refused => "",
-    };
-    if !outcome.is_empty() {
-        page.field("outcome", outcome);
+        amo_codes_reply::Outcome::Unknown => page.field(
+            "outcome",
+            "unknown: the request may have been carried out. Check before repeating one that creates something.",
+        ),
     }
     for finding in reply.findings() {
         page.empty_line();
@@ -86,14 +86,16 @@ fn show_finding(page: &mut Page, finding: &Finding) {
             }
         }
     }
+    let (entity, item) = match finding.subject() {
+        Some(Subject::Entity(id)) => (Some(id), None),
+        Some(Subject::Item(id)) => (None, Some(id)),
+        _ => (None, None),
+    };
     let details = [
         ("message", Some(finding.message()).filter(|message| !message.is_empty())),
         ("error key", finding.error_key()),
-        (
-            "entity",
-            finding.subject().and_then(|subject| if let Subject::Entity(id) = subject { Some(id) } else { None }),
-        ),
-        ("item", finding.subject().and_then(|subject| if let Subject::Item(id) = subject { Some(id) } else { None })),
+        ("entity", entity),
+        ("item", item),
         ("field", finding.field()),
     ];
     for (label, value) in details {
@@ -107,7 +109,6 @@ fn show_finding(page: &mut Page, finding: &Finding) {
 /// Returns amoCRM's text without characters that a terminal obeys.
 fn printable(text: &str) -> String {
     let is_quote = |letter| matches!(letter, '"' | '\'' | '\\');
-    text.chars()
-        .map(|letter| if is_quote(letter) { letter.into() } else { letter.escape_debug().to_string() })
-        .collect()
+    let escape = |letter: char| if is_quote(letter) { letter.into() } else { letter.escape_debug().to_string() };
+    text.chars().map(escape).collect()
 }

@@ -72,7 +72,7 @@ impl<'a> At<'a> {
         let mut pointer = self.parent.map(|parent| parent.pointer(None)).unwrap_or_default();
         match self.step {
             Step::Root => {}
-            Step::Index(index) => pointer += &format!("/{index}"),
+            Step::Index(index) => push(&mut pointer, &index.to_string()),
             Step::Key(key) => push(&mut pointer, key),
         }
         if let Some(key) = key {

@@ -49,7 +49,7 @@ impl Reader {
             Json::Map(map) => self.root(map),
             // A success may be any text. If it is an error, it has a number or is known.
             Json::Text(text) if is_failing || Failure::of_text(text).says_what_to_do() => {
-                self.text(text, &At::default())
+                self.text(text, &At::default());
             }
             _ => {}
         }

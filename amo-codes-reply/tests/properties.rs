@@ -214,10 +214,7 @@ proptest! {
         let order = |finding: &Finding| all.iter().position(|pointer| pointer == finding.pointer());
         prop_assert!(reply.findings().is_sorted_by_key(order), "{}: {:?}", body, reply);
         for finding in reply.findings() {
-            let id = match finding.subject() {
-                Some(Subject::Entity(id) | Subject::Item(id)) => id,
-                _ => continue,
-            };
+            let Some(Subject::Entity(id) | Subject::Item(id)) = finding.subject() else { continue };
             // A float may be written in several ways.
             prop_assert!(id.contains('e') || is_about(&body, finding.pointer(), id), "{} {} in {}", id, finding.pointer(), body);
         }

@@ -32,9 +32,11 @@ fn a_reply_is_summarized_with_its_advice_and_its_findings() {
 }
 
 #[test]
-fn control_characters_of_a_key_are_escaped() {
-    let (_, output) = reply("/api/v4/leads", 400, &[], r#"{"errors":{"\u001b[31m\nred":"No"}}"#);
+fn control_characters_are_escaped() {
+    let (_, output) = reply("/api/v4/leads", 400, &[], r#"{"errors":{"\u001b[31m\nred":"\u001b[1m\"No\""}}"#);
     assert!(output.contains("\n/errors/\\u{1b}[31m\\nred\n"), "{output}");
+    assert!(output.contains("\n  message      \\u{1b}[1m\"No\"\n"), "{output}");
+    assert!(!output.contains('\u{1b}'), "{output}");
 }
 
 #[test]
