@@ -13,18 +13,13 @@ const MOST: usize = 1000;
 /// a key of a megabyte would take a gigabyte.
 const LONGEST: usize = 4096;
 
-/// The request and the HTTP status that findings belong to.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Context {
-    /// The section of the request's path.
-    pub(crate) section: Option<Section>,
-    pub(crate) http: HttpStatus,
-}
-
 /// What was found in a body.
 #[derive(Debug)]
 pub(crate) struct Findings {
-    pub(crate) context: Context,
+    /// The section of the request's path.
+    section: Option<Section>,
+    /// The HTTP status of the reply.
+    pub(crate) http: HttpStatus,
     /// The findings that are kept, in the body's order.
     pub(crate) kept: Vec<Finding>,
     /// The number of the others.
@@ -39,34 +34,18 @@ pub(crate) struct Findings {
     worst: Advice,
 }
 
-impl Context {
-    /// Returns the code of a number: the only one that has it, or the one of the path's section.
-    fn code(self, meanings: &[Code]) -> Option<Code> {
-        match meanings {
-            [code] => Some(*code),
-            _ => meanings.iter().copied().find(|code| Some(code.section()) == self.section),
-        }
-    }
-
-    fn advice(self, failure: &Failure<'_>, at: &At<'_>, code: Option<Code>, meanings: &[Code]) -> Advice {
-        let status = failure.status.unwrap_or(self.http);
-        let by_table = code.as_ref().map_or(meanings, std::slice::from_ref).iter().map(|code| code.advice()).max();
-        // A failing status wins over a code that is not an error.
-        let by_table = by_table.filter(|&advice| advice >= Advice::NotFound || !is_failing(status));
-        let is_missing = at.is_entry && known_texts::is_missing_entity(failure.text);
-        let by_text = || if is_missing { Advice::NotFound } else { of_text(failure.text, status) };
-        match failure.advice.or(by_table).unwrap_or_else(by_text) {
-            // This request is the sign-in, so a person must act. Without an account, nothing can be skipped either.
-            Advice::SignIn | Advice::NotFound if self.section == Some(Section::Authorization) => Advice::AskUser,
-            advice => advice,
-        }
-    }
-}
-
 impl Findings {
-    pub(crate) fn new(context: Context) -> Self {
-        let (kept, worst) = (Vec::new(), Advice::NotAnError);
-        Self { context, kept, omitted: 0, lists_entities: false, has_part: false, is_unclear: false, worst }
+    pub(crate) fn new(url: &str, http: HttpStatus) -> Self {
+        Self {
+            section: Section::from_path(url),
+            http,
+            kept: Vec::new(),
+            omitted: 0,
+            lists_entities: false,
+            has_part: false,
+            is_unclear: false,
+            worst: Advice::NotAnError,
+        }
     }
 
     /// Reads a body that is not JSON.
@@ -74,7 +53,7 @@ impl Findings {
         let text = kind.text(body);
         let number = known_texts::number(&text).filter(|_| kind == Body::Other);
         let is_unreadable = kind != Body::Empty && number.is_none();
-        let advice = match self.context.http.as_u16() {
+        let advice = match self.http.as_u16() {
             _ if !is_unreadable => None,
             ..300 if Body::is_truncated_json(body) => Some(Advice::RetryLater),
             404 if Body::is_truncated_json(body) => None,
@@ -82,9 +61,9 @@ impl Findings {
             ..300 | 404 => Some(Advice::FixRequest),
             _ => None,
         };
-        let is_success = is_success(self.context.http);
+        let is_success = is_success(self.http);
         self.is_unclear = is_success && is_unreadable;
-        if is_failing(self.context.http) || (is_success && kind != Body::Empty) {
+        if is_failing(self.http) || (is_success && kind != Body::Empty) {
             self.push(&Failure { text: &text, number, advice, ..Failure::default() }, &At::default());
         }
         for finding in &mut self.kept {
@@ -96,9 +75,9 @@ impl Findings {
     pub(crate) fn outcome(&self) -> Outcome {
         if self.worst == Advice::NotAnError {
             Outcome::Done
-        } else if self.context.http.as_u16() >= 500 || self.is_unclear {
+        } else if self.http.as_u16() >= 500 || self.is_unclear {
             Outcome::Unknown
-        } else if is_success(self.context.http) && (self.has_part || self.lists_entities) {
+        } else if is_success(self.http) && (self.has_part || self.lists_entities) {
             Outcome::Partial
         } else {
             Outcome::Refused
@@ -118,8 +97,8 @@ impl Findings {
     /// Inserts a failure before the finding with this index.
     pub(crate) fn insert(&mut self, index: usize, failure: &Failure<'_>, at: &At<'_>) {
         let meanings = failure.number.map(table::meanings).unwrap_or_default();
-        let code = self.context.code(meanings);
-        let advice = self.context.advice(failure, at, code, meanings);
+        let code = self.code(meanings);
+        let advice = self.advice(failure, at, code, meanings);
         self.has_part |= at.is_part && advice > Advice::NotAnError;
         self.is_unclear |= failure.status.is_some_and(|status| status.as_u16() >= 500);
         let is_full = self.kept.len() == MOST;
@@ -135,5 +114,27 @@ impl Findings {
         self.worst = self.worst.max(advice);
         let finding = Finding::new(failure, at, code, advice);
         self.kept.insert(index.min(self.kept.len()), finding);
+    }
+
+    /// Returns the code of a number: the only one that has it, or the one of the path's section.
+    fn code(&self, meanings: &[Code]) -> Option<Code> {
+        match meanings {
+            [code] => Some(*code),
+            _ => meanings.iter().copied().find(|code| Some(code.section()) == self.section),
+        }
+    }
+
+    fn advice(&self, failure: &Failure<'_>, at: &At<'_>, code: Option<Code>, meanings: &[Code]) -> Advice {
+        let status = failure.status.unwrap_or(self.http);
+        let by_table = code.as_ref().map_or(meanings, std::slice::from_ref).iter().map(|code| code.advice()).max();
+        // A failing status wins over a code that is not an error.
+        let by_table = by_table.filter(|&advice| advice >= Advice::NotFound || !is_failing(status));
+        let is_missing = at.is_entry && known_texts::is_missing_entity(failure.text);
+        let by_text = || if is_missing { Advice::NotFound } else { of_text(failure.text, status) };
+        match failure.advice.or(by_table).unwrap_or_else(by_text) {
+            // This request is the sign-in, so a person must act. Without an account, nothing can be skipped either.
+            Advice::SignIn | Advice::NotFound if self.section == Some(Section::Authorization) => Advice::AskUser,
+            advice => advice,
+        }
     }
 }

@@ -2,8 +2,6 @@
 //!
 //! Each kind of object has a function and a list of its fields.
 
-use amo_codes::HttpStatus;
-
 use crate::at::At;
 use crate::failure::{Failure, Kind, Subject, number};
 use crate::fields::{Fields, TEXTS};
@@ -36,15 +34,10 @@ const ERRORS: &[&str] = &[
 /// What an error may have beside its fields: the echo of the request, and words about the error itself.
 const ATTRIBUTES: [&str; 3] = ["source", "type", "lang"];
 
-/// Reads a body, and keeps what it finds in the body's order.
-pub(crate) struct Reader {
-    pub(crate) found: Findings,
-}
-
-impl Reader {
+impl Findings {
     /// Reads a whole body.
-    pub(crate) fn read(mut self, body: &Json<'_>) -> Findings {
-        let is_failing = advice::is_failing(self.http());
+    pub(crate) fn read(&mut self, body: &Json<'_>) {
+        let is_failing = advice::is_failing(self.http);
         match body {
             Json::Map(map) => self.root(map),
             // A success may be any text. If it is an error, it has a number or is known.
@@ -53,14 +46,9 @@ impl Reader {
             }
             _ => {}
         }
-        if is_failing && self.found.count() == 0 {
-            self.found.push(&Failure::default(), &At::default());
+        if is_failing && self.count() == 0 {
+            self.push(&Failure::default(), &At::default());
         }
-        self.found
-    }
-
-    fn http(&self) -> HttpStatus {
-        self.found.context.http
     }
 
     /// Reads an object: its values, and its own failure, which comes where the field that decides is.
@@ -71,24 +59,24 @@ impl Reader {
         mut child: impl FnMut(&mut Self, &'m str, &'m Json<'m>, At<'_>),
         own: impl FnOnce(&mut Self, bool) -> Option<Failure<'m>>,
     ) {
-        let (before, start) = (self.found.count(), self.found.kept.len());
+        let (before, start) = (self.count(), self.kept.len());
         let mut places = Vec::new();
         for (key, value) in fields.map {
             if fields.is_field(key) {
-                places.push((key.as_str(), self.found.kept.len()));
+                places.push((key.as_str(), self.kept.len()));
             }
             child(self, key, value, at.key(key));
         }
-        let has_findings = self.found.count() > before;
+        let has_findings = self.count() > before;
         if let Some(failure) = own(self, has_findings) {
             let place = places.iter().rev().find(|(key, _)| failure.key == Some(key));
-            self.found.insert(place.map_or(start, |(_, place)| *place), &failure, &at.within(fields));
+            self.insert(place.map_or(start, |(_, place)| *place), &failure, &at.within(fields));
         }
     }
 
     fn root(&mut self, map: &Map<'_>) {
         let fields = Fields::new(map, ROOT);
-        let http = self.http();
+        let http = self.http;
         if problem::is_entity(&fields, http) {
             return;
         }
@@ -97,7 +85,7 @@ impl Reader {
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("response", Json::Map(map)) => this.envelope(map, &at, true),
             ("_embedded", Json::Map(map)) => this.embedded(map, &at),
-            ("_embedded", Json::Entities) => this.found.lists_entities = true,
+            ("_embedded", Json::Entities) => this.lists_entities = true,
             ("errors", _) => this.errors(value, &at, Kind::Table),
             ("validation-errors" | "validation_errors", _) => this.errors(value, &at, Kind::Word),
             // A success may have data with the same names.
@@ -113,7 +101,7 @@ impl Reader {
     fn embedded(&mut self, map: &Map<'_>, at: &At<'_>) {
         for (key, value) in map {
             match value {
-                Json::Entities => self.found.lists_entities = true,
+                Json::Entities => self.lists_entities = true,
                 _ if key == "errors" => self.errors(value, &at.key(key), Kind::Table),
                 _ => {}
             }
@@ -141,12 +129,12 @@ impl Reader {
             _ if !is_outer && ACTIONS.contains(&key) => this.action(key, value, &at),
             _ => {}
         };
-        self.object(&fields, at, child, |this, has_findings| fields.envelope(this.http(), has_findings));
+        self.object(&fields, at, child, |this, has_findings| fields.envelope(this.http, has_findings));
     }
 
     /// Reads the results of an action.
     fn action(&mut self, action: &str, value: &Json<'_>, at: &At<'_>) {
-        let before = self.found.count();
+        let before = self.count();
         let has_results = match value {
             Json::Map(map) => {
                 self.result(map, at, action == "list");
@@ -163,7 +151,7 @@ impl Reader {
             _ => false,
         };
         // An action without an error was carried out, whatever happened to the others.
-        self.found.lists_entities |= action != "list" && has_results && self.found.count() == before;
+        self.lists_entities |= action != "list" && has_results && self.count() == before;
     }
 
     /// Reads the result of an action, or of one of its items. PHP writes a list with gaps as a map of its indexes.
@@ -177,7 +165,7 @@ impl Reader {
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {
             let failed = || fields.failed_action(is_any_status).filter(|_| !has_findings);
-            fields.envelope(this.http(), has_findings).or_else(failed)
+            fields.envelope(this.http, has_findings).or_else(failed)
         });
     }
 
@@ -204,7 +192,7 @@ impl Reader {
             _ => this.entry(value, &at.field(key), kind),
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {
-            fields.error(kind, this.http(), has_findings).filter(|_| !is_list)
+            fields.error(kind, this.http, has_findings).filter(|_| !is_list)
         });
     }
 
@@ -222,7 +210,7 @@ impl Reader {
         match value {
             Json::Null | Json::Bool(false) | Json::Entities => {}
             Json::Number(digits) if digits == "0" => {}
-            Json::Bool(true) | Json::Number(_) => self.found.push(&Failure::default(), at),
+            Json::Bool(true) | Json::Number(_) => self.push(&Failure::default(), at),
             Json::Text(text) => self.text(text, at),
             Json::List(list) => {
                 for (index, value) in list.iter().enumerate() {
@@ -235,7 +223,7 @@ impl Reader {
 
     fn text(&mut self, text: &str, at: &At<'_>) {
         if !text.trim().is_empty() {
-            self.found.push(&Failure::of_text(text), at);
+            self.push(&Failure::of_text(text), at);
         }
     }
 
@@ -253,13 +241,13 @@ impl Reader {
             let has_code = fields.get("code").or_else(|| fields.get("error_code")).is_some();
             let is_silent = is_certain && !(has_findings || has_code || fields.has("errors") || map.is_empty());
             let silent = || is_silent.then(Failure::default);
-            fields.error(kind, this.http(), has_findings).or_else(silent)
+            fields.error(kind, this.http, has_findings).or_else(silent)
         });
     }
 
     /// Reads errors that appear instead of a field's text.
     fn nested(&mut self, key: &str, value: &Json<'_>, at: &At<'_>) {
-        let is_success = |map| Fields::new(map, ERROR).single_code() == Some(0) && !advice::is_failing(self.http());
+        let is_success = |map| Fields::new(map, ERROR).single_code() == Some(0) && !advice::is_failing(self.http);
         match value {
             _ if !is_text_field(key) => {}
             Json::Map(map) if is_success(map) => {}

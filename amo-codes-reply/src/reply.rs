@@ -2,15 +2,14 @@
 
 use std::time::Duration;
 
-use amo_codes::{Advice, HttpStatus, Section};
+use amo_codes::{Advice, HttpStatus};
 
 use crate::Finding;
 use crate::body::Body;
-use crate::findings::{Context, Findings};
+use crate::findings::Findings;
 use crate::hints::Hints;
 use crate::json;
 use crate::outcome::Outcome;
-use crate::reader::Reader;
 use crate::url::path_of;
 
 /// An amoCRM reply: what went wrong, if anything, and what to do next.
@@ -67,11 +66,11 @@ impl Reply {
     #[must_use]
     pub fn read(url: &str, status: HttpStatus, body: &[u8]) -> Self {
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-        let mut found = Findings::new(Context { section: Section::from_path(url), http: status });
+        let mut found = Findings::new(url, status);
         let (mut kind, mut hints) = (Body::Json, Hints::default());
         if let Ok(tree) = json::parse(body) {
             hints = Hints::read(&tree);
-            found = Reader { found }.read(&tree);
+            found.read(&tree);
         } else {
             kind = Body::of_text(body);
             found.read_text(kind, body);
