@@ -106,20 +106,6 @@ impl Reply {
     ///
     /// Wait at least [`retry_after`](Self::retry_after), and longer each time. A request that changes nothing may be repeated
     /// whatever its outcome is.
-    ///
-    /// ```
-    /// use amo_codes::{Advice, HttpStatus};
-    /// use amo_codes_reply::Reply;
-    ///
-    /// assert!(Reply::read("/api/v4/leads", HttpStatus::try_from(429)?, b"").is_repeatable());
-    ///
-    /// // Lead 1 was created. Sending both again would create it twice.
-    /// let body = br#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#;
-    /// let reply = Reply::read("/api/v2/leads", HttpStatus::try_from(200)?, body);
-    /// assert_eq!(reply.advice(), Advice::RetryLater);
-    /// assert!(!reply.is_repeatable());
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
     #[must_use]
     pub fn is_repeatable(&self) -> bool {
         self.advice() == Advice::RetryLater && self.outcome == Outcome::Refused
