@@ -37,14 +37,7 @@
 //! | an [`HttpStatus`] | the codes that come with it | [`Code::with_http_status`] |
 //! | a [`Code`] | the recommended next step | [`Code::advice`] |
 //! | a name, such as `AddLeadForbidden` | all its codes, or the one of a section | [`Code::with_name`], [`Tasks::from_name`] |
-#![cfg_attr(
-    feature = "reply",
-    doc = "| a path, an HTTP status and a body | codes and the recommended next step | [`reply::Reply`] |"
-)]
-#![cfg_attr(
-    not(feature = "reply"),
-    doc = "| a path, an HTTP status and a body | codes and the recommended next step | `reply::Reply` (feature `reply`) |"
-)]
+//! | a path, an HTTP status and a body | codes and the recommended next step | the crate [amo-codes-reply](https://docs.rs/amo-codes-reply) |
 //! | your own table of codes | the same types | [`amo_codes!`] |
 //! | a code of any table | the getters that all codes share | [`ResponseCode`] |
 //!
@@ -54,17 +47,12 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `serde` | serializes and deserializes section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name; module `or_unknown` for fields whose number may be unknown; with `reply`, serializes `Reply` |
-//! | `reply` | the module `reply`, which reads amoCRM's replies; requires `std` |
+//! | `serde` | serializes and deserializes section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name; module `or_unknown` for fields whose number may be unknown |
 //! | `http` | conversions between [`HttpStatus`] and `http::StatusCode`; requires `std` |
-//! | `cli` | the program `amo-codes`; includes `reply` and `serde` |
 //!
 //! Without features, the crate is `no_std`, does not allocate and has no runtime dependencies.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
-
-#[cfg(feature = "reply")]
-extern crate std;
 
 mod advice;
 mod error;
@@ -73,8 +61,6 @@ mod macros;
 pub mod or_unknown;
 #[doc(hidden)]
 pub mod private;
-#[cfg(feature = "reply")]
-pub mod reply;
 mod response_code;
 mod status;
 mod table;

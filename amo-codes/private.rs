@@ -15,11 +15,12 @@ pub use serde_core;
 
 pub use self::address::{Address, parse_code};
 pub use self::index::{Index, in_order, page_count, pages, start_count, starts};
-#[cfg(feature = "reply")]
-pub(crate) use self::path::path_of;
-pub use self::path::section_of;
+pub use self::path::{best_match, section_of};
 pub use self::section::{SectionRow, codes, filter, parse_section, with_name};
 #[cfg(feature = "serde")]
 pub use self::serde::{from_number, from_text};
 pub use crate::response_code::{Entry, Row, display};
 pub use crate::{Advice, HttpStatus};
+
+/// amoCRM's table, for the program, which reads it as it reads every other table.
+pub const CODES_TOML: &str = include_str!("../codes.toml");

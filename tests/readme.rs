@@ -1,5 +1,5 @@
 //! The blocks of the README that a reader pastes, in crates of their own. `examples/live` has those with HTTP clients, and
-//! `tests/cli.rs` the output of the program.
+//! `amo-codes-cli/tests/cli.rs` the output of the program.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 mod support;

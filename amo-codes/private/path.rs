@@ -11,12 +11,18 @@ const SLASHES: [char; 2] = ['/', '\\'];
 /// of two matches with the same number of segments, the one with fewer `*` wins.
 #[must_use]
 pub fn section_of<S: Copy>(url: &str, sections: &[SectionRow], all: &[S]) -> Option<S> {
+    let sections = sections.iter().zip(all);
+    best_match(url, sections.flat_map(|(row, section)| row.paths.iter().map(move |pattern| (*pattern, *section))))
+}
+
+/// Returns what belongs to the pattern that matches best, the first of several that are equally good.
+pub fn best_match<'p, S>(url: &str, patterns: impl Iterator<Item = (&'p str, S)>) -> Option<S> {
     let path = path_of(url);
     let mut best = None;
-    for (row, section) in sections.iter().zip(all) {
-        for score in row.paths.iter().filter_map(|pattern| score(path, pattern)) {
-            if best.is_none_or(|(best, _)| score > best) {
-                best = Some((score, *section));
+    for (pattern, section) in patterns {
+        if let Some(score) = score(path, pattern) {
+            if best.as_ref().is_none_or(|(best, _)| score > *best) {
+                best = Some((score, section));
             }
         }
     }

@@ -9,7 +9,7 @@ use std::time::Instant;
 use std::{env, fs};
 
 use amo_codes::HttpStatus;
-use amo_codes::reply::Reply;
+use amo_codes_reply::Reply;
 use serde_json::Value;
 
 /// A reply to be read.
@@ -66,9 +66,9 @@ fn saved(path: &str, status: u16, body: Vec<u8>) -> Saved {
     Saved { path: path.to_owned(), status: HttpStatus::try_from(status).unwrap(), body }
 }
 
-/// The replies of `tests/replies` that a `Value` can hold.
+/// The saved replies that a `Value` can hold.
 fn small() -> Vec<Saved> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/replies");
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../amo-codes-reply/tests/replies");
     let mut files: Vec<_> = fs::read_dir(folder).unwrap().map(|file| file.unwrap().path()).collect();
     files.sort();
     let mut replies = Vec::new();

@@ -134,17 +134,17 @@ impl<'t> Fields<'_, 't> {
             self.errors
                 .push(Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unexpected").help(help));
         }
-        let names = list(keys.iter().map(|key| format!("`{}`", key.name)).collect(), "or");
-        let absent =
-            if missing.is_empty() { String::new() } else { format!("; there is no {}", names_of(&missing, "or")) };
         for (item, meant) in &unknown {
             let hint = meant.map_or(String::new(), |key| format!(", did you mean `{key}`?"));
             let message = format!("unknown key {} in {}{hint}", quoted(item.key), self.of);
+            let names = names_of(keys.iter().map(|key| key.name), "or");
+            let absent = names_of(missing.iter().copied(), "or");
+            let absent = if absent.is_empty() { absent } else { format!("; there is no {absent}") };
             let diagnostic = Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unknown key");
             self.errors.push(diagnostic.help(format!("expected {names}{absent}")));
         }
         if unknown.is_empty() && !missing.is_empty() {
-            let message = format!("{} has no {}", self.of, names_of(&missing, "and no"));
+            let message = format!("{} has no {}", self.of, names_of(missing.iter().copied(), "and no"));
             let help = keys.iter().find(|key| Some(&key.name) == missing.first()).map_or("", |key| key.help);
             self.errors
                 .push(Diagnostic::new(Rule::KeyPresent, message).at(self.header).label("missing here").help(help));
@@ -184,6 +184,6 @@ fn meant(unknown: &str, keys: &Keys, missing: &[&'static str]) -> Option<&'stati
     instead.or_else(|| nearest(&unknown, missing)).or_else(|| nearest(&unknown, &names))
 }
 
-fn names_of(keys: &[&str], conjunction: &str) -> String {
-    list(keys.iter().map(|key| format!("`{key}`")).collect(), conjunction)
+fn names_of<'k>(keys: impl Iterator<Item = &'k str>, conjunction: &str) -> String {
+    list(keys.map(|key| format!("`{key}`")).collect(), conjunction)
 }

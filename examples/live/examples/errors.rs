@@ -1,6 +1,6 @@
 //! Uses a failed reply as an error with `anyhow` and `thiserror`, and logs one with `tracing`.
-use amo_codes::reply::Reply;
 use amo_codes::{Advice, HttpStatus};
+use amo_codes_reply::Reply;
 use anyhow::Context as _;
 
 /// An error type of the program, which contains the reply.
@@ -31,7 +31,7 @@ fn log(reply: &Reply) {
             path = reply.path(),
             status = reply.status().as_u16(),
             number = finding.number(),
-            entity = finding.entity(),
+            subject = ?finding.subject(),
             pointer = finding.pointer(),
             "{finding}"
         );

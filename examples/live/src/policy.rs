@@ -2,8 +2,8 @@
 
 use std::time::Duration;
 
-use amo_codes::reply::Reply;
 use amo_codes::{Advice, InvalidHttpStatus};
+use amo_codes_reply::Reply;
 use backon::ExponentialBuilder;
 use http::Method;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
@@ -16,6 +16,9 @@ use tracing::warn;
 /// amoCRM blocks accounts that exceed the rate limit repeatedly. The jitter keeps clients from retrying in step.
 pub const BACKOFF: ExponentialBuilder =
     ExponentialBuilder::new().with_min_delay(Duration::from_millis(300)).with_max_times(5).with_jitter();
+
+/// The longest delay that amoCRM may ask for. If it asks for more, the request is given up instead of blocking the program.
+pub const LONGEST_DELAY: Duration = Duration::from_secs(60);
 
 /// How long to wait for a reply. Without a limit, a lost connection could block a client forever.
 pub const TIMEOUT: Duration = Duration::from_secs(30);
@@ -146,15 +149,22 @@ impl Error {
         }
     }
 
-    /// Returns whether amoCRM may have carried out the request even though it failed.
+    /// Returns whether any request may be sent again, because nothing of it was carried out and it may succeed later.
+    ///
+    /// If there is no reply, amoCRM may have carried out the request.
     #[must_use]
-    pub fn is_outcome_unknown(&self) -> bool {
-        match self {
-            // A failure in a 2xx reply may concern only some items of a batch.
-            Self::Reply(reply) => reply.is_outcome_unknown() || (200..300).contains(&reply.status().as_u16()),
-            Self::NoReply(_) => true,
-            Self::InvalidRequest(_) | Self::UnexpectedBody(_) => false,
-        }
+    pub fn is_repeatable(&self) -> bool {
+        matches!(self, Self::Reply(reply) if reply.is_repeatable())
+    }
+
+    /// Returns how long to wait before the request is sent again: as long as amoCRM says, but at least the backoff. `None` if
+    /// there were enough attempts, or if amoCRM asks for more than [`LONGEST_DELAY`].
+    #[must_use]
+    pub fn delay(&self, backoff: Option<Duration>) -> Option<Duration> {
+        let told = if let Self::Reply(reply) = self { reply.retry_after() } else { None };
+        backoff
+            .map(|delay| delay.max(told.unwrap_or_default()))
+            .filter(|_| told.is_none_or(|told| told <= LONGEST_DELAY))
     }
 }
 
@@ -181,12 +191,12 @@ pub enum NextStep<'a> {
 
 /// Decides what to do after an error.
 ///
-/// If the outcome is unknown, a request that is not safe to repeat is not simply sent again: the first attempt may
-/// have created the entity, and the second one would create a duplicate.
+/// A request that changes something is sent again only if the reply [allows it](Reply::is_repeatable): otherwise, the first
+/// attempt may have created an entity, or some of the entities of a batch, and the second one would create duplicates.
 #[must_use]
 pub fn next_step<'a>(request: &'a Request, error: &Error) -> NextStep<'a> {
     match (error.advice(), &request.effect) {
-        (Advice::RetryLater, _) if request.is_safe_to_repeat() || !error.is_outcome_unknown() => NextStep::Retry,
+        (Advice::RetryLater, _) if request.is_safe_to_repeat() || error.is_repeatable() => NextStep::Retry,
         (Advice::RetryLater, Effect::CreateLead { unique_name }) => NextStep::LookFirst(unique_name),
         (Advice::SignIn, _) => NextStep::RefreshTokens,
         // If something is missing for a request that creates or changes, skipping the request would lose its data.

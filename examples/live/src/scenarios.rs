@@ -3,11 +3,11 @@
 use serde_json::json;
 
 use crate::policy::{Effect, Request};
-use crate::server::{NOT_ALLOWED, REPLY_LOST, REQUEST_LOST};
+use crate::server::{BUSY, FINISHED, NOT_ALLOWED, REPLY_LOST, REQUEST_LOST, UNFINISHED};
 
 /// Returns the requests, each with a description.
 #[must_use]
-pub fn scenarios() -> [(&'static str, Request); 10] {
+pub fn scenarios() -> [(&'static str, Request); 12] {
     [
         ("read the account with an expired token", Request::get("/api/v4/account")),
         ("list the leads when there are none", Request::get("/api/v4/leads")),
@@ -27,6 +27,15 @@ pub fn scenarios() -> [(&'static str, Request); 10] {
                 Effect::Write,
             ),
         ),
+        (
+            "create two leads, of which only one is within the rate limit",
+            Request::post(
+                "/api/v2/leads",
+                &json!({ "add": [{ "name": FINISHED }, { "name": UNFINISHED }] }),
+                Effect::Write,
+            ),
+        ),
+        ("create a lead while amoCRM asks to wait", Request::create_lead(BUSY)),
         ("create a contact without a name", Request::post("/api/v4/contacts", &json!([{ "name": "" }]), Effect::Write)),
         ("create a lead without permission", Request::create_lead(NOT_ALLOWED)),
     ]

@@ -30,6 +30,15 @@ pub const REPLY_LOST: &str = "order-1043";
 /// The name of a lead that the user is not allowed to create.
 pub const NOT_ALLOWED: &str = "order-1044";
 
+/// The name of a lead that is created, in a request that also contains [`UNFINISHED`].
+pub const FINISHED: &str = "order-1045";
+/// The name of a lead that is refused with HTTP 200, because of the rate limit.
+pub const UNFINISHED: &str = "order-1046";
+/// The name of a lead for which the server asks once to wait for [`DELAY`].
+pub const BUSY: &str = "order-1047";
+/// How long the server asks to wait.
+pub const DELAY: Duration = Duration::from_secs(1);
+
 /// A server that runs until its runtime is shut down.
 pub struct Server {
     address: SocketAddr,
@@ -47,6 +56,8 @@ pub struct Counts {
     pub tokens: usize,
     /// Requests that the gateway failed to answer.
     pub gateway_errors: usize,
+    /// Requests that came although the server had asked to wait longer.
+    pub too_early: usize,
 }
 
 #[derive(Default)]
@@ -57,6 +68,8 @@ struct Account {
     recent: VecDeque<Instant>,
     /// The requests for which the gateway has already failed.
     failed: HashSet<String>,
+    /// Until when the server has asked to wait.
+    busy_until: Option<Instant>,
 }
 
 impl Server {
@@ -169,6 +182,7 @@ impl Account {
             ("GET", "/api/v4/leads") => self.find_leads(uri.query()),
             ("GET", "/api/v4/leads/7") => json(&json!({ "id": 7, "name": "Error 217.", "status_id": 244 })),
             ("POST", "/api/v4/leads") => self.create_leads(body),
+            ("POST", "/api/v2/leads") if body.contains(UNFINISHED) => self.create_one(body),
             ("POST", "/api/v2/leads") => {
                 let errors = json!({ "update": { "7": "Last modified date is older than in database" } });
                 json(&json!({ "_embedded": { "items": [{ "id": 8 }], "errors": errors } }))
@@ -198,11 +212,35 @@ impl Account {
             return problem(StatusCode::BAD_REQUEST, "Request validation failed");
         };
         let names: Vec<_> = leads.iter().filter_map(|lead| lead["name"].as_str()).collect();
+        if names.contains(&BUSY) && self.is_busy() {
+            let body = json!({ "title": "Too Many Requests", "status": 429, "retry_after": DELAY.as_secs() });
+            return problem_json(StatusCode::TOO_MANY_REQUESTS, &body);
+        }
         if names.contains(&NOT_ALLOWED) {
             return problem(StatusCode::BAD_REQUEST, "Код ошибки 244. Нет прав на добавление");
         }
         self.lead_names.extend(names.into_iter().map(str::to_owned));
         json(&json!({ "_embedded": { "leads": leads } }))
+    }
+}
+
+impl Account {
+    /// Returns whether the client has to wait. The first request finds the server busy.
+    fn is_busy(&mut self) -> bool {
+        let now = Instant::now();
+        let until = *self.busy_until.get_or_insert(now + DELAY);
+        let is_early = now < until;
+        self.counts.too_early += usize::from(is_early && self.failed.contains(BUSY));
+        self.failed.insert(BUSY.to_owned());
+        is_early
+    }
+
+    /// Creates only the first lead of a batch, and refuses the second one with HTTP 200.
+    fn create_one(&mut self, body: &str) -> Response {
+        if body.contains(FINISHED) {
+            self.lead_names.push(FINISHED.to_owned());
+        }
+        json(&json!({ "_embedded": { "items": [{ "id": 9 }], "errors": { "add": [{ "code": 429 }] } } }))
     }
 }
 

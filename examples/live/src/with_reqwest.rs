@@ -1,7 +1,7 @@
 //! A client based on reqwest.
 
 use amo_codes::HttpStatus;
-use amo_codes::reply::Reply;
+use amo_codes_reply::Reply;
 use backon::Retryable as _;
 use tracing::warn;
 
@@ -74,6 +74,7 @@ impl Client {
         (|| self.send(request))
             .retry(policy::BACKOFF)
             .when(|error| next_step(request, error) == NextStep::Retry)
+            .adjust(Error::delay)
             .notify(policy::log_retry)
             .await
     }
@@ -86,8 +87,9 @@ impl Client {
         let http_request = request.to_http(&self.url, &self.tokens.access_token)?;
         let response = self.http.execute(http_request.try_into()?).await?;
         let status = HttpStatus::try_from(response.status())?;
+        let headers = response.headers().clone();
         let body = response.bytes().await?;
-        Reply::read(&request.path, status, &body).into_result()?;
+        Reply::read(&request.path, status, &body).with_headers(&headers).into_result()?;
         Ok(body.into())
     }
 }

@@ -3,8 +3,8 @@
 use std::thread;
 
 use amo_codes::HttpStatus;
-use amo_codes::reply::Reply;
-use backon::BlockingRetryable as _;
+use amo_codes_reply::Reply;
+use backon::BackoffBuilder as _;
 use tracing::warn;
 use ureq::Agent;
 
@@ -73,11 +73,17 @@ impl Client {
 
     /// Sends a request, and sends it again after a delay as long as that may help and is safe.
     fn send_with_retries(&self, request: &Request) -> Result<Vec<u8>, Error> {
-        (|| self.send(request))
-            .retry(policy::BACKOFF)
-            .when(|error| next_step(request, error) == NextStep::Retry)
-            .notify(policy::log_retry)
-            .call()
+        let mut backoff = policy::BACKOFF.build();
+        loop {
+            match self.send(request) {
+                Err(error) if next_step(request, &error) == NextStep::Retry => {
+                    let Some(delay) = error.delay(backoff.next()) else { return Err(error) };
+                    policy::log_retry(&error, delay);
+                    thread::sleep(delay);
+                }
+                result => return result,
+            }
+        }
     }
 
     /// Sends a request once and returns the body of the reply.
@@ -88,7 +94,7 @@ impl Client {
         let mut response = self.http.run(request.to_http(&self.url, &self.tokens.access_token)?)?;
         let status = HttpStatus::try_from(response.status())?;
         let body = response.body_mut().read_to_vec()?;
-        Reply::read(&request.path, status, &body).into_result()?;
+        Reply::read(&request.path, status, &body).with_headers(response.headers()).into_result()?;
         Ok(body)
     }
 }

@@ -5,8 +5,8 @@ use amo_codes::Advice;
 use amo_codes_live::policy::{BACKOFF, Outcome, Request, Tokens};
 use amo_codes_live::scenarios::scenarios;
 use amo_codes_live::server::{
-    Counts, EXPIRED_TOKEN, FIRST_REFRESH_TOKEN, NOT_ALLOWED, REPLY_LOST, REQUEST_LOST, REQUESTS_PER_SECOND, Server,
-    VALID_TOKEN,
+    BUSY, Counts, EXPIRED_TOKEN, FINISHED, FIRST_REFRESH_TOKEN, NOT_ALLOWED, REPLY_LOST, REQUEST_LOST,
+    REQUESTS_PER_SECOND, Server, UNFINISHED, VALID_TOKEN,
 };
 use amo_codes_live::{with_reqwest, with_ureq};
 use backon::Retryable as _;
@@ -18,7 +18,7 @@ fn tokens(access_token: &str, refresh_token: &str) -> Tokens {
 }
 
 /// The results of the scenarios, in order.
-const RESULTS: [Result<Outcome, Advice>; 10] = [
+const RESULTS: [Result<Outcome, Advice>; 12] = [
     Ok(Outcome::Done),
     Ok(Outcome::Done),
     Ok(Outcome::Done),
@@ -27,6 +27,8 @@ const RESULTS: [Result<Outcome, Advice>; 10] = [
     Ok(Outcome::Done),
     Ok(Outcome::Done),
     Err(Advice::FixRequest),
+    Err(Advice::RetryLater),
+    Ok(Outcome::Done),
     Err(Advice::FixRequest),
     Err(Advice::AskUser),
 ];
@@ -34,8 +36,9 @@ const RESULTS: [Result<Outcome, Advice>; 10] = [
 /// Checks what happened on the server. How many requests were over the rate limit depends on the machine.
 fn check(server: &Server) {
     let counts = Counts { rate_limited: 0, ..server.counts() };
-    assert_eq!(counts, Counts { rate_limited: 0, unauthorized: 1, tokens: 1, gateway_errors: 3 });
-    assert_eq!([REQUEST_LOST, REPLY_LOST, NOT_ALLOWED].map(|name| server.leads_named(name)), [1, 1, 0]);
+    assert_eq!(counts, Counts { unauthorized: 1, tokens: 1, gateway_errors: 3, ..Counts::default() });
+    let names = [REQUEST_LOST, REPLY_LOST, NOT_ALLOWED, FINISHED, UNFINISHED, BUSY];
+    assert_eq!(names.map(|name| server.leads_named(name)), [1, 1, 0, 1, 0, 1]);
 }
 
 #[tokio::test]
@@ -69,6 +72,31 @@ async fn naive_client_creates_a_duplicate() -> TestResult {
     let request = Request::create_lead(REPLY_LOST);
     (|| client.send(&request)).retry(BACKOFF).when(|error| error.advice() == Advice::RetryLater).await?;
     assert_eq!(server.leads_named(REPLY_LOST), 2);
+    Ok(())
+}
+
+/// The scenario detects clients that send a finished item again because another item of the batch should be retried.
+#[tokio::test]
+async fn naive_client_sends_a_finished_item_again() -> TestResult {
+    let server = Server::start().await?;
+    let client = with_reqwest::Client::new(server.url(), tokens(VALID_TOKEN, FIRST_REFRESH_TOKEN))?;
+    let request = scenarios().into_iter().map(|(_, request)| request).find(|request| request.body.contains(FINISHED));
+    let request = request.ok_or("there is no such scenario")?;
+    let sent = (|| client.send(&request)).retry(BACKOFF.with_max_times(1));
+    assert!(sent.when(|error| error.advice() == Advice::RetryLater).await.is_err());
+    assert_eq!(server.leads_named(FINISHED), 2);
+    Ok(())
+}
+
+/// The scenario detects clients that do not wait as long as they are told.
+#[tokio::test]
+async fn impatient_client_is_too_early() -> TestResult {
+    let server = Server::start().await?;
+    let client = with_reqwest::Client::new(server.url(), tokens(VALID_TOKEN, FIRST_REFRESH_TOKEN))?;
+    let request = Request::create_lead(BUSY);
+    assert!(client.send(&request).await.is_err());
+    assert!(client.send(&request).await.is_err());
+    assert_eq!(server.counts().too_early, 1);
     Ok(())
 }
 

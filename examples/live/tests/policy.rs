@@ -1,8 +1,10 @@
 //! The rule that decides what to do after an error.
-use amo_codes::reply::Reply;
+use std::time::Duration;
+
 use amo_codes::{HttpStatus, InvalidHttpStatus};
 use amo_codes_live::policy::NextStep::{GiveUp, LookFirst, RefreshTokens, Retry, Skip};
-use amo_codes_live::policy::{Effect, Error, NextStep, Request, contains_lead, next_step};
+use amo_codes_live::policy::{Effect, Error, LONGEST_DELAY, NextStep, Request, contains_lead, next_step};
+use amo_codes_reply::Reply;
 use serde_json::json;
 
 type TestResult = Result<(), Box<dyn std::error::Error>>;
@@ -40,6 +42,29 @@ fn next_step_depends_on_the_request_and_the_error() -> TestResult {
     ];
     for (error, steps) in expected {
         assert_eq!([&read, &delete, &create, &write].map(|request| next_step(request, &error)), steps, "{error:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn a_client_waits_as_long_as_it_is_told_up_to_a_limit() -> TestResult {
+    let told = |seconds: u64| -> Result<Error, InvalidHttpStatus> {
+        let body = json!({ "retry_after": seconds }).to_string();
+        Ok(Error::Reply(Reply::read("/api/v4/leads", HttpStatus::try_from(429)?, body.as_bytes())))
+    };
+    let (second, limit) = (Duration::from_secs(1), LONGEST_DELAY.as_secs());
+    for (error, backoff, delay) in [
+        (reply(429)?, Some(second), Some(second)),
+        (no_reply(), Some(second), Some(second)),
+        (told(0)?, Some(second), Some(second)),
+        (told(5)?, Some(second), Some(5 * second)),
+        (told(limit)?, Some(second), Some(LONGEST_DELAY)),
+        (told(limit + 1)?, Some(second), None),
+        // There were enough attempts.
+        (told(5)?, None, None),
+        (reply(429)?, None, None),
+    ] {
+        assert_eq!(error.delay(backoff), delay, "{error:?}");
     }
     Ok(())
 }

@@ -1,0 +1,177 @@
+//! Answers queries: the arguments, or the lines on standard input.
+
+use std::io::{self, IsTerminal, Read};
+
+use amo_codes::HttpStatus;
+use amo_codes_reply::Reply;
+use serde_json::{Value, json};
+
+use crate::Outcome;
+use crate::args::{Lookup, Shared};
+use crate::query::{self, Filter, Group, Kind};
+use crate::table::Codes;
+use crate::{json, log, text};
+
+/// Words that say only that a number is a code.
+const FILLERS: [&str; 7] = ["error", "errors", "code", "код", "ошибка", "ошибки", "№"];
+
+/// What was found for a query or a line.
+pub(crate) struct Answer<'t> {
+    pub(crate) query: Option<String>,
+    pub(crate) line: Option<usize>,
+    pub(crate) path: Option<String>,
+    pub(crate) groups: Vec<Group<'t>>,
+    pub(crate) reply: Option<Reply>,
+}
+
+/// The answers, and what could not be answered.
+#[derive(Default)]
+struct Answers<'t> {
+    answers: Vec<Answer<'t>>,
+    errors: Vec<String>,
+}
+
+pub(crate) fn run(lookup: &Lookup, shared: &Shared, codes: &Codes) -> Result<Outcome, Vec<String>> {
+    let filter = Filter::new(lookup, codes).map_err(|error| vec![error])?;
+    let reads_input =
+        lookup.queries == ["-"] || (lookup.queries.is_empty() && !lookup.all && filter.is_without_codes());
+    let mut found = Answers::default();
+    if lookup.queries == ["-"] || (reads_input && is_pipe()) {
+        let mut input = Vec::new();
+        io::stdin()
+            .lock()
+            .read_to_end(&mut input)
+            .map_err(|error| vec![format!("failed to read standard input: {error}")])?;
+        found.add_lines(&String::from_utf8_lossy(&input), &filter, codes);
+    } else if lookup.queries.is_empty() {
+        found.add(None, &filter, filter.table(codes));
+    } else {
+        found.add_arguments(&lookup.queries, &filter, codes);
+    }
+    let output = if shared.json {
+        json::to_bytes(&found.answers.iter().map(to_json).collect())
+    } else {
+        text::answers(&found.answers, lookup.http.map(HttpStatus::as_u16), shared.language(), codes)
+    };
+    Ok(Outcome { output, exit: u8::from(!found.errors.is_empty()), errors: found.errors })
+}
+
+/// Returns whether standard input is a pipe or a file, and not a terminal or `/dev/null`.
+fn is_pipe() -> bool {
+    let input = io::stdin();
+    if input.is_terminal() {
+        return false;
+    }
+    #[cfg(unix)]
+    {
+        use std::os::fd::AsFd;
+        use std::os::unix::fs::FileTypeExt;
+        let file = input.as_fd().try_clone_to_owned().map(std::fs::File::from);
+        file.and_then(|file| file.metadata()).is_ok_and(|data| !data.file_type().is_char_device())
+    }
+    #[cfg(not(unix))]
+    true
+}
+
+impl<'t> Answers<'t> {
+    fn add(&mut self, query: Option<String>, filter: &Filter, found: Result<Group<'t>, String>) {
+        let path = filter.path().map(str::to_owned);
+        let groups = match found {
+            Ok(group) => vec![group],
+            Err(error) => {
+                self.errors.push(error);
+                Vec::new()
+            }
+        };
+        self.answers.push(Answer { query, line: None, path, groups, reply: None });
+    }
+
+    /// Answers the arguments: as a line of a log if they contain a code or a reply, otherwise one by one.
+    fn add_arguments(&mut self, arguments: &[String], filter: &Filter<'t>, codes: &'t Codes) {
+        let joined = arguments.join(" ");
+        if self.add_line(&joined, None, filter, codes) {
+            return;
+        }
+        let parts = arguments.iter().flat_map(|argument| split(argument, codes));
+        let is_filler = |part: &&str| FILLERS.contains(&part.trim_end_matches(':').to_lowercase().as_str());
+        let parts: Vec<&str> = parts.filter(|part| !is_filler(part)).collect();
+        if parts.is_empty() || (parts.iter().all(|part| query::is_word(part, codes))) {
+            // Several words are a phrase.
+            self.add(Some(joined.clone()), filter, query::find(&joined, filter, codes));
+        } else {
+            for part in parts {
+                self.add(Some(part.to_owned()), filter, query::find(part, filter, codes));
+            }
+        }
+    }
+
+    /// Answers each line that contains a code or a reply, or the whole input if it is one JSON value.
+    fn add_lines(&mut self, input: &str, filter: &Filter<'t>, codes: &'t Codes) {
+        let is_json = input.trim_start().starts_with('{') && serde_json::from_str::<Value>(input).is_ok();
+        if is_json && self.add_line(input, None, filter, codes) {
+            return;
+        }
+        let mut count = 0;
+        for (index, line) in input.lines().enumerate() {
+            let number = Some(index + 1);
+            count += 1;
+            if query::is_code(line, codes) {
+                self.add(Some(line.trim().to_owned()), filter, query::find(line, filter, codes));
+                if let Some(answer) = self.answers.last_mut() {
+                    answer.line = number;
+                }
+            } else {
+                self.add_line(line, number, filter, codes);
+            }
+        }
+        if self.answers.is_empty() && self.errors.is_empty() {
+            let lines = if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
+            self.errors.push(format!(
+                "no code in {lines} of standard input; a number counts after words such as `Код ошибки`, `Error code` or `error_code`"
+            ));
+        }
+    }
+
+    /// Answers a line of a log, and returns whether it contains a code or a reply.
+    fn add_line(&mut self, text: &str, line: Option<usize>, filter: &Filter<'t>, codes: &'t Codes) -> bool {
+        let Some(read) = log::read(text, codes) else { return false };
+        let path = filter.path().map(str::to_owned).or(read.path);
+        let mut groups = Vec::new();
+        for number in read.numbers {
+            match query::meanings(number, path.as_deref(), filter, codes) {
+                Ok(group) => groups.push(group),
+                Err(error) => self.errors.push(match line {
+                    Some(line) => format!("line {line}: {error}"),
+                    None => error,
+                }),
+            }
+        }
+        self.answers.push(Answer { query: Some(text.trim().to_owned()), line, path, groups, reply: read.reply });
+        true
+    }
+}
+
+/// Splits an argument such as `244,217`.
+fn split<'a>(argument: &'a str, codes: &Codes) -> Vec<&'a str> {
+    let parts: Vec<&str> = argument.split(',').filter(|part| !part.is_empty()).collect();
+    let are_codes = parts.len() > 1 && parts.iter().all(|part| !query::is_word(part, codes));
+    if are_codes { parts } else { vec![argument] }
+}
+
+fn to_json(answer: &Answer) -> Value {
+    let codes: Vec<Value> =
+        answer.groups.iter().flat_map(|group| group.codes.iter().copied().map(json::code)).collect();
+    json!({
+        "query": answer.query,
+        "line": answer.line,
+        "path": answer.path,
+        "codes": codes,
+        "reply": answer.reply,
+    })
+}
+
+impl Answer<'_> {
+    pub(crate) fn is_table(&self) -> bool {
+        self.groups.iter().any(|group| group.kind == Kind::Table)
+    }
+}

@@ -1,0 +1,35 @@
+//! Codes as JSON.
+
+use serde_json::{Value, json};
+
+use crate::table::{Code, Codes, codes_of};
+
+pub(crate) fn code(code: Code) -> Value {
+    json!({
+        "address": code.address(),
+        "section": code.section.key.value,
+        "number": code.number(),
+        "name": code.name(),
+        "description": code.row.description,
+        "note": code.row.note,
+        "http_status": code.row.http_status,
+        "advice": code.row.advice.name,
+        "is_error": code.row.advice.name != "not-an-error",
+        "is_documented": code.row.is_documented,
+        "docs_url": code.docs_url(),
+    })
+}
+
+/// Returns the whole table, by sections.
+pub(crate) fn table(codes: &Codes) -> Value {
+    let sections = codes.sections().iter().map(|section| {
+        let paths: Vec<&str> = section.paths.iter().map(|path| path.value.as_str()).collect();
+        let codes: Vec<Value> = codes_of(section).map(code).collect();
+        json!({ "key": section.key.value, "title": section.title, "paths": paths, "codes": codes })
+    });
+    sections.collect()
+}
+
+pub(crate) fn to_bytes(value: &Value) -> Vec<u8> {
+    format!("{value:#}\n").into_bytes()
+}

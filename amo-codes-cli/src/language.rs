@@ -1,0 +1,257 @@
+//! The languages of the program: labels and sentences. The descriptions are in the tables.
+
+use std::env;
+
+use amo_codes::Advice;
+use clap::ValueEnum;
+
+use crate::table::Code;
+
+/// The language of what the program explains. Errors and the help are in English.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Language {
+    /// English
+    En,
+    /// Russian
+    Ru,
+}
+
+/// The labels of fields, in one language.
+pub(crate) struct Labels {
+    pub(crate) description: &'static str,
+    pub(crate) note: &'static str,
+    pub(crate) http_status: &'static str,
+    pub(crate) advice: &'static str,
+    pub(crate) docs: &'static str,
+    pub(crate) paths: &'static str,
+    pub(crate) number: &'static str,
+    pub(crate) name: &'static str,
+    pub(crate) undocumented: &'static str,
+    pub(crate) unknown: &'static str,
+    pub(crate) line: &'static str,
+    pub(crate) outcome: &'static str,
+    pub(crate) wait: &'static str,
+    pub(crate) trace_id: &'static str,
+    pub(crate) message: &'static str,
+    pub(crate) error_key: &'static str,
+    pub(crate) entity: &'static str,
+    pub(crate) item: &'static str,
+    pub(crate) field: &'static str,
+    pub(crate) code: &'static str,
+    pub(crate) may_be: &'static str,
+    pub(crate) whole_body: &'static str,
+    pub(crate) success: &'static str,
+    pub(crate) failure: &'static str,
+}
+
+static ENGLISH: Labels = Labels {
+    description: "description",
+    note: "note",
+    http_status: "HTTP status",
+    advice: "advice",
+    docs: "docs",
+    paths: "paths",
+    number: "number",
+    name: "name",
+    undocumented: "undocumented",
+    unknown: "unknown",
+    line: "line",
+    outcome: "outcome",
+    wait: "wait",
+    trace_id: "trace id",
+    message: "message",
+    error_key: "error key",
+    entity: "entity",
+    item: "item",
+    field: "field",
+    code: "code",
+    may_be: "may be",
+    whole_body: "(the whole body)",
+    success: "success",
+    failure: "failure",
+};
+
+static RUSSIAN: Labels = Labels {
+    description: "описание",
+    note: "пояснение",
+    http_status: "HTTP-статус",
+    advice: "совет",
+    docs: "справка",
+    paths: "пути",
+    number: "код",
+    name: "имя",
+    undocumented: "нет в документации",
+    unknown: "неизвестен",
+    line: "строка",
+    outcome: "итог",
+    wait: "подождать",
+    trace_id: "trace id",
+    message: "сообщение",
+    error_key: "ключ ошибки",
+    entity: "сущность",
+    item: "элемент",
+    field: "поле",
+    code: "код",
+    may_be: "возможно",
+    whole_body: "(всё тело ответа)",
+    success: "успех",
+    failure: "ошибка",
+};
+
+impl Language {
+    /// Returns the language of the locale.
+    pub(crate) fn of_locale() -> Self {
+        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
+            .iter()
+            .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
+        match locale {
+            Some(locale) if locale.to_lowercase().starts_with("ru") => Self::Ru,
+            _ => Self::En,
+        }
+    }
+
+    /// Returns the code of the language, for HTML.
+    pub(crate) fn tag(self) -> &'static str {
+        match self {
+            Self::En => "en",
+            Self::Ru => "ru",
+        }
+    }
+
+    pub(crate) fn labels(self) -> &'static Labels {
+        match self {
+            Self::En => &ENGLISH,
+            Self::Ru => &RUSSIAN,
+        }
+    }
+
+    /// Returns an advice as a phrase.
+    pub(crate) fn phrase(self, advice: Advice) -> String {
+        match self {
+            Self::En => advice.to_string(),
+            Self::Ru => russian(advice).0.to_owned(),
+        }
+    }
+
+    /// Returns what an advice means, in a sentence or two.
+    pub(crate) fn explanation(self, advice: Advice) -> &'static str {
+        match self {
+            Self::En => advice.explanation(),
+            Self::Ru => russian(advice).1,
+        }
+    }
+
+    /// Says how to tell the meanings of a number apart.
+    pub(crate) fn meanings(self, number: i64, sections: usize) -> String {
+        match self {
+            Self::En => format!(
+                "{number} has {sections} meanings. The path of the request tells them apart: add it, as in `--path /api/v4/leads`."
+            ),
+            Self::Ru => format!(
+                "У кода {number} несколько значений: {sections}. Их различает путь запроса, укажите его: `--path /api/v4/leads`."
+            ),
+        }
+    }
+
+    /// Introduces the meanings of a number in other sections than that of the path.
+    pub(crate) fn other_meanings(self, number: i64, path: &str, others: &str) -> String {
+        match self {
+            Self::En => format!("This meaning belongs to the path {path}. In other sections, {number} is: {others}"),
+            Self::Ru => format!("Это значение относится к пути {path}. В других разделах {number} — это: {others}"),
+        }
+    }
+
+    /// Says that a number is an HTTP status, too.
+    pub(crate) fn also_status(self, status: u16, addresses: &str) -> String {
+        match self {
+            Self::En => {
+                format!("{status} is also an HTTP status. These codes are documented with HTTP {status}: {addresses}")
+            }
+            Self::Ru => {
+                format!("{status} — это ещё и HTTP-статус. С HTTP {status} в документации описаны коды: {addresses}")
+            }
+        }
+    }
+
+    /// Introduces the codes that are documented with an HTTP status.
+    pub(crate) fn documented_with(self, status: u16) -> String {
+        match self {
+            Self::En => format!("Documented with HTTP {status}; replies use other statuses as well:"),
+            Self::Ru => format!("Описаны в документации с HTTP {status}; в ответах бывают и другие статусы:"),
+        }
+    }
+
+    /// Says that a line has the codes of an earlier one.
+    pub(crate) fn same_as(self, line: usize) -> String {
+        match self {
+            Self::En => format!("the same as line {line}"),
+            Self::Ru => format!("то же, что в строке {line}"),
+        }
+    }
+
+    /// Says that findings were not kept.
+    pub(crate) fn more_findings(self, number: usize) -> String {
+        match self {
+            Self::En => format!("… and {number} more findings"),
+            Self::Ru => format!("… и ещё сообщений: {number}"),
+        }
+    }
+
+    /// Returns how long to wait.
+    pub(crate) fn seconds(self, seconds: f64) -> String {
+        match self {
+            Self::En => format!("{seconds} seconds"),
+            Self::Ru => format!("{seconds} с"),
+        }
+    }
+
+    /// Says what became of a request.
+    pub(crate) fn outcome(self, outcome: amo_codes_reply::Outcome) -> &'static str {
+        use amo_codes_reply::Outcome::{Done, Partial, Refused, Unknown};
+        match (self, outcome) {
+            (Self::En, Done) => "done: the request was carried out.",
+            (Self::En, Refused) => "refused: nothing was carried out.",
+            (Self::En, Partial) => "partial: the items without errors were carried out. Do not repeat those.",
+            (Self::En, Unknown) => {
+                "unknown: the request may have been carried out. Check before you repeat one that creates something."
+            }
+            (Self::Ru, Done) => "запрос выполнен.",
+            (Self::Ru, Refused) => "запрос отклонён: ничего не выполнено.",
+            (Self::Ru, Partial) => "выполнен частично: элементы без ошибок обработаны, их повторять нельзя.",
+            (Self::Ru, Unknown) => {
+                "неизвестен: запрос мог быть выполнен. Проверьте это, прежде чем повторять создание."
+            }
+        }
+    }
+}
+
+impl Code<'_> {
+    /// Returns the advice of a code.
+    pub(crate) fn advice(self) -> Advice {
+        // The two crates have the same names, which a test compares.
+        self.row.advice.name.parse().unwrap_or(Advice::Unspecified)
+    }
+}
+
+/// Returns the phrase and the explanation of an advice in Russian.
+fn russian(advice: Advice) -> (&'static str, &'static str) {
+    match advice {
+        Advice::NotAnError => ("не ошибка", "Ответ сообщает об успехе или о пустом результате."),
+        Advice::NotFound => ("не найдено", "Поля, сущности или элемента не существует. При удалении это не мешает."),
+        Advice::RetryLater => {
+            ("повторить позже", "Тот же запрос может пройти позже. Повторяйте его, увеличивая паузу.")
+        }
+        Advice::SignIn => (
+            "авторизоваться заново",
+            "Неверны логин, пароль или ключ либо истёк срок действия токена. Обновите токен один раз и повторите запрос.",
+        ),
+        Advice::FixRequest => {
+            ("исправить запрос", "Нужно изменить сам запрос. Без изменений он снова завершится ошибкой.")
+        }
+        Advice::AskUser => (
+            "обратиться к пользователю",
+            "Сначала должен действовать человек: выдать права, оплатить, включить функцию или войти через браузер.",
+        ),
+        _ => ("не указан", "В таблице не сказано, что делать. Прочитайте описание."),
+    }
+}

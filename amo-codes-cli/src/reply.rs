@@ -1,0 +1,127 @@
+//! Explains replies: `amo-codes reply --path /api/v4/leads --status 400 body.json`, and those in a line of a log.
+
+use std::io::{self, Read};
+use std::path::Path;
+
+use amo_codes_reply::{Finding, Outcome as RequestOutcome, Reply, Subject};
+use serde_json::json;
+
+use crate::Outcome;
+use crate::args::{SavedReply, Shared};
+use crate::json;
+use crate::table::{Code, Codes, read};
+use crate::terminal::Lines;
+use crate::text::{Explainer, one_line};
+
+pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<Outcome, Vec<String>> {
+    let reply = Reply::read(&saved.path, saved.status, &body(&saved.file)?);
+    let output = if shared.json {
+        json::to_bytes(&json!(reply))
+    } else {
+        let mut explainer = Explainer { lines: Lines::new(), language: shared.language(), codes };
+        explainer.status(&reply);
+        show(&mut explainer, &reply, Detail::Saved);
+        explainer.lines.into_bytes()
+    };
+    Ok(Outcome { output, errors: Vec::new(), exit: u8::from(reply.is_failure()) })
+}
+
+fn body(file: &Path) -> Result<Vec<u8>, Vec<String>> {
+    if file != Path::new("-") {
+        return read(file);
+    }
+    let mut body = Vec::new();
+    io::stdin()
+        .lock()
+        .read_to_end(&mut body)
+        .map_err(|error| vec![format!("failed to read standard input: {error}")])?;
+    Ok(body)
+}
+
+/// Where a reply was found.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) enum Detail {
+    /// In a file: each finding names its code.
+    Saved,
+    /// In a line of a log: the codes are explained below the findings.
+    Line,
+}
+
+/// Shows the findings of a reply.
+pub(crate) fn show(explainer: &mut Explainer, reply: &Reply, detail: Detail) {
+    for finding in reply.findings() {
+        explainer.finding(finding, detail);
+    }
+    if reply.omitted() > 0 {
+        explainer.lines.gap();
+        explainer.lines.paragraph(&explainer.language.more_findings(reply.omitted()));
+    }
+}
+
+impl Explainer<'_> {
+    /// Shows what the reply is as a whole.
+    fn status(&mut self, reply: &Reply) {
+        let labels = self.language.labels();
+        let result = if reply.is_failure() { labels.failure } else { labels.success };
+        self.lines.heading(&format!("{}: HTTP {}: {result}", one_line(reply.path()), reply.status()));
+        self.advice(reply.advice());
+        if reply.outcome() != RequestOutcome::Done {
+            self.lines.field(labels.outcome, self.language.outcome(reply.outcome()));
+        }
+        if let Some(delay) = reply.retry_after() {
+            self.lines.field(labels.wait, self.language.seconds(delay.as_secs_f64()));
+        }
+        if let Some(id) = reply.trace_id() {
+            self.lines.field(labels.trace_id, one_line(id));
+        }
+    }
+
+    fn finding(&mut self, finding: &Finding, detail: Detail) {
+        let labels = self.language.labels();
+        self.lines.gap();
+        let pointer = one_line(finding.pointer());
+        self.lines.heading(if pointer.is_empty() { labels.whole_body } else { &pointer });
+        let is_explained_below = detail == Detail::Line && finding.number().is_some();
+        if let (Some(number), false) = (finding.number(), is_explained_below) {
+            self.number(finding, number);
+        }
+        let (entity, item) = match finding.subject() {
+            Some(Subject::Entity(id)) => (Some(id), None),
+            Some(Subject::Item(id)) => (None, Some(id)),
+            _ => (None, None),
+        };
+        let details = [
+            (labels.message, Some(finding.message()).filter(|message| !message.is_empty())),
+            (labels.error_key, finding.error_key()),
+            (labels.entity, entity),
+            (labels.item, item),
+            (labels.field, finding.field()),
+        ];
+        for (label, value) in details {
+            if let Some(value) = value {
+                self.lines.field(label, one_line(value));
+            }
+        }
+        match detail {
+            _ if is_explained_below => {}
+            // The advice of the whole reply is explained above.
+            Detail::Saved => self.lines.field(labels.advice, self.language.phrase(finding.advice())),
+            Detail::Line => self.advice(finding.advice()),
+        }
+    }
+
+    /// Shows the code of a number, in the words of the current table.
+    fn number(&mut self, finding: &Finding, number: i64) {
+        let labels = self.language.labels();
+        let chosen = finding.code().filter(|_| self.codes.is_amocrm);
+        let chosen = chosen.and_then(|code| self.codes.lookup(code.section().as_str(), number));
+        let meanings = chosen.map_or_else(|| self.codes.by_number(number), |code| vec![code]);
+        let line = |code: &Code| format!("{}: {}{}", code.address(), code.row.description, self.mark(*code));
+        let shown: Vec<String> = meanings.iter().map(line).collect();
+        match &*shown {
+            [] => self.lines.field(labels.code, format!("{number} ({})", labels.unknown)),
+            [only] => self.lines.field(labels.code, only),
+            several => several.iter().for_each(|code| self.lines.field(labels.may_be, code)),
+        }
+    }
+}

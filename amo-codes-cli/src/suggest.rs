@@ -1,0 +1,60 @@
+//! What was probably meant by a query that nothing was found for.
+
+use amo_codes_table::nearest;
+
+use crate::query::addresses;
+use crate::table::{Code, Codes};
+
+/// Returns what to say about a number that the table does not have.
+pub(crate) fn unknown_number(number: i64, codes: &Codes) -> String {
+    let numbers = || codes.all().map(Code::number);
+    let below = numbers().filter(|other| *other < number).max();
+    let above = numbers().filter(|other| *other > number).min();
+    let nearest: Vec<String> = below.into_iter().chain(above).map(|number| number.to_string()).collect();
+    format!("unknown code {number} (nearest: {}){}", nearest.join(", "), as_status(number, codes))
+}
+
+/// Returns what to say about a number that is rather an HTTP status.
+fn as_status(number: i64, codes: &Codes) -> String {
+    let Some(status) = u16::try_from(number).ok().filter(|number| (100..600).contains(number)) else {
+        return String::new();
+    };
+    match &*codes.by_http_status(status) {
+        [] if status < 400 => String::new(),
+        [] => format!("; {status} is an HTTP status, and no code is documented with it"),
+        documented => format!("; {status} is an HTTP status; documented with it: {}", addresses(documented)),
+    }
+}
+
+/// Returns what to say about a text that is not in the table.
+pub(crate) fn unknown_name(name: &str, codes: &Codes) -> String {
+    let message = format!("nothing in the table matches `{name}`");
+    match meant(&name.to_lowercase(), codes) {
+        Some(meant) => format!("{message}, did you mean `{meant}`?"),
+        None => message,
+    }
+}
+
+/// Returns what to say about a section that does not exist.
+pub(crate) fn unknown_section(key: &str, codes: &Codes) -> String {
+    let keys: Vec<&str> = codes.sections().iter().map(|section| section.key.value.as_str()).collect();
+    match nearest(&key.to_lowercase(), &keys) {
+        Some(near) => format!("no section `{key}`, did you mean `{near}`?"),
+        None => format!("no section `{key}`; the sections are: {}", keys.join(", ")),
+    }
+}
+
+/// Returns the address, the section or the name that was probably meant.
+fn meant(query: &str, codes: &Codes) -> Option<String> {
+    let keys: Vec<&str> = codes.sections().iter().map(|section| section.key.value.as_str()).collect();
+    if let Some((key, number)) = query.split_once(['.', '/']) {
+        return codes.lookup(nearest(key, &keys)?, number.parse().ok()?).map(Code::address);
+    }
+    if let Some(key) = nearest(query, &keys) {
+        return Some(key.to_owned());
+    }
+    let lower: Vec<String> = codes.all().map(|code| code.name().to_lowercase()).collect();
+    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
+    let near = nearest(query, &lower)?;
+    codes.all().map(Code::name).find(|name| name.to_lowercase() == near).map(str::to_owned)
+}

@@ -1,0 +1,114 @@
+//! Text that fits the terminal.
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal};
+
+use clap::builder::styling::Style;
+use textwrap::{Options, WordSplitter, core::display_width};
+
+pub(crate) const STRONG: Style = Style::new().bold();
+pub(crate) const FAINT: Style = Style::new().dimmed();
+
+/// The width of the longest label, `description`.
+const LABEL: usize = 11;
+/// The narrowest column of text that is pleasant to read.
+const NARROWEST: usize = 40;
+
+/// Human-readable lines. In a terminal, long ones are wrapped; elsewhere they are not, so that the output is easy to
+/// search.
+///
+/// The styles are removed later, when the lines are printed to something other than a terminal.
+pub(crate) struct Lines {
+    text: String,
+    width: usize,
+}
+
+impl Lines {
+    /// Creates lines for standard output.
+    pub(crate) fn new() -> Self {
+        let width = if io::stdout().is_terminal() { textwrap::termwidth() } else { usize::MAX };
+        Self { text: String::new(), width }
+    }
+
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
+        self.text.into_bytes()
+    }
+
+    /// Adds an empty line between two parts.
+    pub(crate) fn gap(&mut self) {
+        if !self.text.is_empty() {
+            self.text.push('\n');
+        }
+    }
+
+    /// Adds a line in bold.
+    pub(crate) fn heading(&mut self, text: &str) {
+        for line in textwrap::wrap(text, self.options("", "  ")) {
+            self.line(&format!("{STRONG}{line}{STRONG:#}"));
+        }
+    }
+
+    pub(crate) fn paragraph(&mut self, text: &str) {
+        self.wrap("", text, "");
+    }
+
+    /// Adds a label and its value, such as `  advice       ask the user`.
+    pub(crate) fn field(&mut self, label: &str, value: impl Display) {
+        let indent = " ".repeat(LABEL + 4);
+        self.wrap(&format!("  {FAINT}{label:LABEL$}{FAINT:#}  "), &value.to_string(), &indent);
+    }
+
+    /// Adds a table: number, HTTP status, advice, name and description. If there is not enough space for five columns, each
+    /// row is a few lines: number and name, the description, HTTP status and advice.
+    pub(crate) fn table(&mut self, labels: &[String; 5], rows: &[[String; 5]]) {
+        let widths: [usize; 5] = std::array::from_fn(|column| {
+            rows.iter()
+                .chain([labels])
+                .filter_map(|row| row.get(column))
+                .map(|cell| display_width(cell))
+                .fold(0, usize::max)
+        });
+        let [number_width, status_width, advice_width, name_width, _] = widths;
+        let indent = number_width + status_width + advice_width + name_width + 10;
+        if self.width.saturating_sub(indent) < NARROWEST {
+            return self.list(number_width, rows);
+        }
+        let mut row = |[number, status, advice, name, description]: &[String; 5], number_style: Style, style: Style| {
+            let number = format!("{number_style}{number:>number_width$}{number_style:#}");
+            let columns =
+                format!("  {number}  {style}{status:status_width$}  {advice:advice_width$}  {name:name_width$}  ");
+            self.wrap(&columns, &format!("{description}{style:#}"), &" ".repeat(indent));
+        };
+        row(labels, FAINT, FAINT);
+        for cells in rows {
+            row(cells, STRONG, Style::new());
+        }
+    }
+
+    fn list(&mut self, number_width: usize, rows: &[[String; 5]]) {
+        let indent = " ".repeat(number_width + 4);
+        for [number, status, advice, name, description] in rows {
+            self.wrap(&format!("  {STRONG}{number:>number_width$}{STRONG:#}  "), name, &indent);
+            self.wrap(&indent, description, &indent);
+            let status = if status.is_empty() { String::new() } else { format!("HTTP {status}, ") };
+            self.line(&format!("{indent}{FAINT}{status}{advice}{FAINT:#}"));
+        }
+    }
+
+    pub(crate) fn line(&mut self, text: &str) {
+        self.text += text;
+        self.text.push('\n');
+    }
+
+    fn wrap(&mut self, first: &str, text: &str, indent: &str) {
+        for line in textwrap::wrap(text, self.options(first, indent)) {
+            self.line(&line);
+        }
+    }
+
+    fn options<'a>(&self, first: &'a str, indent: &'a str) -> Options<'a> {
+        // Names, addresses and JSON pointers stay whole, so that they can be copied.
+        let options = Options::new(self.width).break_words(false).word_splitter(WordSplitter::NoHyphenation);
+        options.initial_indent(first).subsequent_indent(indent)
+    }
+}

@@ -1,0 +1,188 @@
+//! Answers as text.
+
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use amo_codes_table::Section;
+
+use crate::answer::Answer;
+use crate::language::Language;
+use crate::query::{Group, Kind, addresses};
+use crate::reply;
+use crate::table::{Code, Codes};
+use crate::terminal::{FAINT, Lines, STRONG};
+
+/// What explains codes in a language.
+pub(crate) struct Explainer<'c> {
+    pub(crate) lines: Lines,
+    pub(crate) language: Language,
+    pub(crate) codes: &'c Codes,
+}
+
+pub(crate) fn answers(answers: &[Answer], status: Option<u16>, language: Language, codes: &Codes) -> Vec<u8> {
+    let mut explainer = Explainer { lines: Lines::new(), language, codes };
+    if let Some(status) = status.filter(|_| answers.iter().any(|answer| !answer.groups.is_empty())) {
+        explainer.lines.paragraph(&language.documented_with(status));
+    }
+    let mut lines: HashMap<String, usize> = HashMap::new();
+    for answer in answers {
+        let same = answer.line.and_then(|line| match lines.entry(content(answer)) {
+            Entry::Occupied(earlier) => Some(*earlier.get()),
+            Entry::Vacant(entry) => {
+                entry.insert(line);
+                None
+            }
+        });
+        explainer.answer(answer, same);
+    }
+    explainer.lines.into_bytes()
+}
+
+/// Returns what two lines with the same answer have in common.
+fn content(answer: &Answer) -> String {
+    let groups = answer.groups.iter().map(|group| format!("{:?} {}", group.kind, addresses(&group.codes)));
+    format!("{:?} {:?}", groups.collect::<Vec<_>>(), answer.reply)
+}
+
+impl Explainer<'_> {
+    fn answer(&mut self, answer: &Answer, same: Option<usize>) {
+        if answer.groups.is_empty() && answer.reply.is_none() {
+            return;
+        }
+        if let Some(line) = answer.line {
+            self.lines.gap();
+            let label = self.language.labels().line;
+            let path = answer.path.as_deref().map_or(String::new(), |path| format!("  {}", one_line(path)));
+            let same = same.map_or(String::new(), |line| format!(": {}", self.language.same_as(line)));
+            self.lines.line(&format!("{STRONG}{label} {line}{STRONG:#}{FAINT}{path}{FAINT:#}{same}"));
+        }
+        if same.is_some() {
+            return;
+        }
+        if answer.is_table() {
+            for group in &answer.groups {
+                let sections = group.codes.chunk_by(|one, other| one.section.key == other.section.key);
+                sections.for_each(|codes| self.section(codes));
+            }
+            return;
+        }
+        if let Some(reply) = &answer.reply {
+            reply::show(self, reply, reply::Detail::Line);
+        }
+        for group in &answer.groups {
+            self.group(group, answer);
+        }
+    }
+
+    fn group(&mut self, group: &Group, answer: &Answer) {
+        let [first, others @ ..] = &*group.codes else { return };
+        let number = first.number();
+        if group.kind == Kind::ChosenByPath {
+            self.code(*first, false);
+            if let (Some(path), false) = (&answer.path, others.is_empty()) {
+                let others: Vec<String> = others
+                    .iter()
+                    .map(|code| format!("{} ({})", code.address(), sentence(&code.row.description)))
+                    .collect();
+                let text = self.language.other_meanings(number, &one_line(path), &others.join("; "));
+                self.lines.gap();
+                self.lines.paragraph(&text);
+            }
+        } else {
+            let is_ambiguous = group.kind == Kind::Meanings && !others.is_empty();
+            for code in &group.codes {
+                self.code(*code, is_ambiguous);
+            }
+            if is_ambiguous {
+                let text = self.language.meanings(number, group.codes.len());
+                self.lines.gap();
+                self.lines.paragraph(&text);
+            }
+        }
+        if group.kind != Kind::Codes {
+            self.also_status(number, &group.codes);
+        }
+    }
+
+    /// Explains a code: everything that the table says about it.
+    fn code(&mut self, code: Code, with_paths: bool) {
+        let labels = self.language.labels();
+        self.lines.gap();
+        self.lines.heading(&format!("{}  {}{}", code.address(), code.name(), self.mark(code)));
+        self.lines.field(labels.description, &code.row.description);
+        if let Some(note) = &code.row.note {
+            self.lines.field(labels.note, note);
+        }
+        if let Some(status) = code.row.http_status {
+            self.lines.field(labels.http_status, status);
+        }
+        self.advice(code.advice());
+        if with_paths && !code.section.paths.is_empty() {
+            let paths: Vec<&str> = code.section.paths.iter().map(|path| path.value.as_str()).collect();
+            self.lines.field(labels.paths, paths.join(" "));
+        }
+        if let Some(url) = code.docs_url() {
+            self.lines.field(labels.docs, url);
+        }
+    }
+
+    pub(crate) fn advice(&mut self, advice: amo_codes::Advice) {
+        let text = format!("{}. {}", self.language.phrase(advice), self.language.explanation(advice));
+        self.lines.field(self.language.labels().advice, text);
+    }
+
+    /// Shows the codes of one section as a table.
+    fn section(&mut self, codes: &[Code]) {
+        let Some(Section { key, title, .. }) = codes.first().map(|code| code.section) else { return };
+        let labels = self.language.labels();
+        self.lines.gap();
+        self.lines.heading(&format!("{}: {title}", key.value));
+        let rows = codes.iter().map(|code| {
+            let status = code.row.http_status.map_or(String::new(), |status| status.to_string());
+            let description = format!("{}{}", code.row.description, self.mark(*code));
+            let advice = self.language.phrase(code.advice());
+            [code.number().to_string(), status, advice, code.name().to_owned(), description]
+        });
+        let rows: Vec<[String; 5]> = rows.collect();
+        let labels = [labels.number, "HTTP", labels.advice, labels.name, labels.description];
+        self.lines.table(&labels.map(str::to_owned), &rows);
+    }
+
+    /// Lists the codes that are documented with the HTTP status of the same number, which is easily mistaken for the code.
+    fn also_status(&mut self, number: i64, shown: &[Code]) {
+        let Some(status) = u16::try_from(number).ok() else { return };
+        let codes = self.codes.by_http_status(status);
+        if codes.iter().any(|code| !shown.contains(code)) {
+            let text = self.language.also_status(status, &addresses(&codes));
+            self.lines.gap();
+            self.lines.paragraph(&text);
+        }
+    }
+
+    /// Marks codes that are not in the API's documentation.
+    pub(crate) fn mark(&self, code: Code) -> String {
+        if code.row.is_documented { String::new() } else { format!(" ({})", self.language.labels().undocumented) }
+    }
+}
+
+/// Returns a description without its full stop.
+fn sentence(text: &str) -> &str {
+    text.trim_end_matches('.')
+}
+
+/// Escapes characters that a terminal obeys: control characters, and those that change the direction of text.
+pub(crate) fn one_line(text: &str) -> String {
+    let is_plain = |letter: char| {
+        !letter.is_control()
+            && !matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    };
+    let mut line = String::new();
+    for letter in text.chars() {
+        if is_plain(letter) {
+            line.push(letter);
+        } else {
+            line.extend(letter.escape_default());
+        }
+    }
+    line
+}

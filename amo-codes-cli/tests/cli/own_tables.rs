@@ -1,0 +1,100 @@
+//! Tables other than amoCRM's.
+
+use std::path::PathBuf;
+
+use crate::{addresses, found, found_in, headings, run};
+
+const TABLE: &str = r#"
+[invoices]
+title = "Responses about invoices"
+paths = ["/v1/invoices", "/v1/customers/*/invoices"]
+docs = "https://example.com/errors#{number}"
+
+[invoices.7]
+name = "NOT_PAID"
+description = "The invoice is not paid."
+http = 402
+
+[invoices.-3]
+name = "Not found"
+description = "The invoice was not found."
+advice = "not-found"
+
+[refunds]
+title = "Responses about refunds"
+paths = ["/v1/refunds"]
+
+[refunds.7]
+name = "Impossible"
+description = "The refund is not possible."
+"#;
+
+/// Saves a table, and returns its path and the folder, which is removed when it is dropped.
+pub(crate) fn saved(table: &str) -> (String, tempfile::TempDir) {
+    let folder = tempfile::tempdir().unwrap();
+    let file: PathBuf = folder.path().join("billing.toml");
+    std::fs::write(&file, table).unwrap();
+    (file.to_str().unwrap().to_owned(), folder)
+}
+
+#[test]
+fn an_own_table_is_explained_as_amocrms_is() {
+    let (file, _folder) = saved(TABLE);
+    let expected = "\
+invoices.7  NOT_PAID
+  description  The invoice is not paid.
+  HTTP status  402
+  advice       not specified. The table does not say what to do. Read the description.
+  docs         https://example.com/errors#7
+";
+    assert_eq!(found(&["invoices.7", "--table", &file]), expected);
+    assert_eq!(headings(&found(&["--table", &file, "7"])).len(), 3);
+    for query in ["-3", "invoices.-3", "Not found", "notfound", "found"] {
+        assert_eq!(addresses(&found(&["--table", &file, "--json", query])), [["invoices.-3"]], "{query}");
+    }
+}
+
+#[test]
+fn the_path_chooses_the_section_of_an_own_table() {
+    let (file, _folder) = saved(TABLE);
+    for (path, first) in [("/v1/refunds/5", "refunds.7"), ("https://x/v1/customers/5/invoices?a=b", "invoices.7")] {
+        let output = found(&["7", "--path", path, "--table", &file, "--json"]);
+        assert_eq!(addresses(&output)[0][0], first, "{path}");
+    }
+    assert_eq!(
+        addresses(&found_in("POST /v1/refunds error_code=7\n", &["--table", &file, "--json"]))[0][0],
+        "refunds.7"
+    );
+    // Without the path `/`, an unknown path chooses nothing.
+    assert!(found(&["7", "--path", "/other", "--table", &file]).contains("7 has 2 meanings"));
+}
+
+#[test]
+fn a_code_in_json_is_found_in_an_own_table() {
+    let (file, _folder) = saved(TABLE);
+    let line = r#"{"jsonrpc":"2.0","error":{"code":-3,"message":"Not found"},"id":1}"#;
+    assert_eq!(addresses(&found_in(line, &["--table", &file, "--json"])), [["invoices.-3"]]);
+}
+
+#[test]
+fn the_errors_of_an_own_table_are_shown() {
+    let (file, _folder) = saved(&TABLE.replace("http =", "htpp ="));
+    let run = run(&["7", "--table", &file]);
+    assert_eq!((run.exit, run.output.as_str()), (Some(2), ""));
+    assert!(
+        run.errors.starts_with("error: unknown key `htpp` in code `invoices.7`, did you mean `http`?\n"),
+        "{}",
+        run.errors
+    );
+    let run = crate::run(&["7", "--table", "no such file"]);
+    assert_eq!(run.exit, Some(2));
+    assert!(run.errors.starts_with("error: failed to read `no such file`: "), "{}", run.errors);
+}
+
+#[test]
+fn the_examples_of_the_workspace_are_tables() {
+    for (table, query) in [("discord.toml", "json.10003"), ("json_rpc.toml", "rpc.-32602"), ("kafka.toml", "-1")] {
+        let file = format!("{}/../examples/{table}", env!("CARGO_MANIFEST_DIR"));
+        found(&["--table", &file, query]);
+    }
+}

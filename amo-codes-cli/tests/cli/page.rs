@@ -1,0 +1,78 @@
+//! `amo-codes page`. `.ci/page` tests it in a browser.
+
+use amo_codes::Code;
+
+use crate::own_tables::saved;
+use crate::{found, parse, run};
+
+#[test]
+fn the_page_has_every_code_with_an_anchor() {
+    let page = found(&["page"]);
+    for code in Code::ALL {
+        let line = format!("{code:#}");
+        let address = line.split(':').next().unwrap();
+        assert!(page.contains(&format!("<article class=\"code\" id=\"{address}\">")), "{address}");
+        assert!(page.contains(&format!("<li id=\"{}\">", code.number())), "{address}");
+    }
+    assert_eq!(page.matches("<article").count(), 83);
+    assert_eq!(page.matches("<h2").count(), 11);
+    assert!(page.starts_with("<!doctype html>\n<html lang=\"en\">") && page.ends_with("</html>\n"));
+}
+
+#[test]
+fn the_page_loads_nothing() {
+    let page = found(&["page"]);
+    for reference in ["src=", "@import", "url(", "<iframe"] {
+        assert!(!page.contains(reference), "{reference}");
+    }
+    assert_eq!(page.matches("<link").count(), 1);
+    assert!(page.contains("<link rel=\"icon\" href=\"data:,\">"));
+}
+
+#[test]
+fn a_code_of_the_page_says_what_the_table_says() {
+    let page = found(&["page"]);
+    let article = page.split("id=\"other.402\">").nth(1).unwrap().split("</article>").next().unwrap();
+    for text in [
+        ">402</a> <span class=\"name\">SubscriptionEnded</span>",
+        "<p class=\"description\">Subscription has ended</p>",
+        "<p class=\"note\">With this reply, you receive a HTTP code #402 &quot;Payment Required&quot;</p>",
+        "<strong>ask the user</strong> A person must act first: ",
+        "documented with HTTP 402",
+        "href=\"https:&#x2f;&#x2f;www.amocrm.com&#x2f;developers&#x2f;content&#x2f;api&#x2f;errors\"",
+    ] {
+        assert!(article.contains(text), "{text}: {article}");
+    }
+}
+
+#[test]
+fn the_page_is_in_the_language_and_has_a_title() {
+    let page = found(&["page", "--lang", "ru"]);
+    assert!(page.contains("<html lang=\"ru\">") && page.contains("<h1>Коды ответов amoCRM</h1>"));
+    assert!(page.contains("Подписка закончилась") && page.contains("<strong>обратиться к пользователю</strong>"));
+    let page = found(&["page", "--title", "Codes <of> ours"]);
+    assert!(page.contains("<title>Codes &lt;of&gt; ours</title>") && page.contains("<h1>Codes &lt;of&gt; ours</h1>"));
+}
+
+#[test]
+fn the_text_of_an_own_table_is_escaped() {
+    let (file, _folder) = saved(
+        "[a]\ntitle = \"<b>{{ 1 + 1 }}\"\n\n[a.1]\nname = \"A & <B>\"\ndescription = \"</script><script>alert(1)</script>\"\n",
+    );
+    let page = found(&["page", "--table", &file]);
+    assert!(page.contains("&lt;b&gt;{{ 1 + 1 }}") && page.contains("A &amp; &lt;B&gt;"), "{page}");
+    assert!(page.contains("<p class=\"description\">&lt;&#x2f;script&gt;&lt;script&gt;alert(1)"), "{page}");
+    assert_eq!(page.matches("<script>").count(), 1);
+    // The table says nothing about what to do.
+    assert!(!page.contains("<p class=\"advice"), "{page}");
+}
+
+#[test]
+fn the_page_as_json_is_the_table() {
+    let sections = parse(&found(&["page", "--json"]));
+    let codes = sections.as_array().unwrap().iter().map(|section| section["codes"].as_array().unwrap().len());
+    assert_eq!(codes.sum::<usize>(), 83);
+    assert_eq!(sections[3]["key"], "leads");
+    assert_eq!(sections[3]["paths"][0], "/private/api/v2/json/leads");
+    assert_eq!(run(&["page", "244"]).exit, Some(2));
+}

@@ -1,0 +1,138 @@
+//! The notations of a query.
+
+use crate::{addresses, found, run};
+
+const MEANINGS: [&str; 5] = ["leads.244", "events.244", "tasks.244", "directories.244", "directory_elements.244"];
+
+#[test]
+fn a_number_is_understood_in_every_notation() {
+    for query in ["244", "#244", "№244", "244.", "244,", "(244)", " 244 "] {
+        assert_eq!(addresses(&found(&[query, "--json"])), [MEANINGS], "{query}");
+    }
+}
+
+#[test]
+fn an_address_is_understood_in_every_notation() {
+    for query in ["tasks.244", "Tasks.244", "tasks/244", "tasks:244", "tasks#244", "tasks.244."] {
+        assert_eq!(addresses(&found(&[query, "--json"])), [["tasks.244"]], "{query}");
+    }
+}
+
+#[test]
+fn several_codes_may_be_one_argument() {
+    for arguments in [
+        &["217,leads.213,240", "--json"][..],
+        &["217", "leads.213", "240", "--json"],
+        &["217,", "leads.213", "240", "--json"],
+    ] {
+        assert_eq!(addresses(&found(arguments)), [["leads.217"], ["leads.213"], ["leads.240"]]);
+    }
+}
+
+#[test]
+fn a_name_is_understood_in_any_case() {
+    assert_eq!(addresses(&found(&["addleadFORBIDDEN", "--json"])), [["leads.244", "tasks.244"]]);
+}
+
+#[test]
+fn a_section_and_its_paths_have_the_same_codes() {
+    let leads = addresses(&found(&["leads", "--json"]));
+    assert_eq!(leads[0].len(), 8);
+    for query in ["Leads", "/api/v4/leads", "/api/v4/leads/7?with=contacts", "https://x.amocrm.ru/api/v2/leads"] {
+        assert_eq!(addresses(&found(&[query, "--json"])), leads, "{query}");
+    }
+}
+
+#[test]
+fn words_of_a_description_find_its_codes() {
+    let rights = addresses(&found(&["rights", "--json"]));
+    assert!(
+        rights[0].contains(&"customers.288".to_owned()) && rights[0].contains(&"leads.244".to_owned()),
+        "{rights:?}"
+    );
+    // Beginnings of words count; several words are a phrase, quoted or not.
+    assert_eq!(addresses(&found(&["insufficient ri", "--json"])).len(), 1);
+    for arguments in [&["captcha browser", "--json"][..], &["captcha", "browser", "--json"]] {
+        assert_eq!(addresses(&found(arguments)), [["authorization.111"]]);
+    }
+    assert_eq!(run(&["ights"]).exit, Some(1));
+}
+
+#[test]
+fn a_word_in_the_other_language_finds_the_same_codes() {
+    assert_eq!(addresses(&found(&["картинки", "--json"])).len(), 1);
+    assert_eq!(addresses(&found(&["captcha", "--lang", "ru", "--json"])), [["authorization.111"]]);
+    assert!(addresses(&found(&["прав", "--json"]))[0].contains(&"customers.288".to_owned()));
+}
+
+#[test]
+fn the_words_around_a_number_may_be_arguments_of_their_own() {
+    for arguments in [
+        &["Код", "ошибки", "217"][..],
+        &["код", "ошибки:", "217"],
+        &["code", "217"],
+        &["Error", "217."],
+        &["ошибка", "№217"],
+    ] {
+        let mut arguments = arguments.to_vec();
+        arguments.push("--json");
+        assert_eq!(addresses(&found(&arguments)), [["leads.217"]], "{arguments:?}");
+    }
+}
+
+#[test]
+fn what_is_not_found_exits_with_1_and_says_what_exists() {
+    for (arguments, error) in [
+        (
+            &["404"][..],
+            "unknown code 404 (nearest: 403, 405); 404 is an HTTP status, and no code is documented with it",
+        ),
+        (&["1"], "unknown code 1 (nearest: 101)"),
+        (&["239"], "unknown code 239 (nearest: 238, 240)"),
+        (&["70000"], "unknown code 70000 (nearest: 2002)"),
+        (&["-5"], "unknown code -5 (nearest: 101)"),
+        (
+            &["tasks.404"],
+            "unknown code 404 (nearest: 403, 405); 404 is an HTTP status, and no code is documented with it",
+        ),
+        (&["tasks.330"], "330 is not in section `tasks`; it is in: contacts.330, leads.330"),
+        (&["402", "-s", "leads"], "402 is not in section `leads`; it is in: customers.402, other.402"),
+        (&["402", "-s", "customers", "--http", "402"], "`402` is not documented with HTTP 402"),
+        (&["244", "--http", "401"], "`244` is not documented with HTTP 401"),
+        (&["leads", "-s", "tasks"], "`leads` has no code of section `tasks`"),
+        (&["--http", "500"], "no code is documented with HTTP 500"),
+        (&["-s", "tasks", "--http", "500"], "no code of section `tasks` is documented with HTTP 500"),
+    ] {
+        let run = run(arguments);
+        assert_eq!((run.exit, run.output.as_str()), (Some(1), ""), "{arguments:?}");
+        assert_eq!(run.errors, format!("error: {error}\n"), "{arguments:?}");
+    }
+}
+
+#[test]
+fn a_misspelled_query_gets_a_suggestion_only_if_one_is_close() {
+    for (query, suggestion) in [
+        ("laeds", Some("leads")),
+        ("AddLeadForbiden", Some("AddLeadForbidden")),
+        ("TASKZ", Some("tasks")),
+        ("nothngfond", Some("NothingFound")),
+        ("task.244", Some("tasks.244")),
+        ("task/244", Some("tasks.244")),
+        ("task.404", None),
+        ("tasks.24x", None),
+        ("abc", None),
+        ("", None),
+    ] {
+        let suggestion = suggestion.map_or(String::new(), |name| format!(", did you mean `{name}`?"));
+        let run = run(&[query]);
+        assert_eq!(run.errors, format!("error: nothing in the table matches `{query}`{suggestion}\n"));
+        assert_eq!(run.exit, Some(1));
+    }
+}
+
+#[test]
+fn found_codes_are_printed_even_if_another_query_is_not_found() {
+    let run = run(&["239", "217"]);
+    assert_eq!((run.exit, run.errors.as_str()), (Some(1), "error: unknown code 239 (nearest: 238, 240)\n"));
+    assert_eq!(run.output, found(&["217"]));
+}

@@ -1,0 +1,98 @@
+//! The kinds of bodies that a reply may have.
+
+#[cfg(test)]
+mod tests;
+
+/// The kind of a reply's body.
+///
+/// ```
+/// use amo_codes::HttpStatus;
+/// use amo_codes_reply::{Body, Reply};
+///
+/// let status = HttpStatus::try_from(200)?;
+/// let body = |body: &str| Reply::read("/api/v4/leads", status, body.as_bytes()).body();
+/// assert_eq!(body(" \n"), Body::Empty);
+/// assert_eq!(body(r#"{"_embedded":{}}"#), Body::Json);
+/// assert_eq!(body("<html><title>Log in</title></html>"), Body::Html);
+/// assert_eq!(body(r#"{"_embedded":{"#), Body::Other); // truncated
+/// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Body {
+    /// Nothing, or only white space.
+    Empty,
+    /// One complete JSON value. Except for the entities in `_embedded`, it nests at most 127 levels deep.
+    Json,
+    /// An HTML page, such as a gateway's error page or a login page.
+    Html,
+    /// Anything else: truncated JSON, XML, plain text, compressed or binary data.
+    Other,
+}
+
+impl Body {
+    /// Returns the kind of a body that is not JSON.
+    pub(crate) fn of_text(body: &[u8]) -> Self {
+        /// A page begins with one of these, or has one of the first two near its beginning.
+        #[rustfmt::skip]
+        const TAGS: [&str; 11] = [
+            "<html", "<!doctype html", "<head", "<title", "<body", "<h1", "<center", "<p>", "<pre", "<div", "<!--",
+        ];
+        let body = body.trim_ascii();
+        let start = String::from_utf8_lossy(&body[..body.len().min(1024)]).to_ascii_lowercase();
+        let is_page = || start.contains(TAGS[0]) || start.contains(TAGS[1]);
+        match start.as_bytes() {
+            [] => Self::Empty,
+            [b'<', ..] if TAGS.iter().any(|tag| start.starts_with(tag)) || is_page() => Self::Html,
+            _ => Self::Other,
+        }
+    }
+
+    /// Returns whether a body that is not JSON begins like JSON and so was probably truncated in transit.
+    pub(crate) fn is_truncated_json(body: &[u8]) -> bool {
+        matches!(body.trim_ascii_start(), [b'{' | b'[', ..])
+    }
+
+    /// Returns the human-readable text of a body that is not JSON: the title of a page, or a plain text.
+    pub(crate) fn text(self, body: &[u8]) -> String {
+        match self {
+            Self::Html => title(body),
+            Self::Other => std::str::from_utf8(body).ok().filter(|text| is_plain_text(text)).unwrap_or_default().into(),
+            Self::Empty | Self::Json => String::new(),
+        }
+    }
+
+    /// Returns what to say about a failure if the body has no text.
+    pub(crate) const fn without_text(self) -> &'static str {
+        match self {
+            Self::Empty => "(empty body)",
+            Self::Json => "(no message)",
+            Self::Html => "(HTML page without a title)",
+            Self::Other => "(unreadable body)",
+        }
+    }
+}
+
+/// Returns whether a text is neither JSON that was truncated nor markup nor binary data.
+fn is_plain_text(text: &str) -> bool {
+    !text.trim_start().starts_with(['{', '[', '<'])
+        && !text.contains(|letter: char| letter.is_control() && !letter.is_whitespace())
+}
+
+/// Returns the title of an HTML page.
+fn title(page: &[u8]) -> String {
+    /// Titles are at the beginning of a page.
+    const START: usize = 64 * 1024;
+    /// `&amp;` is last, so that its result is not unescaped again.
+    const ENTITIES: [(&str, &str); 6] =
+        [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
+    let page = String::from_utf8_lossy(&page[..page.len().min(START)]);
+    let lower = page.to_ascii_lowercase();
+    let title = lower.find("<title").and_then(|tag| {
+        let start = tag + lower[tag..].find('>')? + 1;
+        let end = start + lower[start..].find('<')?;
+        page.get(start..end)
+    });
+    let text = title.unwrap_or_default().trim().to_owned();
+    ENTITIES.iter().fold(text, |text, (entity, letter)| text.replace(entity, letter))
+}

@@ -1,0 +1,85 @@
+//! A failure, as an object or a text of the body describes it.
+
+use amo_codes::{Advice, HttpStatus};
+
+use crate::known_texts;
+
+/// What the field `code` of an error holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// A code of the table or, if the table does not have it, an HTTP status.
+    Table,
+    /// A code of the table or, from 400 to 599, an HTTP status.
+    Http,
+    /// An error key or a UUID, never a number.
+    Word,
+}
+
+/// What a [`Finding`](crate::Finding) concerns.
+///
+/// ```
+/// use amo_codes::HttpStatus;
+/// use amo_codes_reply::{Reply, Subject};
+///
+/// let body = br#"{"errors":{"5512":"Loss reason is for lost leads"},"title":"Bad Request","status":400}"#;
+/// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+/// assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity("5512")));
+/// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Subject<'a> {
+    /// The entity with this id.
+    Entity(&'a str),
+    /// The item of the request with this `request_id`: its index, unless the request set another one.
+    Item(&'a str),
+}
+
+/// A failure. What it concerns is said by the [place](crate::at::At).
+#[derive(Debug, Default, Clone, Copy)]
+pub(crate) struct Failure<'a> {
+    /// The key of the field that decided, or `None` if it is the value itself.
+    pub(crate) key: Option<&'static str>,
+    pub(crate) number: Option<i64>,
+    /// The HTTP status that the body gives, which may differ from the reply's.
+    pub(crate) status: Option<HttpStatus>,
+    /// The next step, if the kind of reply determines it.
+    pub(crate) advice: Option<Advice>,
+    pub(crate) text: &'a str,
+    pub(crate) error_key: Option<&'a str>,
+}
+
+impl<'a> Failure<'a> {
+    /// Creates the failure that a text describes.
+    pub(crate) fn of_text(text: &'a str) -> Self {
+        Self { number: known_texts::number(text), text, ..Self::default() }
+    }
+
+    /// Returns whether the number or the text says what to do next.
+    pub(crate) fn says_what_to_do(&self) -> bool {
+        self.number.is_some() || known_texts::advice(self.text).is_some()
+    }
+}
+
+/// Parses a decimal number; leading zeros and white space around it do not matter.
+pub(crate) fn number(text: &str) -> Option<i64> {
+    let text = text.trim();
+    let digits = text.strip_prefix('-').unwrap_or(text);
+    if digits.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
+}
+
+/// Returns whether a number in a failing reply cannot be an HTTP status, because a body only repeats statuses from 400 to
+/// 599.
+pub(crate) const fn is_never_http_failure(number: i64) -> bool {
+    number >= 100 && !is_http_failure(number)
+}
+
+/// Returns whether a number is from 400 to 599.
+pub(crate) const fn is_http_failure(number: i64) -> bool {
+    number >= 400 && number <= 599
+}
+
+/// Returns the HTTP status with this number.
+pub(crate) fn http_status(number: i64) -> Option<HttpStatus> {
+    u16::try_from(number).ok().and_then(HttpStatus::from_u16)
+}

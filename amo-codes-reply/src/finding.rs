@@ -1,0 +1,139 @@
+//! A finding of a reply.
+
+use amo_codes::{Advice, Code};
+
+use crate::at::At;
+use crate::failure::{Failure, Subject};
+use crate::table;
+
+/// What a reply reports: a number with its code, or only a message. Codes that are not errors, such as 280, are findings, too.
+///
+/// `Display` writes one line: the address and the description, or the message if there is no code; what it concerns;
+/// and the advice.
+///
+/// ```
+/// use amo_codes::{Advice, HttpStatus, code};
+/// use amo_codes_reply::{Reply, Subject};
+///
+/// let body = br#"{"response":{"catalogs":{"delete":{"errors":[{"id":31,"code":404,"message":"Error 282."}]}}}}"#;
+/// let reply = Reply::read("/api/v2/catalogs", HttpStatus::try_from(200)?, body);
+/// let finding = &reply.findings()[0];
+/// assert_eq!(
+///     finding.to_string(),
+///     "directories.282: The directory was not found in the account. (entity 31; not found)"
+/// );
+/// assert_eq!((finding.number(), finding.code()), (Some(282), Some(code!(directories.282))));
+/// assert_eq!((finding.advice(), finding.message()), (Advice::NotFound, "Error 282."));
+/// assert_eq!(finding.subject(), Some(Subject::Entity("31")));
+/// assert_eq!(finding.pointer(), "/response/catalogs/delete/errors/0/message");
+///
+/// let body = br#"{"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"name"}]}]}"#;
+/// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+/// let finding = &reply.findings()[0];
+/// assert_eq!((finding.error_key(), finding.field()), (Some("NotBlank"), Some("name")));
+/// assert_eq!(finding.subject(), Some(Subject::Item("0")));
+/// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    number: Option<i64>,
+    code: Option<Code>,
+    advice: Advice,
+    message: Box<str>,
+    pointer: Box<str>,
+    subject: Option<Box<str>>,
+    /// Whether the subject is an item of the request.
+    is_item: bool,
+    field: Option<Box<str>>,
+    error_key: Option<Box<str>>,
+    /// What `Display` writes if there is neither a number nor a text.
+    pub(crate) without_text: &'static str,
+}
+
+impl Finding {
+    /// Creates the finding for a failure at this place.
+    pub(crate) fn new(failure: &Failure<'_>, at: &At<'_>, code: Option<Code>, advice: Advice) -> Self {
+        Self {
+            number: failure.number,
+            code,
+            advice,
+            message: failure.text.into(),
+            pointer: at.pointer(failure.key).into(),
+            subject: at.subject.map(|(Subject::Entity(id) | Subject::Item(id))| id.into()),
+            is_item: matches!(at.subject, Some(Subject::Item(_))),
+            field: at.field.map(Into::into),
+            error_key: failure.error_key.or(at.error_key).map(Into::into),
+            without_text: "(no message)",
+        }
+    }
+
+    /// Returns the number in the body, even if it is not in the table. An HTTP status that the body repeats is not one.
+    #[must_use]
+    pub fn number(&self) -> Option<i64> {
+        self.number
+    }
+
+    /// Returns the code with this number: the only one in the table, or the one in the section of the path.
+    ///
+    /// The section is only a hint: amoCRM also answers with numbers of other sections.
+    #[must_use]
+    pub fn code(&self) -> Option<Code> {
+        self.code
+    }
+
+    /// Returns the codes of all sections with this number, in table order; empty if the table does not contain it.
+    #[must_use]
+    pub fn meanings(&self) -> &'static [Code] {
+        self.number.map(table::meanings).unwrap_or_default()
+    }
+
+    /// Returns what to do next: the advice of the code, or the most severe of all codes with this number, or what the message
+    /// and the HTTP status suggest.
+    ///
+    /// A code that is not an error counts only if the HTTP status is not a failure either.
+    #[must_use]
+    pub fn advice(&self) -> Advice {
+        self.advice
+    }
+
+    /// Returns amoCRM's text, verbatim; empty if there is none. If the body is an HTML page, this is its title.
+    ///
+    /// It may have several lines and control characters, and it may repeat what the request contained. `Display` writes one
+    /// line.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// Returns the JSON pointer (RFC 6901) to the number in the body, or to the message if there is no number. The empty
+    /// pointer is the whole body.
+    #[must_use]
+    pub fn pointer(&self) -> &str {
+        &self.pointer
+    }
+
+    /// Returns what it concerns, if the body says so: an entity or an item of the request. The id 0 is not an entity.
+    #[must_use]
+    pub fn subject(&self) -> Option<Subject<'_>> {
+        let id = self.subject.as_deref()?;
+        Some(if self.is_item { Subject::Item(id) } else { Subject::Entity(id) })
+    }
+
+    /// Returns the field of the request that it concerns, if the body gives one: a path, or the key of the error.
+    #[must_use]
+    pub fn field(&self) -> Option<&str> {
+        self.field.as_deref()
+    }
+
+    /// Returns a code in the body that is not a number: a key such as `NotSupportedChoice` or a UUID.
+    #[must_use]
+    pub fn error_key(&self) -> Option<&str> {
+        self.error_key.as_deref()
+    }
+
+    /// Returns whether this is a failure: its advice is not [`Advice::NotAnError`].
+    #[must_use]
+    pub fn is_failure(&self) -> bool {
+        self.advice != Advice::NotAnError
+    }
+}

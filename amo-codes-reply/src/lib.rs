@@ -1,0 +1,77 @@
+//! Reads amoCRM's (Kommo's) replies: turns a path, an HTTP status and a body into codes and a recommended next step.
+//!
+//! amoCRM reports failures in many formats, some of them with HTTP 200, and often without a number.
+//!
+//! ```
+//! use amo_codes::{Advice, HttpStatus};
+//! use amo_codes_reply::Reply;
+//!
+//! let body = br#"{"response":{"error":"...","error_code":"244","server_time":1767225600}}"#;
+//! let reply = Reply::read("/api/v2/tasks", HttpStatus::try_from(400)?, body);
+//! assert!(reply.is_failure());
+//! assert_eq!(reply.advice(), Advice::AskUser);
+//! assert_eq!(
+//!     reply.to_string(),
+//!     "/api/v2/tasks: HTTP 400: tasks.244: Adding transactions: no rights. (ask the user)"
+//! );
+//! # Ok::<_, amo_codes::InvalidHttpStatus>(())
+//! ```
+//!
+//! # May I send the request again?
+//!
+//! [`Reply::is_repeatable`] decides: yes, if the advice is to retry later and nothing was carried out. A reply with HTTP 200 may
+//! report errors for some items although it has created the others; see [`Outcome`].
+//!
+//! # Confidential data
+//!
+//! [`message`](Finding::message), [`pointer`](Finding::pointer), [`field`](Finding::field), [`error_key`](Finding::error_key),
+//! [`subject`](Finding::subject) and [`trace_id`](Reply::trace_id) are amoCRM's own text, verbatim, and may repeat what the
+//! request contained. So may `Display`, which writes a message as one line, without control characters. All other getters never
+//! do; [`path`](Reply::path) is the path of the request, without host and query.
+//!
+//! # Supported formats
+//!
+#![doc = include_str!("formats.md")]
+//!
+//! No other numbers are interpreted: not those in a successful reply, not ids, times, UUIDs or pages of HTML.
+//!
+//! # Memory
+//!
+//! Reading takes memory in proportion to the body: usually less than the body, as the entities in `_embedded` are skipped, and
+//! at most 64 times its size, if it consists of the shortest values.
+//!
+//! # Features
+//!
+//! | feature | what it adds |
+//! |---|---|
+//! | `serde` | serializes [`Reply`], [`Finding`] and their parts |
+//! | `http` | `Reply::from_http` and `Reply::with_headers`, which also read `Retry-After` and `X-Request-Id` |
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod advice;
+mod at;
+mod body;
+mod failure;
+mod fields;
+mod finding;
+mod findings;
+mod hints;
+mod json;
+mod known_texts;
+mod line;
+mod outcome;
+mod problem;
+mod reader;
+mod reply;
+#[cfg(feature = "serde")]
+mod serialize;
+mod table;
+mod url;
+#[cfg(feature = "http")]
+mod with_http;
+
+pub use crate::body::Body;
+pub use crate::failure::Subject;
+pub use crate::finding::Finding;
+pub use crate::outcome::Outcome;
+pub use crate::reply::Reply;

@@ -1,0 +1,122 @@
+//! Displays findings and replies as one human-readable line.
+
+use std::cmp::Reverse;
+use std::fmt::{self, Display, Formatter};
+
+use amo_codes::Advice;
+
+use crate::{Finding, Reply, Subject};
+
+#[cfg(test)]
+mod tests;
+
+/// The maximum number of findings in the line of a reply.
+const MOST: usize = 5;
+/// The maximum number of characters of a message or a description, on its own and in a list.
+const LONGEST: usize = 300;
+const LONGEST_IN_LIST: usize = 100;
+
+impl Display for Finding {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write_what(f, self, LONGEST)?;
+        let details = details(self).into_iter().chain([self.advice().to_string()]).collect::<Vec<_>>();
+        write!(f, " ({})", details.join("; "))
+    }
+}
+
+impl Display for Reply {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        write!(f, "{}: HTTP {}: ", one_line(self.path(), LONGEST), self.status())?;
+        match self.findings() {
+            [] => write!(f, "{}", Advice::NotAnError),
+            [finding] if self.omitted() == 0 => write!(f, "{finding}"),
+            findings => {
+                write_all(f, findings, self.omitted())?;
+                write!(f, " ({})", self.advice())
+            }
+        }
+    }
+}
+
+/// Writes the most severe findings and how many others there are.
+fn write_all(f: &mut Formatter<'_>, findings: &[Finding], omitted: usize) -> fmt::Result {
+    let mut worst: Vec<_> = findings.iter().collect();
+    worst.sort_by_key(|finding| Reverse(finding.advice()));
+    for (index, finding) in worst.iter().take(MOST).enumerate() {
+        f.write_str(if index > 0 { "; " } else { "" })?;
+        write_what(f, finding, LONGEST_IN_LIST)?;
+        let details = details(finding);
+        if !details.is_empty() {
+            write!(f, " ({})", details.join("; "))?;
+        }
+    }
+    match findings.len().saturating_sub(MOST) + omitted {
+        0 => Ok(()),
+        others => write!(f, "; and {others} more"),
+    }
+}
+
+/// Writes what went wrong: the code, the possible codes, or the message.
+fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::Result {
+    let message = one_line(finding.message(), longest);
+    let (Some(number), code) = (finding.number(), finding.code()) else {
+        return match finding.error_key().map(|key| one_line(key, LONGEST_IN_LIST)) {
+            Some(key) if message.is_empty() => f.write_str(&key),
+            // A single word, such as `NOT_FOUND`, says less than the key.
+            Some(key) if !message.contains(' ') => write!(f, "{key}: {message}"),
+            _ if message.is_empty() => f.write_str(finding.without_text),
+            _ => f.write_str(&message),
+        };
+    };
+    if let Some(code) = code {
+        return write!(f, "{}.{number}: {}", code.section(), one_line(code.description(), longest));
+    }
+    let meanings = finding.meanings();
+    let is = if meanings.is_empty() { "unknown" } else { "ambiguous" };
+    write!(f, "{is} code {number}")?;
+    if !message.is_empty() {
+        write!(f, ": {message}")?;
+    }
+    for (index, code) in meanings.iter().enumerate() {
+        let before = if index == 0 { "; it may be" } else { "," };
+        let description = one_line(code.description(), LONGEST_IN_LIST);
+        write!(f, "{before} {}.{number} ({description})", code.section())?;
+    }
+    Ok(())
+}
+
+/// Returns what a finding concerns, without its advice.
+fn details(finding: &Finding) -> Vec<String> {
+    let subject = finding.subject().map(|subject| match subject {
+        Subject::Entity(id) => format!("entity {}", one_line(id, LONGEST_IN_LIST)),
+        Subject::Item(id) => format!("item {}", one_line(id, LONGEST_IN_LIST)),
+    });
+    let field = finding.field().map(|field| format!("field {}", one_line(field, LONGEST_IN_LIST)));
+    subject.into_iter().chain(field).collect()
+}
+
+/// Returns the beginning of a text on one line, with `…` if it was cut: its words, without control characters and characters
+/// that change the direction of text.
+fn one_line(text: &str, longest: usize) -> String {
+    let (mut line, mut letters) = (String::new(), 0);
+    let words = text.split(|letter: char| letter.is_whitespace() || letter.is_control());
+    for word in words.filter(|word| !word.is_empty()) {
+        let word = word.chars().filter(|letter| !is_bidi(*letter));
+        let space = if line.is_empty() { None } else { Some(' ') };
+        for letter in space.into_iter().chain(word) {
+            if letters == longest {
+                line.truncate(line.trim_end().len());
+                line.push('…');
+                return line;
+            }
+            line.push(letter);
+            letters += 1;
+        }
+    }
+    line
+}
+
+/// Returns whether a character changes the direction of text.
+const fn is_bidi(letter: char) -> bool {
+    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

@@ -1,0 +1,33 @@
+//! What became of a request.
+
+/// What became of a request: whether any of it was carried out.
+///
+/// The four cases are all that there are, so a `match` needs no catch-all arm.
+///
+/// ```
+/// use amo_codes::{Advice, HttpStatus};
+/// use amo_codes_reply::{Outcome, Reply};
+///
+/// let read = |status, body: &str| HttpStatus::try_from(status).map(|status| Reply::read("/api/v2/leads", status, body.as_bytes()));
+/// assert_eq!(read(204, "")?.outcome(), Outcome::Done);
+/// assert_eq!(read(429, "")?.outcome(), Outcome::Refused);
+/// assert_eq!(read(504, "")?.outcome(), Outcome::Unknown);
+///
+/// // Lead 1 was created. Sending both again would create it twice.
+/// let batch = read(200, r#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#)?;
+/// assert_eq!((batch.advice(), batch.outcome()), (Advice::RetryLater, Outcome::Partial));
+/// assert!(!batch.is_repeatable());
+/// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// It succeeded.
+    Done,
+    /// Nothing was carried out: a 3xx or 4xx reply, or a 2xx reply whose error is about the whole request.
+    Refused,
+    /// A 2xx reply has errors for some items, entities or actions, and the others were carried out. Do not repeat those.
+    Partial,
+    /// It may have been carried out: a 5xx reply, also one that only the body gives, or a 2xx reply whose body cannot be
+    /// read. Check before you repeat a request that creates something, or you may create a duplicate.
+    Unknown,
+}

@@ -1,0 +1,184 @@
+//! A reply: what is read, and the getters.
+
+use std::time::Duration;
+
+use amo_codes::{Advice, HttpStatus};
+
+use crate::Finding;
+use crate::body::Body;
+use crate::findings::Findings;
+use crate::hints::Hints;
+use crate::json;
+use crate::outcome::Outcome;
+use crate::url::path_of;
+
+/// An amoCRM reply: what went wrong, if anything, and what to do next.
+///
+/// `Display` writes a single human-readable line, and `Reply` implements [`Error`](core::error::Error).
+///
+/// ```
+/// use amo_codes::{Advice, HttpStatus};
+/// use amo_codes_reply::Reply;
+///
+/// fn next(path: &str, status: u16, body: &[u8]) -> Result<&'static str, Box<dyn std::error::Error>> {
+///     let reply = Reply::read(path, HttpStatus::try_from(status)?, body);
+///     Ok(match reply.advice() {
+///         Advice::NotAnError => "continue",
+///         Advice::NotFound => "skip it",
+///         Advice::RetryLater if reply.is_repeatable() => "retry with backoff",
+///         Advice::RetryLater => "check what was created",
+///         Advice::SignIn => "refresh the token once, then retry",
+///         _ => return Err(reply.into()),
+///     })
+/// }
+/// assert_eq!(next("/api/v4/leads", 204, b"")?, "continue");
+/// assert_eq!(next("/api/v4/leads", 429, b"<html>429 Too Many Requests</html>")?, "retry with backoff");
+/// assert_eq!(next("/api/v4/leads", 502, b"")?, "check what was created");
+/// let error = next("/api/v4/leads", 403, br#"{"title":"Forbidden","status":403,"detail":"Invalid scope"}"#);
+/// assert_eq!(error.unwrap_err().to_string(), "/api/v4/leads: HTTP 403: Invalid scope (ask the user)");
+/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reply {
+    path: Box<str>,
+    status: HttpStatus,
+    body: Body,
+    findings: Vec<Finding>,
+    omitted: usize,
+    outcome: Outcome,
+    pub(crate) hints: Hints,
+}
+
+impl Reply {
+    /// Reads an amoCRM reply: the requested path or URL, and the response's status and body.
+    ///
+    /// Any bytes are accepted. If the body does not say why a request failed, there is one finding without a number.
+    ///
+    /// ```
+    /// use amo_codes::{HttpStatus, code};
+    /// use amo_codes_reply::Reply;
+    ///
+    /// let body = r#"{"response":{"contacts":{"add":{"error":"Код ошибки 205. Обратитесь в поддержку"}}}}"#;
+    /// let reply = Reply::read("https://x.amocrm.ru/api/v2/contacts", HttpStatus::try_from(200)?, body.as_bytes());
+    /// assert_eq!(reply.findings()[0].code(), Some(code!(205)));
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
+    #[must_use]
+    pub fn read(url: &str, status: HttpStatus, body: &[u8]) -> Self {
+        let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
+        let mut found = Findings::new(url, status);
+        let (mut kind, mut hints) = (Body::Json, Hints::default());
+        if let Ok(tree) = json::parse(body) {
+            hints = Hints::read(&tree);
+            found.read(&tree);
+        } else {
+            kind = Body::of_text(body);
+            found.read_text(kind, body);
+        }
+        let outcome = found.outcome();
+        Self {
+            path: path_of(url).into(),
+            status,
+            body: kind,
+            findings: found.kept,
+            omitted: found.omitted,
+            outcome,
+            hints,
+        }
+    }
+
+    /// Returns whether anything went wrong.
+    ///
+    /// HTTP 200 replies may contain failures; 204 and code 2002 are not failures.
+    #[must_use]
+    pub fn is_failure(&self) -> bool {
+        self.findings.iter().any(Finding::is_failure)
+    }
+
+    /// Returns what became of the request.
+    #[must_use]
+    pub fn outcome(&self) -> Outcome {
+        self.outcome
+    }
+
+    /// Returns whether the same request may be repeated blindly: the advice is [`Advice::RetryLater`], and nothing was carried
+    /// out ([`Outcome::Refused`]).
+    ///
+    /// Wait at least [`retry_after`](Self::retry_after), and longer each time. A request that changes nothing may be repeated
+    /// whatever its outcome is.
+    #[must_use]
+    pub fn is_repeatable(&self) -> bool {
+        self.advice() == Advice::RetryLater && self.outcome == Outcome::Refused
+    }
+
+    /// Returns how long to wait before the next request, if the body's `retry_after` or the header `Retry-After` says so: the
+    /// longer of both. The header needs the feature `http`.
+    #[must_use]
+    pub fn retry_after(&self) -> Option<Duration> {
+        self.hints.retry_after
+    }
+
+    /// Returns the id of the request that amoCRM's support asks for, if the body's `trace_id` or the header `X-Request-Id`
+    /// gives one. The header needs the feature `http`.
+    #[must_use]
+    pub fn trace_id(&self) -> Option<&str> {
+        self.hints.trace_id.as_deref()
+    }
+
+    /// Returns the kind of the body.
+    #[must_use]
+    pub fn body(&self) -> Body {
+        self.body
+    }
+
+    /// Returns what to do next: the advice of the [most severe](Self::worst) finding.
+    ///
+    /// Before you repeat a request that creates something, see [`is_repeatable`](Self::is_repeatable).
+    #[must_use]
+    pub fn advice(&self) -> Advice {
+        self.worst().map_or(Advice::NotAnError, Finding::advice)
+    }
+
+    /// Returns everything that the body reports, in the body's order, including codes that are not errors, such as 280.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// Returns the number of findings that were not kept. At most 1,000 are, which is more than amoCRM's replies have: a
+    /// request has at most 500 entities. Findings below keys of more than 4 KiB in all are not kept either.
+    ///
+    /// The most severe finding is always kept.
+    #[must_use]
+    pub fn omitted(&self) -> usize {
+        self.omitted
+    }
+
+    /// Returns the most severe finding, in the order of [`Advice`]; the first one, if several are equally severe.
+    #[must_use]
+    pub fn worst(&self) -> Option<&Finding> {
+        self.findings.iter().rev().max_by_key(|finding| finding.advice())
+    }
+
+    /// Returns the path of the request, without host and query.
+    #[must_use]
+    pub fn path(&self) -> &str {
+        &self.path
+    }
+
+    /// Returns the HTTP status of the reply.
+    #[must_use]
+    pub fn status(&self) -> HttpStatus {
+        self.status
+    }
+
+    /// Returns `Err(self)` if the reply is a failure, for use with `?`.
+    ///
+    /// # Errors
+    /// Returns the reply if [`is_failure`](Self::is_failure) is true.
+    pub fn into_result(self) -> Result<(), Self> {
+        if self.is_failure() { Err(self) } else { Ok(()) }
+    }
+}
+
+impl std::error::Error for Reply {}

@@ -1,0 +1,42 @@
+//! Feature `http`: reads responses and headers of the crate `http`.
+
+use amo_codes::{HttpStatus, InvalidHttpStatus};
+use http::{HeaderMap, Response};
+
+use crate::Reply;
+use crate::hints::seconds;
+
+/// These methods need the feature `http`.
+impl Reply {
+    /// Reads a response whose body was received, with its status and headers.
+    ///
+    /// # Errors
+    /// Returns an error for a status of 600 and above, which `http` accepts but which is not a valid HTTP status.
+    ///
+    /// ```
+    /// use std::time::Duration;
+    ///
+    /// use amo_codes_reply::Reply;
+    ///
+    /// let response = http::Response::builder().status(429).header("Retry-After", "60").body("")?;
+    /// let reply = Reply::from_http("https://acme.amocrm.ru/api/v4/leads", &response)?;
+    /// assert_eq!((reply.path(), reply.status().as_u16()), ("/api/v4/leads", 429));
+    /// assert_eq!(reply.retry_after(), Some(Duration::from_secs(60)));
+    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn from_http(url: &str, response: &Response<impl AsRef<[u8]>>) -> Result<Self, InvalidHttpStatus> {
+        let status = HttpStatus::try_from(response.status())?;
+        Ok(Self::read(url, status, response.body().as_ref()).with_headers(response.headers()))
+    }
+
+    /// Adds what the headers say: `Retry-After` in seconds, and `X-Request-Id` if the body does not have a `trace_id`.
+    #[must_use]
+    pub fn with_headers(mut self, headers: &HeaderMap) -> Self {
+        let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
+        self.hints.retry_after = self.hints.retry_after.max(text("retry-after").and_then(seconds));
+        if self.hints.trace_id.is_none() {
+            self.hints.trace_id = text("x-request-id").filter(|id| !id.is_empty()).map(Into::into);
+        }
+        self
+    }
+}

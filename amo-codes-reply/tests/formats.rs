@@ -1,0 +1,114 @@
+//! Replies of every format: each body in `tests/replies/` has its expected result next to it, `NAME.expected.json`.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
+
+mod support;
+
+use std::collections::BTreeSet;
+
+use amo_codes::Advice;
+use amo_codes_reply::{Finding, Reply};
+use serde_json::{Map, Value, json};
+use support::cases;
+
+/// Returns an object without the keys that say nothing.
+fn without_empty(all: Value) -> Value {
+    let Value::Object(all) = all else { panic!("{all} is not an object") };
+    let is_empty = |value: &Value| value.is_null() || value.as_array().is_some_and(Vec::is_empty);
+    all.into_iter().filter(|(key, value)| key == "findings" || !is_empty(value)).collect::<Map<_, _>>().into()
+}
+
+/// Returns a reply as in an expected result.
+fn as_json(reply: &Reply, expected: &Value) -> Value {
+    let findings: Vec<_> = reply.findings().iter().map(|finding: &Finding| without_empty(json!(finding))).collect();
+    let mut all = json!(reply);
+    all["findings"] = findings.into();
+    // The path is the URL of the request there, and what only a few replies have is left out.
+    for key in ["format", "why", "path"] {
+        all[key] = expected[key].clone();
+    }
+    for key in ["omitted", "is_repeatable"] {
+        all.as_object_mut().unwrap().remove(key);
+    }
+    without_empty(all)
+}
+
+#[test]
+fn every_reply_is_read_as_expected() {
+    let mut wrong = Vec::new();
+    for (name, case) in cases() {
+        let actual = as_json(&case.read(), &case.expected);
+        if actual != case.expected {
+            wrong.push(format!("{name}\nactual: {actual:#}\nexpected: {:#}", case.expected));
+        }
+    }
+    assert!(wrong.is_empty(), "{}\n\n{} replies", wrong.join("\n\n"), wrong.len());
+}
+
+/// Returns the rows of the table in the docs: the format, its bodies and whether they are a success.
+fn documented() -> impl Iterator<Item = (&'static str, Vec<Value>, bool)> {
+    let rows = include_str!("../src/formats.md").lines().filter_map(|line| line.strip_prefix("| "));
+    rows.filter(|row| !row.starts_with("format |")).map(|row| {
+        let (format, rest) = row.split_once(" | ").unwrap();
+        let (bodies, meaning) = rest.rsplit_once(" | ").unwrap();
+        let bodies = bodies.split('`').filter_map(|body| serde_json::from_str(body).ok());
+        (format, bodies.collect(), meaning.starts_with("a success"))
+    })
+}
+
+/// Returns a pointer with `*` for each index and id.
+fn without_ids(pointer: &str) -> String {
+    let keys =
+        pointer.split('/').map(|key| if key.starts_with(|first: char| first.is_ascii_digit()) { "*" } else { key });
+    keys.collect::<Vec<_>>().join("/")
+}
+
+/// Returns the places of the findings, each with whether there is a number, and the advice.
+fn places(reply: &Reply) -> BTreeSet<(String, bool, Advice)> {
+    let findings = reply.findings().iter();
+    findings.map(|found| (without_ids(found.pointer()), found.number().is_some(), found.advice())).collect()
+}
+
+#[test]
+fn every_format_has_replies_and_is_documented() {
+    let cases = cases();
+    let saved: BTreeSet<_> = cases.values().map(support::Case::format).collect();
+    assert_eq!(saved, documented().map(|(format, ..)| format).collect());
+}
+
+#[test]
+fn every_documented_body_is_read_like_a_saved_reply_of_its_format() {
+    let (cases, mut count) = (cases(), 0);
+    for (format, bodies, is_success) in documented() {
+        let saved: Vec<_> = cases.values().filter(|case| case.format() == format).collect();
+        let all: BTreeSet<_> = saved.iter().flat_map(|case| places(&case.read())).collect();
+        for body in bodies {
+            let read = |case: &&support::Case| {
+                Reply::read(case.expected["path"].as_str().unwrap(), case.read().status(), body.to_string().as_bytes())
+            };
+            let is_alike = |reply: Reply| {
+                let places = places(&reply);
+                places.is_empty() == is_success && places.is_subset(&all)
+            };
+            assert!(saved.iter().map(read).any(is_alike), "{format}: {body}");
+            count += 1;
+        }
+    }
+    assert!(count >= 45, "{count} bodies were found in the table");
+}
+
+#[test]
+fn a_pointer_leads_to_the_number_or_to_the_message() {
+    for (name, case) in cases() {
+        let body = case.body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&case.body);
+        let Ok(value) = serde_json::from_slice::<Value>(body) else { continue };
+        for finding in case.read().findings() {
+            let there = value.pointer(finding.pointer()).unwrap_or_else(|| panic!("{name}: no {}", finding.pointer()));
+            let there = there.as_str().map_or_else(|| there.to_string(), str::to_owned);
+            match finding.number() {
+                Some(number) => assert!(there.contains(&number.to_string()), "{name}: {there}"),
+                None if finding.message().is_empty() => {}
+                None => assert_eq!(there, finding.message(), "{name}"),
+            }
+        }
+    }
+}

@@ -1,0 +1,54 @@
+//! Feature `http`: responses and headers.
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+mod support;
+
+use std::time::Duration;
+
+use amo_codes::{Advice, InvalidHttpStatus};
+use amo_codes_reply::Reply;
+use http::{HeaderMap, HeaderName, HeaderValue, Response};
+use support::read;
+
+fn headers(headers: &[(&'static str, &'static str)]) -> HeaderMap {
+    let headers = headers.iter();
+    headers.map(|&(name, value)| (HeaderName::from_static(name), HeaderValue::from_static(value))).collect()
+}
+
+#[test]
+fn a_response_is_read_with_its_headers() {
+    let response = Response::builder()
+        .status(429)
+        .header("Retry-After", "60")
+        .header("X-Request-Id", "8e9b")
+        .body(br#"{"title":"Too Many Requests","status":429}"#.to_vec())
+        .unwrap();
+    let reply = Reply::from_http("https://acme.amocrm.ru/api/v4/leads?page=1", &response).unwrap();
+    assert_eq!((reply.path(), reply.advice()), ("/api/v4/leads", Advice::RetryLater));
+    assert_eq!((reply.retry_after(), reply.trace_id()), (Some(Duration::from_secs(60)), Some("8e9b")));
+    let invalid = Response::builder().status(600).body("").unwrap();
+    assert_eq!(Reply::from_http("/", &invalid).map_err(InvalidHttpStatus::number), Err(600));
+}
+
+#[test]
+fn the_longer_delay_counts() {
+    for (body, header, expected) in [
+        ("{}", "60", Some(60)),
+        (r#"{"retry_after":300}"#, "60", Some(300)),
+        (r#"{"retry_after":30}"#, " 60 ", Some(60)),
+        (r#"{"retry_after":30}"#, "Wed, 21 Oct 2026 07:28:00 GMT", Some(30)),
+        ("{}", "soon", None),
+    ] {
+        let reply = read(429, body).with_headers(&headers(&[("retry-after", header)]));
+        assert_eq!(reply.retry_after(), expected.map(Duration::from_secs), "{body} {header}");
+    }
+    assert_eq!(read(429, r#"{"retry_after":30}"#).with_headers(&HeaderMap::new()).retry_after().unwrap().as_secs(), 30);
+}
+
+#[test]
+fn the_id_in_the_body_takes_precedence() {
+    let headers = headers(&[("x-request-id", "b")]);
+    for (body, id) in [(r#"{"trace_id":"a"}"#, "a"), (r#"{"trace_id":""}"#, "b"), ("", "b")] {
+        assert_eq!(read(500, body).with_headers(&headers).trace_id(), Some(id), "{body}");
+    }
+}

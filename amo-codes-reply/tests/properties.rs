@@ -1,0 +1,279 @@
+//! Properties of every reply: unrelated data changes nothing, no text of an error is lost, and any bytes can be read.
+#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
+
+mod support;
+
+use amo_codes::Advice;
+use amo_codes_reply::{Body, Finding, Outcome, Reply, Subject};
+use proptest::prelude::*;
+use serde_json::{Map, Number, Value, json};
+use support::{read, status};
+
+/// Keys and texts of errors, and others.
+const KEYS: [&str; 22] = [
+    "response",
+    "_embedded",
+    "errors",
+    "error",
+    "error_code",
+    "code",
+    "status",
+    "title",
+    "detail",
+    "hint",
+    "message",
+    "validation-errors",
+    "request_id",
+    "id",
+    "add",
+    "update",
+    "leads",
+    "contacts",
+    "_links",
+    "type",
+    "path",
+    "a/b~c",
+];
+const TEXTS: [&str; 9] =
+    ["Error 217.", "Код ошибки 244. Нет прав", "Error code 104.", "217", " 0244 ", "Error", "fail", "no note", ""];
+
+fn text() -> impl Strategy<Value = String> {
+    prop_oneof![proptest::sample::select(&TEXTS[..]).prop_map(str::to_owned), any::<String>()]
+}
+
+fn key() -> impl Strategy<Value = String> {
+    prop_oneof![4 => proptest::sample::select(&KEYS[..]).prop_map(str::to_owned), 1 => any::<String>()]
+}
+
+fn any_json() -> impl Strategy<Value = Value> {
+    let leaf = prop_oneof![
+        Just(Value::Null),
+        any::<bool>().prop_map(Value::from),
+        (0..1000_u16).prop_map(Value::from),
+        any::<i64>().prop_map(Value::from),
+        any::<f64>().prop_map(|number| Number::from_f64(number).map_or(Value::Null, Value::Number)),
+        text().prop_map(Value::from),
+    ];
+    leaf.prop_recursive(6, 64, 6, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
+            proptest::collection::vec((key(), inner), 0..6)
+                .prop_map(|entries| Value::from(entries.into_iter().collect::<Map<_, _>>())),
+        ]
+    })
+}
+
+/// Generates errors in every shape, with `Text` for each text.
+fn any_errors() -> impl Strategy<Value = Value> {
+    let text = || Just(json!("Text"));
+    let field =
+        proptest::sample::select(&["message", "text", "detail", "error", "error_description", "hint", "title"][..]);
+    let name = proptest::sample::select(
+        &["7", "12", "0", "base", "name", "price", "36b4f074-7403-11ea-af30-00163e2085ae"][..],
+    );
+    let object = (field, proptest::option::of(0..300_i64)).prop_map(|(field, code)| match code {
+        Some(code) => json!({field: "Text", "code": code}),
+        None => json!({field: "Text"}),
+    });
+    let nested = object.clone().prop_map(|object| json!({"errors": [object]}));
+    let leaf = prop_oneof![text(), object, nested, Just(json!({"name": ["Text", "Text"]}))];
+    let list =
+        leaf.clone().prop_recursive(2, 16, 4, |inner| proptest::collection::vec(inner, 0..4).prop_map(Value::from));
+    prop_oneof![leaf, list].prop_recursive(3, 32, 4, move |inner| {
+        let action = proptest::sample::select(&["add", "update", "delete"][..]);
+        let entries = |key: BoxedStrategy<&'static str>| {
+            proptest::collection::btree_map(key, inner.clone(), 0..4).prop_map(|entries| json!(entries))
+        };
+        let with_message = entries(name.clone().boxed()).prop_map(|mut entries| {
+            entries["message"] = json!("Text");
+            entries
+        });
+        prop_oneof![entries(name.clone().boxed()), entries(action.boxed()), with_message]
+    })
+}
+
+/// Gives each text a number of its own, in the order of the body.
+fn number_texts(errors: Value, texts: &mut Vec<String>) -> Value {
+    match errors {
+        Value::String(_) => {
+            texts.push(format!("Text {}", texts.len()));
+            Value::from(texts[texts.len() - 1].clone())
+        }
+        Value::Array(elements) => elements.into_iter().map(|element| number_texts(element, texts)).collect(),
+        Value::Object(entries) => entries.into_iter().map(|(key, value)| (key, number_texts(value, texts))).collect(),
+        other => other,
+    }
+}
+
+/// Returns whether a character may not be in a line.
+fn is_hidden(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Returns the pointers to all values, in the order of the body.
+fn pointers(value: &Value, pointer: &str, all: &mut Vec<String>) {
+    all.push(pointer.to_owned());
+    match value {
+        Value::Object(entries) => {
+            for (key, value) in entries {
+                pointers(value, &format!("{pointer}/{}", key.replace('~', "~0").replace('/', "~1")), all);
+            }
+        }
+        Value::Array(elements) => {
+            for (index, value) in elements.iter().enumerate() {
+                pointers(value, &format!("{pointer}/{index}"), all);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Returns whether the value at a pointer is in an object with this id, or below a key that is the id.
+fn is_about(body: &Value, pointer: &str, id: &str) -> bool {
+    let ends = pointer.match_indices('/').map(|(index, _)| index).chain([pointer.len()]);
+    ends.into_iter().any(|end| {
+        let (above, key) = (&pointer[..end], pointer[..end].rsplit('/').next().unwrap());
+        let has_id = |field: &str| match body.pointer(above).and_then(|object| object.get(field)) {
+            Some(Value::String(text)) => text.trim() == id,
+            Some(value) => value.as_f64() == id.parse().ok(),
+            None => false,
+        };
+        key.replace("~1", "/").replace("~0", "~") == id || ["id", "entity_id", "request_id"].into_iter().any(has_id)
+    })
+}
+
+/// Returns a body with one finding and the pointer to it. `noise` fills the places that are not read.
+fn wrapped(format: usize, noise: &Value) -> (Value, &'static str) {
+    let bodies = [
+        (
+            json!({"response": {"error": "…", "error_code": "217", "leads": [noise], "server_time": 217}}),
+            "/response/error_code",
+        ),
+        (
+            json!({"response": {"leads": {"add": {"error": "Error 217.", "leads": noise, "data": noise}}}}),
+            "/response/leads/add/error",
+        ),
+        (
+            json!({"_embedded": {"leads": noise, "errors": {"update": [{"code": 217, "message": "…", "data": noise}]}}}),
+            "/_embedded/errors/update/0/code",
+        ),
+        (json!({"_embedded": {"items": noise, "errors": [["Код ошибки 217. …"]]}}), "/_embedded/errors/0/0"),
+        (json!({"errors": [{"code": 217, "lead": noise, "values": [noise]}], "leads": [noise]}), "/errors/0/code"),
+        (
+            json!({"title": "Bad Request", "type": "…", "status": 400, "detail": "Error 217.", "_embedded": {"leads": noise}}),
+            "/detail",
+        ),
+        (json!({"title": "Error", "status": 217, "_embedded": [noise], "leads": [noise, noise]}), "/status"),
+    ];
+    bodies.into_iter().nth(format).unwrap()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn noise_around_a_finding_changes_nothing(format in 0..7_usize, noise in any_json()) {
+        let (body, pointer) = wrapped(format, &noise);
+        let reply = Reply::read("/api/v2/leads", status(400), body.to_string().as_bytes());
+        let findings: Vec<_> = reply.findings().iter().map(|finding| (finding.number(), finding.pointer())).collect();
+        prop_assert_eq!(findings, [(Some(217), pointer)], "{}", body);
+    }
+
+    #[test]
+    fn the_data_of_a_success_is_not_a_failure(noise in any_json()) {
+        for body in [
+            json!({"_embedded": {"leads": noise}, "_links": noise}),
+            json!({"response": {"leads": [noise], "server_time": 1}}),
+            json!({"response": {"leads": {"add": {"leads": noise}}}}),
+            json!([noise]),
+        ] {
+            let reply = Reply::read("/api/v2/leads", status(200), body.to_string().as_bytes());
+            prop_assert!(reply.findings().is_empty(), "{}: {:?}", body, reply);
+        }
+    }
+
+    #[test]
+    fn every_pointer_leads_to_its_number(body in any_json(), http in 100..600_u16) {
+        let reply = Reply::read("/api/v2/leads", status(http), body.to_string().as_bytes());
+        prop_assert!(http < 400 || reply.is_failure());
+        for finding in reply.findings() {
+            let there = body.pointer(finding.pointer());
+            prop_assert!(there.is_some(), "{} in {}", finding.pointer(), body);
+            let there = there.unwrap().to_string();
+            if let Some(number) = finding.number() {
+                prop_assert!(there.contains(&number.to_string()), "{} at {} in {}", number, finding.pointer(), body);
+            }
+        }
+    }
+
+    #[test]
+    fn findings_are_in_the_order_of_the_body_and_concern_what_is_around_them(body in any_json(), http in 100..600_u16) {
+        let reply = Reply::read("/api/v2/leads", status(http), body.to_string().as_bytes());
+        let mut all = Vec::new();
+        pointers(&body, "", &mut all);
+        let order = |finding: &Finding| all.iter().position(|pointer| pointer == finding.pointer());
+        prop_assert!(reply.findings().is_sorted_by_key(order), "{}: {:?}", body, reply);
+        for finding in reply.findings() {
+            let Some(Subject::Entity(id) | Subject::Item(id)) = finding.subject() else { continue };
+            // A float may be written in several ways.
+            prop_assert!(id.contains('e') || is_about(&body, finding.pointer(), id), "{} {} in {}", id, finding.pointer(), body);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read(path in any::<String>(), http in 100..600_u16, body in any::<Vec<u8>>()) {
+        let reply = Reply::read(&path, status(http), &body);
+        prop_assume!(reply.body() != Body::Json);
+        let is_unreadable = http < 300 && matches!(reply.body(), Body::Html | Body::Other);
+        prop_assert_eq!(reply.findings().len(), usize::from(http >= 300 && http != 304 || is_unreadable));
+        prop_assert!(!reply.to_string().contains(is_hidden), "{}", reply);
+    }
+
+    #[test]
+    fn a_truncated_reply_is_one_finding(format in 0..7_usize, noise in any_json(), cut in 0.0..1.0_f64) {
+        let body = wrapped(format, &noise).0.to_string().into_bytes();
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::cast_precision_loss)]
+        let cut = (body.len() as f64 * cut) as usize;
+        let reply = Reply::read("/api/v2/leads", status(400), &body[..cut]);
+        prop_assert_eq!(reply.findings().len(), 1);
+        prop_assert_eq!(reply.findings()[0].number(), None);
+    }
+
+    /// Whatever the shape of an error is, its text is in a message. The fields of one object make one finding, so each object
+    /// here has one text.
+    #[test]
+    fn no_text_of_an_error_is_lost(errors in any_errors(), place in 0..5_usize, http in prop_oneof![Just(200_u16), Just(400)]) {
+        let mut texts = Vec::new();
+        number_texts(errors.clone(), &mut texts);
+        let errors = number_texts(errors, &mut Vec::new());
+        let body = match place {
+            0 => json!({"errors": errors}),
+            1 => json!({"_embedded": {"errors": errors}}),
+            2 => json!({"response": {"leads": {"add": {"errors": errors}}}}),
+            3 => json!({"leads": {"update": {"errors": errors}}}),
+            _ => json!({"errors": errors, "title": "Bad Request", "status": 400}),
+        };
+        let reply = read(http, body.to_string());
+        let found = reply.findings().iter().map(Finding::message).filter(|text| text.starts_with("Text ")).collect::<Vec<_>>();
+        prop_assert_eq!(found.len() + reply.omitted(), texts.len(), "{}: {:?}", body, reply);
+        prop_assert!(found.iter().all(|text| texts.contains(&(*text).to_owned())), "{}: {:?}", body, reply);
+    }
+
+    #[test]
+    fn a_message_is_displayed_as_one_line(text in any::<String>(), key in any::<String>(), http in 100..600_u16) {
+        let body = json!({"title": text, "status": 400, "errors": {&key: {"message": text, "path": text, "id": text, "code": text}}});
+        let reply = Reply::read(&text, status(http), body.to_string().as_bytes());
+        prop_assert!(!reply.to_string().contains(is_hidden), "{:?}", reply.to_string());
+        for finding in reply.findings() {
+            prop_assert!(!finding.to_string().contains(is_hidden), "{:?}", finding.to_string());
+        }
+    }
+
+    #[test]
+    fn only_a_failure_has_an_outcome_other_than_done(body in any_json(), http in 100..600_u16) {
+        let reply = Reply::read("/api/v2/leads", status(http), body.to_string().as_bytes());
+        prop_assert_eq!(reply.is_failure(), reply.outcome() != Outcome::Done, "{}", body);
+        prop_assert!(reply.outcome() != Outcome::Partial || http < 300);
+        prop_assert_eq!(reply.is_repeatable(), reply.advice() == Advice::RetryLater && reply.outcome() == Outcome::Refused);
+    }
+}
