@@ -126,7 +126,7 @@ impl Findings {
             ("errors", _) => this.errors(value, &at, Kind::Http),
             _ if fields.is_field(key) => this.nested(key, value, &at),
             (_, Json::Map(map)) if is_outer => this.envelope(map, &at, false),
-            _ if !is_outer && ACTIONS.contains(&key) => this.action(key, value, &at),
+            _ if ACTIONS.contains(&key) => this.action(key, value, &at),
             _ => {}
         };
         self.object(&fields, at, child, |this, has_findings| fields.envelope(this.http, has_findings));
