@@ -251,7 +251,8 @@ impl Findings {
         match value {
             _ if !is_text_field(key) => {}
             Json::Map(map) if is_success(map) => {}
-            Json::Map(map) => self.error_object(map, at, Kind::Table, false),
+            Json::Map(map) if key == "error" => self.error_object(map, at, Kind::Table, false),
+            Json::Map(_) => self.entry(value, at, Kind::Table),
             Json::List(_) => self.error(value, at, Kind::Table),
             _ => {}
         }
