@@ -14,7 +14,7 @@ pub use amo_codes_macro::{code, code_of, expand};
 pub use serde_core;
 
 pub use self::address::{Address, parse_code};
-pub use self::index::{Index, page_count, pages, start_count, starts};
+pub use self::index::{Index, in_order, page_count, pages, start_count, starts};
 pub use self::path::{best_match, section_of};
 pub use self::section::{SectionRow, codes, filter, parse_section, with_name};
 #[cfg(feature = "serde")]

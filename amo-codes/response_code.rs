@@ -7,19 +7,39 @@ use core::fmt;
 use crate::private::{Address, SectionRow};
 use crate::{Advice, HttpStatus};
 
-#[allow(missing_docs, reason = "the getters have the docs")]
 /// The row of a code. Its fields are what the getters of the same name return.
+#[allow(missing_docs, reason = "the getters have the docs")]
 #[derive(Debug)]
 pub struct Row {
     pub name: &'static str,
-    /// The name of the variant, for `Debug`.
-    pub variant: &'static str,
+    /// The name of the variant, if it differs.
+    pub variant: Option<&'static str>,
     pub description: &'static str,
     pub note: Option<&'static str>,
     pub http_status: Option<HttpStatus>,
     pub advice: Advice,
     pub is_documented: bool,
     pub docs_url: Option<&'static str>,
+}
+
+impl Row {
+    /// What a row has unless it says something else.
+    pub const DEFAULT: Self = Self {
+        name: "",
+        variant: None,
+        description: "",
+        note: None,
+        http_status: None,
+        advice: Advice::Unspecified,
+        is_documented: true,
+        docs_url: None,
+    };
+
+    /// Returns the name of the variant, for `Debug`.
+    #[must_use]
+    pub fn variant(&self) -> &'static str {
+        self.variant.unwrap_or(self.name)
+    }
 }
 
 /// A code of any table.

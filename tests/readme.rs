@@ -41,15 +41,3 @@ fn the_error_for_an_ambiguous_number_is_as_shown() {
     let errors = Crate::new("readme_ambiguous", &dependency("amo-codes"), main).fails("check");
     assert!(errors.contains(block("244 is ambiguous: ")), "{errors}");
 }
-
-#[test]
-fn a_workspace_shares_a_table_as_described() {
-    let shared = Crate::new("our-codes", &dependency("amo-codes"), "fn main() {}");
-    shared.write("src/lib.rs", block("export);"));
-    shared.write("codes.toml", block("[orders]"));
-    let dependencies = format!("our-codes = {{ path = {:?} }}\n{}", shared.folder, dependency("amo-codes"));
-    let call = README.split('`').find(|code| code.starts_with("code!(") && code.contains("our_codes")).unwrap();
-    let main = format!("fn main() {{ println!(\"{{:#}}\", amo_codes::{call}) }}\n");
-    let output = Crate::new("sharing", &dependencies, &main).succeeds("run");
-    assert_eq!(output, "invoices.7: The invoice is not paid.\n");
-}

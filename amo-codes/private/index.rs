@@ -84,6 +84,18 @@ impl Index {
     }
 }
 
+/// Returns all codes in an order, which has the index of each.
+#[must_use]
+pub const fn in_order<C: Copy, const COUNT: usize>(all: &[C], order: &[u16]) -> [C; COUNT] {
+    let mut ordered = [all[0]; COUNT];
+    let mut row = 0;
+    while row < COUNT {
+        ordered[row] = all[order[row] as usize];
+        row += 1;
+    }
+    ordered
+}
+
 /// Returns the number of pages of an index of rows with these numbers.
 #[must_use]
 pub const fn page_count(numbers: &[i64]) -> usize {

@@ -19,6 +19,7 @@ macro_rules! __serde {
 macro_rules! __serde {
     (key of $type:ident) => {
         impl $crate::private::serde_core::Serialize for $type {
+            #[inline]
             fn serialize<S>(&self, __serializer: S) -> ::core::result::Result<S::Ok, S::Error>
             where
                 S: $crate::private::serde_core::Serializer,
@@ -28,6 +29,7 @@ macro_rules! __serde {
         }
 
         impl<'de> $crate::private::serde_core::Deserialize<'de> for $type {
+            #[inline]
             fn deserialize<D>(__deserializer: D) -> ::core::result::Result<Self, D::Error>
             where
                 D: $crate::private::serde_core::Deserializer<'de>,
@@ -41,6 +43,7 @@ macro_rules! __serde {
     };
     (address of $type:ident) => {
         impl $crate::private::serde_core::Serialize for $type {
+            #[inline]
             fn serialize<S>(&self, __serializer: S) -> ::core::result::Result<S::Ok, S::Error>
             where
                 S: $crate::private::serde_core::Serializer,
@@ -50,6 +53,7 @@ macro_rules! __serde {
         }
 
         impl<'de> $crate::private::serde_core::Deserialize<'de> for $type {
+            #[inline]
             fn deserialize<D>(__deserializer: D) -> ::core::result::Result<Self, D::Error>
             where
                 D: $crate::private::serde_core::Deserializer<'de>,
@@ -66,6 +70,7 @@ macro_rules! __serde {
     };
     (number of $type:ident) => {
         impl $crate::private::serde_core::Serialize for $type {
+            #[inline]
             fn serialize<S>(&self, __serializer: S) -> ::core::result::Result<S::Ok, S::Error>
             where
                 S: $crate::private::serde_core::Serializer,
@@ -75,6 +80,7 @@ macro_rules! __serde {
         }
 
         impl<'de> $crate::private::serde_core::Deserialize<'de> for $type {
+            #[inline]
             fn deserialize<D>(__deserializer: D) -> ::core::result::Result<Self, D::Error>
             where
                 D: $crate::private::serde_core::Deserializer<'de>,

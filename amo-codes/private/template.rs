@@ -52,6 +52,7 @@ macro_rules! __impls {
             /// segment. The path `/` matches every request.
             ///
             /// This is only a hint: the API may return a code of another section.
+            #[inline]
             #[must_use]
             pub fn from_path(request_path: &::core::primitive::str) -> ::core::option::Option<Self> {
                 $crate::private::section_of(request_path, Self::__ROWS, Self::ALL)
@@ -60,6 +61,7 @@ macro_rules! __impls {
 
         /// Writes the key.
         impl ::core::fmt::Display for $section {
+            #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 ::core::fmt::Formatter::pad(__f, Self::as_str(*self))
             }
@@ -69,12 +71,16 @@ macro_rules! __impls {
         impl ::core::str::FromStr for $section {
             type Err = $crate::ParseError;
 
+            #[inline]
             fn from_str(__key: &::core::primitive::str) -> ::core::result::Result<Self, $crate::ParseError> {
                 $crate::private::parse_section(__key, Self::__ROWS, Self::__KEYS, Self::ALL)
             }
         }
 
         impl $code {
+            const __BY_NUMBER: &'static [Self] =
+                &$crate::private::in_order::<_, { $code::ALL.len() }>($code::ALL, $code::__ORDER);
+
             #[allow(long_running_const_eval)]
             const __INDEX: $crate::private::Index = {
                 const NUMBERS: &[::core::primitive::i64] = $code::__NUMBERS;
@@ -93,6 +99,7 @@ macro_rules! __impls {
             }
 
             /// Returns every code that comes with this HTTP status in the API's documentation, in table order.
+            #[inline]
             pub fn with_http_status(
                 http_status: $crate::HttpStatus,
             ) -> impl ::core::iter::Iterator<Item = Self> + ::core::clone::Clone + ::core::fmt::Debug {
@@ -100,6 +107,7 @@ macro_rules! __impls {
             }
 
             /// Returns every code with this name, as the API writes it, in table order: at most one for each section.
+            #[inline]
             pub fn with_name(
                 code_name: &::core::primitive::str,
             ) -> impl ::core::iter::Iterator<Item = Self> + ::core::clone::Clone + ::core::fmt::Debug {
@@ -130,6 +138,7 @@ macro_rules! __impls {
         impl ::core::str::FromStr for $code {
             type Err = $crate::ParseError;
 
+            #[inline]
             fn from_str(__address: &::core::primitive::str) -> ::core::result::Result<Self, $crate::ParseError> {
                 $crate::private::parse_code(
                     __address,
@@ -159,6 +168,7 @@ macro_rules! __impls {
                 }
 
                 /// Returns the code with this name, as the API writes it, if the section has one.
+                #[inline]
                 #[must_use]
                 pub fn from_name(code_name: &::core::primitive::str) -> ::core::option::Option<Self> {
                     $crate::private::with_name(Self::ALL, Self::name, code_name)
@@ -176,8 +186,9 @@ macro_rules! __impls {
 
             /// Writes the variant's name.
             impl ::core::fmt::Debug for $type {
+                #[inline]
                 fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::Formatter::write_str(__f, Self::__row(*self).variant)
+                    ::core::fmt::Formatter::write_str(__f, $crate::private::Row::variant(Self::__row(*self)))
                 }
             }
 
@@ -241,6 +252,7 @@ macro_rules! __traits {
         }
 
         impl $crate::ResponseCode for $type {
+            #[inline]
             fn __entry(&self) -> $crate::private::Entry {
                 $crate::private::Entry {
                     section: &$section::__ROWS[Self::__section(*self) as ::core::primitive::usize],
@@ -252,6 +264,7 @@ macro_rules! __traits {
 
         /// Writes the description; `{:#}` also writes the address: `tasks.244: Adding transactions: no rights.`
         impl ::core::fmt::Display for $type {
+            #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::private::display($crate::ResponseCode::__entry(self), __f)
             }

@@ -37,8 +37,14 @@ macro_rules! tables {
 
         fn main() {
             $($name::check();)+
+            // A section with so many rows that `from_number` is not a `match`.
+            for number in 0..=700 {
+                let code = one::One::from_number(number).map(one::Code::from);
+                assert_eq!(code, one::Section::One.lookup(number), "{number}");
+                assert_eq!(one::One::try_from(number).is_ok(), code.is_some());
+            }
         }
     };
 }
 
-tables! { dense "dense.toml" sparse "sparse.toml" sections "sections.toml" }
+tables! { dense "dense.toml" sparse "sparse.toml" sections "sections.toml" one "one.toml" }

@@ -4,7 +4,11 @@ use amo_codes_table::{Row, Section, Table};
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
-use super::{by_number, ident};
+use super::ident;
+
+/// The maximum number of rows that a section's `from_number` matches one by one, which is the fastest lookup. But the
+/// compiler's time for a `match` grows with its square.
+const MOST_MATCHED: usize = 128;
 
 pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
     let (mut sections, mut all, mut enums) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
@@ -13,16 +17,18 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
         sections.extend(section_row(section, &mut start));
         enums.extend(section_data(section));
         for row in &section.rows {
-            all.extend(code(section, row));
+            let (section, variant) = (ident(&section.type_name()), ident(&row.variant));
+            all.extend(quote!(Self::#section(#section::#variant),));
         }
     }
-    let (mut codes, mut rows) = (TokenStream::new(), TokenStream::new());
-    let (mut numbers, mut indexes) = (TokenStream::new(), TokenStream::new());
-    for (index, section, row) in table.by_number() {
-        codes.extend(code(section, row));
+    let (mut rows, mut numbers) = (TokenStream::new(), TokenStream::new());
+    let (mut order, mut indexes) = (TokenStream::new(), TokenStream::new());
+    for (position, index, row) in by_number(table) {
         rows.extend(self::row(row));
-        let (number, index) = (Literal::i64_unsuffixed(row.number.value), Literal::usize_unsuffixed(index));
+        let number = Literal::i64_unsuffixed(row.number.value);
+        let (position, index) = (Literal::usize_unsuffixed(position), Literal::usize_unsuffixed(index));
         numbers.extend(quote!(#number,));
+        order.extend(quote!(#position,));
         indexes.extend(quote!(#index,));
     }
     let allow = allow_large_arrays();
@@ -38,16 +44,28 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
         impl Code {
             /// Every code, in table order.
             pub const ALL: &'static [Self] = &[#all];
-            const __BY_NUMBER: &'static [Self] = &[#codes];
+            /// The rows, by number.
             const __ROWS: &'static [#krate::private::Row] = {
                 use #krate::private::*;
                 &[#rows]
             };
             const __NUMBERS: &'static [::core::primitive::i64] = &[#numbers];
+            /// The index of each row in `ALL`, and of its section.
+            const __ORDER: &'static [::core::primitive::u16] = &[#order];
             const __SECTIONS: &'static [::core::primitive::u16] = &[#indexes];
         }
         #enums
     }
+}
+
+/// Returns every row by number, with its index in the table and that of its section.
+fn by_number(table: &Table) -> Vec<(usize, usize, &Row)> {
+    let mut rows = Vec::new();
+    for (position, (index, _, row)) in table.rows().into_iter().enumerate() {
+        rows.push((position, index, row));
+    }
+    rows.sort_by_cached_key(|(_, _, row)| row.number.value);
+    rows
 }
 
 /// Emits an attribute: Clippy mistakes the arrays of a table with several hundred rows for arrays on the stack; they are
@@ -65,50 +83,35 @@ fn section_row(section: &Section, start: &mut usize) -> TokenStream {
     quote! { SectionRow { key: #key, title: #title, paths: &[#(#paths),*], start: #from, end: #to }, }
 }
 
-/// Emits what a row says about its code.
+/// Emits what a row says about its code, without the values of `Row::DEFAULT`, because every field costs the compiler time.
 fn row(row: &Row) -> TokenStream {
-    let Row { variant, description, is_documented, .. } = row;
-    let (name, advice) = (&row.name.value, ident(row.advice.variant));
-    let (note, docs_url) = (option(row.note.as_ref()), option(row.docs_url.as_ref()));
+    let (name, description, advice) = (&row.name.value, &row.description, ident(row.advice.variant));
+    let variant = (*name != row.variant).then_some(&row.variant).map(|variant| quote!(variant: Some(#variant),));
+    let note = row.note.as_ref().map(|note| quote!(note: Some(#note),));
+    let docs_url = row.docs_url.as_ref().map(|url| quote!(docs_url: Some(#url),));
+    let is_documented = (!row.is_documented).then(|| quote!(is_documented: false,));
     let http_status = row.http_status.map(Literal::u16_unsuffixed);
-    let http_status = http_status.map_or_else(|| quote!(None), |status| quote!(HttpStatus::from_u16(#status)));
+    let http_status = http_status.map(|status| quote!(http_status: HttpStatus::from_u16(#status),));
     quote! {
         Row {
             name: #name,
-            variant: #variant,
             description: #description,
-            note: #note,
-            http_status: #http_status,
             advice: Advice::#advice,
-            is_documented: #is_documented,
-            docs_url: #docs_url,
+            #variant #note #http_status #is_documented #docs_url
+            ..Row::DEFAULT
         },
     }
 }
 
-fn option(text: Option<&String>) -> TokenStream {
-    text.map_or_else(|| quote!(None), |text| quote!(Some(#text)))
-}
-
-/// Emits a code as a value of `Code`, within its impl.
-fn code(section: &Section, row: &Row) -> TokenStream {
-    let (section, variant) = (ident(&section.type_name()), ident(&row.variant));
-    quote!(Self::#section(#section::#variant),)
-}
-
-/// Emits the codes of one section, and the only lookup that needs no index.
+/// Emits the codes of one section, and their lookup.
 fn section_data(section: &Section) -> TokenStream {
     let name = ident(&section.type_name());
-    let (mut all, mut arms) = (TokenStream::new(), TokenStream::new());
+    let mut all = TokenStream::new();
     for row in &section.rows {
         let variant = ident(&row.variant);
         all.extend(quote!(Self::#variant,));
     }
-    for row in by_number(section) {
-        let (variant, number) = (ident(&row.variant), Literal::i64_unsuffixed(row.number.value));
-        arms.extend(quote!(#number => Self::#variant,));
-    }
-    let allow = allow_large_arrays();
+    let (from_number, allow) = (from_number(section), allow_large_arrays());
     quote! {
         #allow
         impl #name {
@@ -119,11 +122,32 @@ fn section_data(section: &Section) -> TokenStream {
             #[inline]
             #[must_use]
             pub const fn from_number(code_number: ::core::primitive::i64) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match code_number {
-                    #arms
-                    _ => return ::core::option::Option::None,
-                })
+                #from_number
             }
         }
+    }
+}
+
+/// Emits the body of `from_number`.
+fn from_number(section: &Section) -> TokenStream {
+    if section.rows.len() > MOST_MATCHED {
+        let name = ident(&section.type_name());
+        return quote! {
+            match Section::lookup(Section::#name, code_number) {
+                ::core::option::Option::Some(Code::#name(__code)) => ::core::option::Option::Some(__code),
+                _ => ::core::option::Option::None,
+            }
+        };
+    }
+    let mut arms = TokenStream::new();
+    for row in super::by_number(section) {
+        let (variant, number) = (ident(&row.variant), Literal::i64_unsuffixed(row.number.value));
+        arms.extend(quote!(#number => Self::#variant,));
+    }
+    quote! {
+        ::core::option::Option::Some(match code_number {
+            #arms
+            _ => return ::core::option::Option::None,
+        })
     }
 }

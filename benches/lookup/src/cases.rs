@@ -49,12 +49,12 @@ macro_rules! groups {
     };
 }
 
-fn key(section: Section, number: u16) -> u32 {
-    (section as u32) << 16 | u32::from(number)
+fn key(section: Section, number: i64) -> i64 {
+    (section as i64) << 32 | number
 }
 
-fn key_of(code: Code) -> u32 {
-    key(code.section(), code.as_u16())
+fn key_of(code: Code) -> i64 {
+    key(code.section(), code.number())
 }
 
 fn sorted<K: Ord + Copy, V: Copy>(pairs: impl Iterator<Item = (K, V)>) -> Vec<(K, V)> {
@@ -68,16 +68,16 @@ fn find<K: Ord + Copy, V: Copy>(pairs: &[(K, V)], key: K) -> Option<V> {
     pairs.binary_search_by_key(&key, |&(key, _)| key).ok().map(|index| pairs[index].1)
 }
 
-fn tasks() -> impl Iterator<Item = (u16, Tasks)> {
-    Tasks::ALL.iter().map(|&code| (code.as_u16(), code))
+fn tasks() -> impl Iterator<Item = (i64, Tasks)> {
+    Tasks::ALL.iter().map(|&code| (code.number(), code))
 }
-fn codes() -> impl Iterator<Item = (u32, Code)> {
+fn codes() -> impl Iterator<Item = (i64, Code)> {
     Code::ALL.iter().map(|&code| (key_of(code), code))
 }
-fn meanings() -> impl Iterator<Item = (u16, &'static [Code])> {
-    Code::ALL.iter().map(|code| (code.as_u16(), Code::meanings(code.as_u16())))
+fn meanings() -> impl Iterator<Item = (i64, &'static [Code])> {
+    Code::ALL.iter().map(|code| (code.number(), Code::meanings(code.number())))
 }
-fn descriptions() -> impl Iterator<Item = (u32, &'static str)> {
+fn descriptions() -> impl Iterator<Item = (i64, &'static str)> {
     Code::ALL.iter().map(|&code| (key_of(code), code.description()))
 }
 
@@ -95,10 +95,10 @@ macro_rules! tables {
 }
 
 tables! {
-    SORTED_TASKS, HASHED_TASKS: <u16, Tasks> = tasks;
-    SORTED_CODES, HASHED_CODES: <u32, Code> = codes;
-    SORTED_MEANINGS, HASHED_MEANINGS: <u16, &'static [Code]> = meanings;
-    SORTED_DESCRIPTIONS, HASHED_DESCRIPTIONS: <u32, &'static str> = descriptions;
+    SORTED_TASKS, HASHED_TASKS: <i64, Tasks> = tasks;
+    SORTED_CODES, HASHED_CODES: <i64, Code> = codes;
+    SORTED_MEANINGS, HASHED_MEANINGS: <i64, &'static [Code]> = meanings;
+    SORTED_DESCRIPTIONS, HASHED_DESCRIPTIONS: <i64, &'static str> = descriptions;
 }
 
 /// The size of the floors' tables, a power of two: larger numbers share an entry with others.
@@ -112,7 +112,7 @@ macro_rules! floors {
             let mut row = 0;
             while row < Code::ALL.len() {
                 let $code = Code::ALL[row];
-                table[$code.as_u16() as usize % TOP] = $of_code;
+                table[$code.number() as usize % TOP] = $of_code;
                 row += 1;
             }
             table
@@ -121,8 +121,8 @@ macro_rules! floors {
 }
 
 floors! {
-    FLOOR_TASKS: Option<Tasks> = None, |code| Tasks::from_u16(code.as_u16());
-    FLOOR_MEANINGS: &[Code] = &[], |code| Code::meanings(code.as_u16());
+    FLOOR_TASKS: Option<Tasks> = None, |code| Tasks::from_number(code.number());
+    FLOOR_MEANINGS: &[Code] = &[], |code| Code::meanings(code.number());
     FLOOR_DESCRIPTIONS: &str = "", |code| code.description();
 }
 
@@ -131,16 +131,16 @@ static FLOOR_CODES: [[Option<Code>; TOP]; 10] = {
     let mut row = 0;
     while row < Code::ALL.len() {
         let code = Code::ALL[row];
-        table[code.section() as usize][code.as_u16() as usize % TOP] = Some(code);
+        table[code.section() as usize][code.number() as usize % TOP] = Some(code);
         row += 1;
     }
     table
 };
 
 groups! {
-    from_u16: |number: tasks as u16| {
-        floor: Option<Tasks> = FLOOR_TASKS.get(usize::from(number)).copied().flatten();
-        ours: Option<Tasks> = Tasks::from_u16(number);
+    from_number: |number: tasks as i64| {
+        floor: Option<Tasks> = FLOOR_TASKS.get(number as usize).copied().flatten();
+        ours: Option<Tasks> = Tasks::from_number(number);
         hand_match: Option<Tasks> = match_tasks(number);
         num_enum: Option<Derived> = Derived::try_from(number).ok();
         strum: Option<Derived> = Derived::from_repr(number);
@@ -148,16 +148,16 @@ groups! {
         sorted_array: Option<Tasks> = find(&SORTED_TASKS, number);
         hash_map: Option<Tasks> = HASHED_TASKS.get(&number).copied();
     }
-    lookup: |pair: pairs as (Section, u16)| {
-        floor: Option<Code> = FLOOR_CODES[pair.0 as usize].get(usize::from(pair.1)).copied().flatten();
+    lookup: |pair: pairs as (Section, i64)| {
+        floor: Option<Code> = FLOOR_CODES[pair.0 as usize].get(pair.1 as usize).copied().flatten();
         ours: Option<Code> = pair.0.lookup(pair.1);
         hand_match: Option<Code> = match_lookup(pair.0, pair.1);
         phf: Option<Code> = PHF_LOOKUP.get(&key(pair.0, pair.1)).copied();
         sorted_array: Option<Code> = find(&SORTED_CODES, key(pair.0, pair.1));
         hash_map: Option<Code> = HASHED_CODES.get(&key(pair.0, pair.1)).copied();
     }
-    meanings: |number: numbers as u16| {
-        floor: &'static [Code] = FLOOR_MEANINGS.get(usize::from(number)).copied().unwrap_or_default();
+    meanings: |number: numbers as i64| {
+        floor: &'static [Code] = FLOOR_MEANINGS.get(number as usize).copied().unwrap_or_default();
         ours: &'static [Code] = Code::meanings(number);
         hand_match: &'static [Code] = match_meanings(number);
         phf: &'static [Code] = PHF_MEANINGS.get(&number).copied().unwrap_or_default();
@@ -165,7 +165,7 @@ groups! {
         hash_map: &'static [Code] = HASHED_MEANINGS.get(&number).copied().unwrap_or_default();
     }
     description: |code: codes as Code| {
-        floor: &'static str = FLOOR_DESCRIPTIONS.get(usize::from(code.as_u16())).copied().unwrap_or_default();
+        floor: &'static str = FLOOR_DESCRIPTIONS.get(code.number() as usize).copied().unwrap_or_default();
         ours: &'static str = code.description();
         hand_match: &'static str = match_description(code);
         phf: &'static str = PHF_DESCRIPTION.get(&key_of(code)).copied().unwrap_or_default();

@@ -28,17 +28,17 @@ impl Kind {
 /// The inputs of all cases. A getter has no misses, so it always gets codes.
 pub struct Inputs {
     /// Numbers for `Tasks`.
-    pub tasks: Vec<u16>,
+    pub tasks: Vec<i64>,
     /// Numbers for all sections.
-    pub numbers: Vec<u16>,
-    pub pairs: Vec<(Section, u16)>,
+    pub numbers: Vec<i64>,
+    pub pairs: Vec<(Section, i64)>,
     pub codes: Vec<Code>,
 }
 
 impl Inputs {
     pub fn new(kind: Kind) -> Self {
         let mut random = Random(0x9E37_79B9_7F4A_7C15);
-        let mut pick = |codes: &'static [Code], is_hit: &dyn Fn(Code, u16) -> bool| -> Vec<(Section, u16)> {
+        let mut pick = |codes: &'static [Code], is_hit: &dyn Fn(Code, i64) -> bool| -> Vec<(Section, i64)> {
             let mut picks = Vec::with_capacity(LEN);
             while picks.len() < LEN {
                 let code = codes[random.below(codes.len())];
@@ -48,14 +48,14 @@ impl Inputs {
                     Kind::Mix => random.below(2) == 0,
                 };
                 // Numbers near those of the table, as an API returns them.
-                let number = if wants_hit { code.as_u16() } else { 90 + random.below(360) as u16 };
+                let number = if wants_hit { code.number() } else { 90 + random.below(360) as i64 };
                 if is_hit(code, number) == wants_hit {
                     picks.push((code.section(), number));
                 }
             }
             picks
         };
-        let tasks = pick(Section::Tasks.codes(), &|_, number| Tasks::from_u16(number).is_some());
+        let tasks = pick(Section::Tasks.codes(), &|_, number| Tasks::from_number(number).is_some());
         let numbers = pick(Code::ALL, &|_, number| !Code::meanings(number).is_empty());
         let pairs = pick(Code::ALL, &|code, number| code.section().lookup(number).is_some());
         Self {
