@@ -15,7 +15,7 @@ pub(crate) enum Kind {
     Word,
 }
 
-/// What a finding concerns.
+/// What a [`Finding`](crate::Finding) concerns.
 ///
 /// ```
 /// use amo_codes::HttpStatus;
@@ -24,10 +24,6 @@ pub(crate) enum Kind {
 /// let body = br#"{"errors":{"5512":"Loss reason is for lost leads"},"title":"Bad Request","status":400}"#;
 /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
 /// assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity("5512")));
-///
-/// let body = br#"{"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"name"}]}]}"#;
-/// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
-/// assert_eq!(reply.findings()[0].subject(), Some(Subject::Item("0")));
 /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -39,7 +35,7 @@ pub enum Subject<'a> {
     Item(&'a str),
 }
 
-/// A failure. What it does not say itself, such as the entity, may come from the objects around it.
+/// A failure. What it concerns is said by the [place](crate::at::At).
 #[derive(Debug, Default, Clone, Copy)]
 pub(crate) struct Failure<'a> {
     /// The key of the field that decided, or `None` if it is the value itself.
@@ -51,8 +47,6 @@ pub(crate) struct Failure<'a> {
     pub(crate) advice: Option<Advice>,
     pub(crate) text: &'a str,
     pub(crate) error_key: Option<&'a str>,
-    pub(crate) subject: Option<Subject<'a>>,
-    pub(crate) field: Option<&'a str>,
 }
 
 impl<'a> Failure<'a> {

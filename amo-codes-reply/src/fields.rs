@@ -72,7 +72,9 @@ impl<'m> Fields<'m> {
         match self.value("error") {
             Some(Json::Bool(is_error)) => *is_error,
             Some(Json::Number(digits)) => digits != "0",
-            Some(Json::Map(map)) => !map.is_empty() && Fields::new(map, &["code"]).number("code") != Some(0),
+            Some(Json::Map(map)) => {
+                !map.is_empty() && Fields::new(map, &["code", "error_code"]).single_code() != Some(0)
+            }
             _ => false,
         }
     }
@@ -91,12 +93,7 @@ impl<'m> Fields<'m> {
         let with_number = texts.clone().find(|(_, text)| known_texts::number(text).is_some());
         let is_known = |&(name, text): &(&str, &str)| name != "title" && known_texts::advice(text).is_some();
         let (key, text) = with_number.or_else(|| texts.clone().find(is_known)).or_else(|| texts.next())?;
-        Some(Failure { key: Some(key), ..self.concerning(Failure::of_text(text)) })
-    }
-
-    /// Adds what the object concerns.
-    fn concerning(&self, failure: Failure<'m>) -> Failure<'m> {
-        Failure { subject: self.subject(), field: self.word("field").or_else(|| self.word("path")), ..failure }
+        Some(Failure { key: Some(key), ..Failure::of_text(text) })
     }
 
     /// Returns the failure that `error` and `error_code` describe, at any place.
@@ -105,20 +102,16 @@ impl<'m> Fields<'m> {
         is_error.then(|| self.failure(Kind::Table, http))
     }
 
-    /// Returns the failure of an action that writes, whose `status` is not `success`.
-    pub(crate) fn failed_action(&self) -> Option<Failure<'m>> {
+    /// Returns the failure of an action whose `status` is not `success`. With `is_any_status`, of an item or an action that
+    /// reads: they may have a `status` of their own, so only the known values count.
+    pub(crate) fn failed_action(&self, is_any_status: bool) -> Option<Failure<'m>> {
         let status = self.word("status")?;
-        if number(status).is_some() || status.eq_ignore_ascii_case("success") {
+        let is_failed = is_failed(status);
+        if number(status).is_some() || status.eq_ignore_ascii_case("success") || (is_any_status && !is_failed) {
             return None;
         }
-        let (text, error_key) = if is_failed(status) { (status, None) } else { ("", Some(status)) };
-        Some(self.concerning(Failure { key: Some("status"), text, error_key, ..Failure::default() }))
-    }
-
-    /// Returns the failure of one item of an action, or of an action that reads. Both may have a `status` of their own,
-    /// so only the known values count.
-    pub(crate) fn failed_item(&self) -> Option<Failure<'m>> {
-        self.failed_action().filter(|failure| !failure.text.is_empty())
+        let (text, error_key) = if is_failed { (status, None) } else { ("", Some(status)) };
+        Some(Failure { key: Some("status"), text, error_key, ..Failure::default() })
     }
 
     /// Returns the failure that an error of a container describes; `kind` says what its `code` holds.
@@ -135,14 +128,9 @@ impl<'m> Fields<'m> {
         ["code", "error_code", "status"].iter().find_map(|name| self.number(name))
     }
 
-    /// Returns whether a code is given, which may be 0.
-    pub(crate) fn has_code(&self) -> bool {
-        self.get("code").or_else(|| self.get("error_code")).is_some()
-    }
-
     /// Returns the failure of an object that is an error.
     pub(crate) fn failure(&self, kind: Kind, http: HttpStatus) -> Failure<'m> {
-        let failure = self.text_among(&TEXTS).unwrap_or_else(|| self.concerning(Failure::default()));
+        let failure = self.text_among(&TEXTS).unwrap_or_default();
         if let Some(code) = self.word("error_code") {
             return match number(code) {
                 Some(0) => failure,

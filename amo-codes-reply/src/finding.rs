@@ -2,8 +2,8 @@
 
 use amo_codes::{Advice, Code};
 
+use crate::at::At;
 use crate::failure::{Failure, Subject};
-use crate::reader::At;
 use crate::table;
 
 /// What a reply reports: a number with its code, or only a message. Codes that are not errors, such as 280, are findings, too.
@@ -12,15 +12,26 @@ use crate::table;
 /// and the advice.
 ///
 /// ```
-/// use amo_codes::HttpStatus;
-/// use amo_codes_reply::Reply;
+/// use amo_codes::{Advice, HttpStatus, code};
+/// use amo_codes_reply::{Reply, Subject};
 ///
 /// let body = br#"{"response":{"catalogs":{"delete":{"errors":[{"id":31,"code":404,"message":"Error 282."}]}}}}"#;
 /// let reply = Reply::read("/api/v2/catalogs", HttpStatus::try_from(200)?, body);
+/// let finding = &reply.findings()[0];
 /// assert_eq!(
-///     reply.findings()[0].to_string(),
+///     finding.to_string(),
 ///     "directories.282: The directory was not found in the account. (entity 31; not found)"
 /// );
+/// assert_eq!((finding.number(), finding.code()), (Some(282), Some(code!(directories.282))));
+/// assert_eq!((finding.advice(), finding.message()), (Advice::NotFound, "Error 282."));
+/// assert_eq!(finding.subject(), Some(Subject::Entity("31")));
+/// assert_eq!(finding.pointer(), "/response/catalogs/delete/errors/0/message");
+///
+/// let body = br#"{"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"name"}]}]}"#;
+/// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+/// let finding = &reply.findings()[0];
+/// assert_eq!((finding.error_key(), finding.field()), (Some("NotBlank"), Some("name")));
+/// assert_eq!(finding.subject(), Some(Subject::Item("0")));
 /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,17 +41,13 @@ pub struct Finding {
     advice: Advice,
     message: Box<str>,
     pointer: Box<str>,
-    subject: Option<OwnedSubject>,
+    subject: Option<Box<str>>,
+    /// Whether the subject is an item of the request.
+    is_item: bool,
     field: Option<Box<str>>,
     error_key: Option<Box<str>>,
     /// What `Display` writes if there is neither a number nor a text.
     pub(crate) without_text: &'static str,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-enum OwnedSubject {
-    Entity(Box<str>),
-    Item(Box<str>),
 }
 
 impl Finding {
@@ -52,31 +59,15 @@ impl Finding {
             advice,
             message: failure.text.into(),
             pointer: at.pointer(failure.key).into(),
-            subject: failure.subject.or(at.subject).map(|subject| match subject {
-                Subject::Entity(id) => OwnedSubject::Entity(id.into()),
-                Subject::Item(id) => OwnedSubject::Item(id.into()),
-            }),
-            field: failure.field.or(at.field).map(Into::into),
+            subject: at.subject.map(|(Subject::Entity(id) | Subject::Item(id))| id.into()),
+            is_item: matches!(at.subject, Some(Subject::Item(_))),
+            field: at.field.map(Into::into),
             error_key: failure.error_key.or(at.error_key).map(Into::into),
             without_text: "(no message)",
         }
     }
 
-    /// Returns the number in the body, even if it is not in the table.
-    ///
-    /// HTTP statuses are not reported here, even if the body repeats one.
-    ///
-    /// ```
-    /// use amo_codes::HttpStatus;
-    /// use amo_codes_reply::Reply;
-    ///
-    /// let status = HttpStatus::try_from(400)?;
-    /// let reply = Reply::read("/api/v4/leads", status, br#"{"errors":[{"code":331}]}"#);
-    /// assert_eq!(reply.findings()[0].number(), Some(331));
-    /// let reply = Reply::read("/api/v4/leads", status, br#"{"title":"Bad Request","status":400}"#);
-    /// assert_eq!(reply.findings()[0].number(), None);
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
+    /// Returns the number in the body, even if it is not in the table. An HTTP status that the body repeats is not one.
     #[must_use]
     pub fn number(&self) -> Option<i64> {
         self.number
@@ -85,34 +76,12 @@ impl Finding {
     /// Returns the code with this number: the only one in the table, or the one in the section of the path.
     ///
     /// The section is only a hint: amoCRM also answers with numbers of other sections.
-    ///
-    /// ```
-    /// use amo_codes::{Code, HttpStatus, Tasks, code};
-    /// use amo_codes_reply::Reply;
-    ///
-    /// let status = HttpStatus::try_from(400)?;
-    /// let body = br#"{"response":{"error":"...","error_code":"244"}}"#;
-    /// let code = |path| Reply::read(path, status, body).findings()[0].code();
-    /// assert_eq!(code("/api/v2/tasks"), Some(Code::Tasks(code!(244 in Tasks))));
-    /// assert_eq!(code("/api/v4/events"), None); // five sections have it
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
     #[must_use]
     pub fn code(&self) -> Option<Code> {
         self.code
     }
 
     /// Returns the codes of all sections with this number, in table order; empty if the table does not contain it.
-    ///
-    /// ```
-    /// use amo_codes::HttpStatus;
-    /// use amo_codes_reply::Reply;
-    ///
-    /// let body = br#"{"response":{"error":"...","error_code":"244"}}"#;
-    /// let reply = Reply::read("/api/v4/events", HttpStatus::try_from(400)?, body);
-    /// assert_eq!(reply.findings()[0].meanings().len(), 5);
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
     #[must_use]
     pub fn meanings(&self) -> &'static [Code] {
         self.number.map(table::meanings).unwrap_or_default()
@@ -122,18 +91,6 @@ impl Finding {
     /// and the HTTP status suggest.
     ///
     /// A code that is not an error counts only if the HTTP status is not a failure either.
-    ///
-    /// ```
-    /// use amo_codes::{Advice, HttpStatus};
-    /// use amo_codes_reply::Reply;
-    ///
-    /// let body = br#"{"hint":"Token has been revoked","title":"Unauthorized","status":401}"#;
-    /// let status = HttpStatus::try_from(401)?;
-    /// assert_eq!(Reply::read("/api/v4/leads", status, body).findings()[0].advice(), Advice::SignIn);
-    /// // If even the token request is refused, a person must authorize the integration again.
-    /// assert_eq!(Reply::read("/oauth2/access_token", status, body).findings()[0].advice(), Advice::AskUser);
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
     #[must_use]
     pub fn advice(&self) -> Advice {
         self.advice
@@ -143,103 +100,38 @@ impl Finding {
     ///
     /// It may have several lines and control characters, and it may repeat what the request contained. `Display` writes one
     /// line.
-    ///
-    /// ```
-    /// use amo_codes::HttpStatus;
-    /// use amo_codes_reply::Reply;
-    ///
-    /// let body = b"<html><head><title>502 Bad Gateway</title></head></html>";
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(502)?, body);
-    /// assert_eq!(reply.findings()[0].message(), "502 Bad Gateway");
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
     }
 
-    /// Returns the JSON pointer (RFC 6901) to the number in the body, or to the message if there is no number.
-    ///
-    /// The empty pointer is the whole body.
-    ///
-    /// ```
-    /// use amo_codes::HttpStatus;
-    /// use amo_codes_reply::Reply;
-    ///
-    /// let body = br#"{"_embedded":{"errors":{"update":[{"code":"217","message":"..."}]}}}"#;
-    /// let reply = Reply::read("/api/v2/leads", HttpStatus::try_from(200)?, body);
-    /// assert_eq!(reply.findings()[0].pointer(), "/_embedded/errors/update/0/code");
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
+    /// Returns the JSON pointer (RFC 6901) to the number in the body, or to the message if there is no number. The empty
+    /// pointer is the whole body.
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
     /// Returns what it concerns, if the body says so: an entity or an item of the request. The id 0 is not an entity.
-    ///
-    /// ```
-    /// use amo_codes::HttpStatus;
-    /// use amo_codes_reply::{Reply, Subject};
-    ///
-    /// let body = br#"{"errors":{"5512":"Loss reason is for lost leads"},"title":"Bad Request","status":400}"#;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
-    /// assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity("5512")));
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
     #[must_use]
     pub fn subject(&self) -> Option<Subject<'_>> {
-        self.subject.as_ref().map(|subject| match subject {
-            OwnedSubject::Entity(id) => Subject::Entity(id),
-            OwnedSubject::Item(id) => Subject::Item(id),
-        })
+        let id = self.subject.as_deref()?;
+        Some(if self.is_item { Subject::Item(id) } else { Subject::Entity(id) })
     }
 
     /// Returns the field of the request that it concerns, if the body gives one: a path, or the key of the error.
-    ///
-    /// ```
-    /// use amo_codes::HttpStatus;
-    /// use amo_codes_reply::Reply;
-    ///
-    /// let body = br#"{"validation-errors":[{"request_id":"0","errors":[
-    ///     {"code":"NotSupportedChoice","path":"status_id","detail":"No such choice."}]}]}"#;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
-    /// assert_eq!(reply.findings()[0].field(), Some("status_id"));
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
     #[must_use]
     pub fn field(&self) -> Option<&str> {
         self.field.as_deref()
     }
 
     /// Returns a code in the body that is not a number: a key such as `NotSupportedChoice` or a UUID.
-    ///
-    /// ```
-    /// use amo_codes::HttpStatus;
-    /// use amo_codes_reply::Reply;
-    ///
-    /// let body = br#"{"validation-errors":[{"request_id":"0","errors":[
-    ///     {"code":"NotSupportedChoice","path":"status_id","detail":"No such choice."}]}]}"#;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
-    /// assert_eq!(reply.findings()[0].error_key(), Some("NotSupportedChoice"));
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
     #[must_use]
     pub fn error_key(&self) -> Option<&str> {
         self.error_key.as_deref()
     }
 
     /// Returns whether this is a failure: its advice is not [`Advice::NotAnError`].
-    ///
-    /// ```
-    /// use amo_codes::HttpStatus;
-    /// use amo_codes_reply::Reply;
-    ///
-    /// let body = br#"{"response":{"error":"element created","error_code":280}}"#;
-    /// let reply = Reply::read("/api/v2/catalog_elements", HttpStatus::try_from(200)?, body);
-    /// assert!(!reply.findings()[0].is_failure());
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
     #[must_use]
     pub fn is_failure(&self) -> bool {
         self.advice != Advice::NotAnError

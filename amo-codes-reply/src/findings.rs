@@ -2,12 +2,10 @@
 
 use amo_codes::{Advice, Code, HttpStatus, Section};
 
-use crate::Finding;
-use crate::advice::{is_failing, of_text};
+use crate::advice::{is_failing, is_success, of_text};
+use crate::at::At;
 use crate::failure::Failure;
-use crate::known_texts;
-use crate::reader::At;
-use crate::table;
+use crate::{Body, Finding, Outcome, known_texts, table};
 
 /// The maximum number of findings that are kept. A request has at most 500 entities.
 const MOST: usize = 1000;
@@ -15,33 +13,109 @@ const MOST: usize = 1000;
 /// a key of a megabyte would take a gigabyte.
 const LONGEST: usize = 4096;
 
-/// The request and the HTTP status that findings belong to.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Context {
-    /// The section of the request's path.
-    pub(crate) section: Option<Section>,
-    pub(crate) http: HttpStatus,
-}
-
 /// What was found in a body.
 #[derive(Debug)]
 pub(crate) struct Findings {
-    pub(crate) context: Context,
+    /// The section of the request's path.
+    section: Option<Section>,
+    /// The HTTP status of the reply.
+    pub(crate) http: HttpStatus,
     /// The findings that are kept, in the body's order.
     pub(crate) kept: Vec<Finding>,
     /// The number of the others.
     pub(crate) omitted: usize,
-    /// Whether a failure concerns only a part of the request.
-    pub(crate) has_part: bool,
-    /// Whether the body gives an HTTP status from 500.
-    pub(crate) has_server_error: bool,
     /// Whether the body has entities or actions without an error, so that something was carried out.
     pub(crate) lists_entities: bool,
+    /// Whether a failure concerns only a part of the request.
+    has_part: bool,
+    /// Whether the body leaves open what was carried out.
+    is_unclear: bool,
     /// The advice of the most severe finding.
-    pub(crate) worst: Advice,
+    worst: Advice,
 }
 
-impl Context {
+impl Findings {
+    pub(crate) fn new(url: &str, http: HttpStatus) -> Self {
+        Self {
+            section: Section::from_path(url),
+            http,
+            kept: Vec::new(),
+            omitted: 0,
+            lists_entities: false,
+            has_part: false,
+            is_unclear: false,
+            worst: Advice::NotAnError,
+        }
+    }
+
+    /// Reads a body that is not JSON.
+    pub(crate) fn read_text(&mut self, kind: Body, body: &[u8]) {
+        let text = kind.text(body);
+        let number = known_texts::number(&text).filter(|_| kind == Body::Other);
+        let is_unreadable = kind != Body::Empty && number.is_none();
+        let advice = match self.http.as_u16() {
+            _ if !is_unreadable => None,
+            ..300 if Body::is_truncated_json(body) => Some(Advice::RetryLater),
+            404 if Body::is_truncated_json(body) => None,
+            // The API answers in JSON, so the host or the route is wrong.
+            ..300 | 404 => Some(Advice::FixRequest),
+            _ => None,
+        };
+        let is_success = is_success(self.http);
+        self.is_unclear = is_success && is_unreadable;
+        if is_failing(self.http) || (is_success && kind != Body::Empty) {
+            self.push(&Failure { text: &text, number, advice, ..Failure::default() }, &At::default());
+        }
+        for finding in &mut self.kept {
+            finding.without_text = kind.without_text();
+        }
+    }
+
+    /// Returns what became of the request.
+    pub(crate) fn outcome(&self) -> Outcome {
+        if self.worst == Advice::NotAnError {
+            Outcome::Done
+        } else if self.http.as_u16() >= 500 || self.is_unclear {
+            Outcome::Unknown
+        } else if is_success(self.http) && (self.has_part || self.lists_entities) {
+            Outcome::Partial
+        } else {
+            Outcome::Refused
+        }
+    }
+
+    /// Returns how many findings there are, with those that were not kept.
+    pub(crate) fn count(&self) -> usize {
+        self.kept.len() + self.omitted
+    }
+
+    /// Adds a failure at a place.
+    pub(crate) fn push(&mut self, failure: &Failure<'_>, at: &At<'_>) {
+        self.insert(self.kept.len(), failure, at);
+    }
+
+    /// Inserts a failure before the finding with this index.
+    pub(crate) fn insert(&mut self, index: usize, failure: &Failure<'_>, at: &At<'_>) {
+        let meanings = failure.number.map(table::meanings).unwrap_or_default();
+        let code = self.code(meanings);
+        let advice = self.advice(failure, at, code, meanings);
+        self.has_part |= at.is_part && advice > Advice::NotAnError;
+        self.is_unclear |= failure.status.is_some_and(|status| status.as_u16() >= 500);
+        let is_full = self.kept.len() == MOST;
+        // A finding that is more severe than all others is kept: it decides what to do next.
+        if advice <= self.worst && (is_full || at.len() > LONGEST) {
+            self.omitted += 1;
+            return;
+        }
+        if is_full {
+            self.kept.pop();
+            self.omitted += 1;
+        }
+        self.worst = self.worst.max(advice);
+        let finding = Finding::new(failure, at, code, advice);
+        self.kept.insert(index.min(self.kept.len()), finding);
+    }
+
     /// Returns the code of a number: the only one that has it, or the one of the path's section.
     fn code(&self, meanings: &[Code]) -> Option<Code> {
         match meanings {
@@ -62,51 +136,5 @@ impl Context {
             Advice::SignIn | Advice::NotFound if self.section == Some(Section::Authorization) => Advice::AskUser,
             advice => advice,
         }
-    }
-}
-
-impl Findings {
-    pub(crate) fn new(context: Context) -> Self {
-        Self {
-            context,
-            kept: Vec::new(),
-            omitted: 0,
-            has_part: false,
-            has_server_error: false,
-            lists_entities: false,
-            worst: Advice::NotAnError,
-        }
-    }
-
-    /// Returns how many findings there are, with those that were not kept.
-    pub(crate) fn count(&self) -> usize {
-        self.kept.len() + self.omitted
-    }
-
-    /// Adds a failure at a place.
-    pub(crate) fn push(&mut self, failure: &Failure<'_>, at: &At<'_>) {
-        self.insert(self.kept.len(), failure, at);
-    }
-
-    /// Inserts a failure before the finding with this index.
-    pub(crate) fn insert(&mut self, index: usize, failure: &Failure<'_>, at: &At<'_>) {
-        let meanings = failure.number.map(table::meanings).unwrap_or_default();
-        let code = self.context.code(meanings);
-        let advice = self.context.advice(failure, at, code, meanings);
-        self.has_part |= at.is_part && advice > Advice::NotAnError;
-        self.has_server_error |= failure.status.is_some_and(|status| status.as_u16() >= 500);
-        let is_full = self.kept.len() == MOST;
-        // A finding that is more severe than all others is kept: it decides what to do next.
-        if advice <= self.worst && (is_full || at.len() > LONGEST) {
-            self.omitted += 1;
-            return;
-        }
-        if is_full {
-            self.kept.pop();
-            self.omitted += 1;
-        }
-        self.worst = self.worst.max(advice);
-        let finding = Finding::new(failure, at, code, advice);
-        self.kept.insert(index.min(self.kept.len()), finding);
     }
 }

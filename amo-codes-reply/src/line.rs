@@ -1,10 +1,14 @@
 //! Displays findings and replies as one human-readable line.
 
+use std::cmp::Reverse;
 use std::fmt::{self, Display, Formatter};
 
 use amo_codes::Advice;
 
 use crate::{Finding, Reply, Subject};
+
+#[cfg(test)]
+mod tests;
 
 /// The maximum number of findings in the line of a reply.
 const MOST: usize = 5;
@@ -36,21 +40,17 @@ impl Display for Reply {
 
 /// Writes the most severe findings and how many others there are.
 fn write_all(f: &mut Formatter<'_>, findings: &[Finding], omitted: usize) -> fmt::Result {
-    let mut shown = 0;
-    for advice in Advice::ALL.iter().rev() {
-        for finding in findings.iter().filter(|finding| finding.advice() == *advice).take(MOST - shown) {
-            if shown > 0 {
-                f.write_str("; ")?;
-            }
-            write_what(f, finding, LONGEST_IN_LIST)?;
-            let details = details(finding);
-            if !details.is_empty() {
-                write!(f, " ({})", details.join("; "))?;
-            }
-            shown += 1;
+    let mut worst: Vec<_> = findings.iter().collect();
+    worst.sort_by_key(|finding| Reverse(finding.advice()));
+    for (index, finding) in worst.iter().take(MOST).enumerate() {
+        f.write_str(if index > 0 { "; " } else { "" })?;
+        write_what(f, finding, LONGEST_IN_LIST)?;
+        let details = details(finding);
+        if !details.is_empty() {
+            write!(f, " ({})", details.join("; "))?;
         }
     }
-    match findings.len() - shown + omitted {
+    match findings.len().saturating_sub(MOST) + omitted {
         0 => Ok(()),
         others => write!(f, "; and {others} more"),
     }
@@ -98,9 +98,7 @@ fn details(finding: &Finding) -> Vec<String> {
 /// Returns the beginning of a text on one line, with `…` if it was cut: its words, without control characters and characters
 /// that change the direction of text.
 fn one_line(text: &str, longest: usize) -> String {
-    // `…` needs to know whether there is more.
-    let mut line = String::new();
-    let mut letters = 0;
+    let (mut line, mut letters) = (String::new(), 0);
     let words = text.split(|letter: char| letter.is_whitespace() || letter.is_control());
     for word in words.filter(|word| !word.is_empty()) {
         let word = word.chars().filter(|letter| !is_bidi(*letter));
@@ -121,29 +119,4 @@ fn one_line(text: &str, longest: usize) -> String {
 /// Returns whether a character changes the direction of text.
 const fn is_bidi(letter: char) -> bool {
     matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-}
-
-#[cfg(test)]
-mod tests {
-    use super::one_line;
-
-    #[test]
-    fn a_text_becomes_one_line_without_control_characters() {
-        for (text, line) in [
-            ("", ""),
-            (" a\r\n\tb  c ", "a b c"),
-            ("a\u{1b}[31mb", "a [31mb"),
-            ("a\u{202e}b\u{2066}c \u{200f}d", "abc d"),
-            ("a\u{2028}b\u{85}c", "a b c"),
-        ] {
-            assert_eq!(one_line(text, 300), line, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn a_long_text_is_shortened() {
-        assert_eq!(one_line("абв", 3), "абв");
-        assert_eq!(one_line("аб вг", 3), "аб…");
-        assert_eq!(one_line("абв\n", 3), "абв");
-    }
 }

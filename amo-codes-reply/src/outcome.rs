@@ -13,8 +13,10 @@
 /// assert_eq!(read(429, "")?.outcome(), Outcome::Refused);
 /// assert_eq!(read(504, "")?.outcome(), Outcome::Unknown);
 ///
+/// // Lead 1 was created. Sending both again would create it twice.
 /// let batch = read(200, r#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#)?;
 /// assert_eq!((batch.advice(), batch.outcome()), (Advice::RetryLater, Outcome::Partial));
+/// assert!(!batch.is_repeatable());
 /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -87,9 +87,7 @@ fn is_problem(fields: &Fields<'_>) -> bool {
     let is_entity = is_resource(fields) || fields.get("id").is_some();
     let has_status = || {
         let status = fields.number("status");
-        status.is_some_and(|status| {
-            has_table_code_title(fields, status) || http_status(status).is_some_and(is_failing)
-        })
+        status.is_some_and(|status| has_table_code_title(fields, status) || http_status(status).is_some_and(is_failing))
     };
     !is_entity && fields.get("title").is_some_and(|title| known_texts::advice(title).is_some() || has_status())
 }

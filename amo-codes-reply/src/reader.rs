@@ -2,157 +2,53 @@
 //!
 //! Each kind of object has a function and a list of its fields.
 
-use amo_codes::HttpStatus;
-
+use crate::at::At;
 use crate::failure::{Failure, Kind, Subject, number};
 use crate::fields::{Fields, TEXTS};
 use crate::findings::Findings;
 use crate::json::{Json, Map};
 use crate::{advice, problem};
 
-/// The actions of the old API and of v2. All but the last one change something.
-const ACTIONS: [&str; 10] =
-    ["add", "update", "delete", "set", "link", "unlink", "accept", "decline", "restore", "list"];
-/// The action that only reads.
-const LIST: &str = "list";
+/// The actions of the old API and of v2. All but `list` change something.
+#[rustfmt::skip]
+const ACTIONS: [&str; 10] = ["add", "update", "delete", "set", "link", "unlink", "accept", "decline", "restore", "list"];
 
+#[rustfmt::skip]
 const ROOT: &[&str] = &[
-    "error", "error_code", "error_type", "error_reason", "status", "title", "type", "detail", "error_description",
-    "hint", "message", "id", "_links", "code",
+    "error", "error_code", "error_type", "error_reason", "error_description", "status", "title", "type", "detail", "hint",
+    "message", "id", "_links", "code",
 ];
 const ENVELOPE: &[&str] = &["error", "error_code"];
 const RESULT: &[&str] = &["error", "error_code", "status", "id", "request_id"];
+#[rustfmt::skip]
 const ERROR: &[&str] = &[
     "code", "error_code", "status", "error_reason", "message", "text", "detail", "error", "error_description", "hint",
     "title", "id", "entity_id", "request_id", "path", "field",
 ];
 /// A container of errors has these, unless it is one error. Any other key is an id or a field of the request.
+#[rustfmt::skip]
 const ERRORS: &[&str] = &[
     "code", "error_code", "error_reason", "message", "text", "detail", "error", "error_description", "hint", "id",
     "request_id",
 ];
-const VALIDATION_ERRORS: &[&str] = &[
-    "code", "error_code", "error_reason", "message", "text", "detail", "error", "error_description", "hint", "id",
-    "request_id", "path", "field",
-];
 /// What an error may have beside its fields: the echo of the request, and words about the error itself.
 const ATTRIBUTES: [&str; 3] = ["source", "type", "lang"];
 
-/// Where a value is, and what the objects and keys around it say about it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct At<'a> {
-    parent: Option<&'a At<'a>>,
-    step: Step<'a>,
-    pub(crate) subject: Option<Subject<'a>>,
-    /// Whether the subject is the key of an entry.
-    pub(crate) is_entry: bool,
-    pub(crate) field: Option<&'a str>,
-    pub(crate) error_key: Option<&'a str>,
-    /// Whether a failure here concerns only a part of the request.
-    pub(crate) is_part: bool,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Step<'a> {
-    Key(&'a str),
-    Index(usize),
-}
-
-impl<'a> At<'a> {
-    /// The whole body.
-    pub(crate) const ROOT: At<'static> = At {
-        parent: None,
-        step: Step::Key(""),
-        subject: None,
-        is_entry: false,
-        field: None,
-        error_key: None,
-        is_part: false,
-    };
-
-    fn key(&'a self, key: &'a str) -> At<'a> {
-        At { parent: Some(self), step: Step::Key(key), ..*self }
-    }
-
-    fn index(&'a self, index: usize) -> At<'a> {
-        At { parent: Some(self), step: Step::Index(index), ..*self }
-    }
-
-    /// The same place in an entry whose key says what it concerns. The id 0 is not an entity.
-    fn about(self, subject: Subject<'a>) -> At<'a> {
-        match subject {
-            Subject::Entity(id) if number(id) == Some(0) => self,
-            _ => At { subject: Some(subject), is_entry: true, ..self },
-        }
-    }
-
-    /// The same place in an object with these fields.
-    fn within(self, fields: &Fields<'a>) -> At<'a> {
-        At { subject: fields.subject().or(self.subject), ..self }
-    }
-
-    /// Returns the JSON pointer to the value, or to one of its fields.
-    pub(crate) fn pointer(&self, key: Option<&str>) -> String {
-        let mut pointer = String::new();
-        self.write(&mut pointer);
-        if let Some(key) = key {
-            pointer.push('/');
-            pointer.push_str(key);
-        }
-        pointer
-    }
-
-    /// Returns how many bytes the pointer and the rest of what a finding repeats take, about.
-    pub(crate) fn len(&self) -> usize {
-        let mut len = [self.field, self.error_key].into_iter().flatten().map(str::len).sum::<usize>();
-        if let Some(Subject::Entity(id) | Subject::Item(id)) = self.subject {
-            len += id.len();
-        }
-        let mut at = Some(self);
-        while let Some(At { parent, step, .. }) = at {
-            len += if let Step::Key(key) = step { key.len() } else { 0 };
-            at = *parent;
-        }
-        len
-    }
-
-    fn write(&self, pointer: &mut String) {
-        let Some(parent) = self.parent else { return };
-        parent.write(pointer);
-        pointer.push('/');
-        match self.step {
-            Step::Index(index) => pointer.push_str(&index.to_string()),
-            Step::Key(key) if key.contains(['~', '/']) => {
-                pointer.push_str(&key.replace('~', "~0").replace('/', "~1"));
-            }
-            Step::Key(key) => pointer.push_str(key),
-        }
-    }
-}
-
-/// Reads a body, and keeps what it finds in the body's order.
-pub(crate) struct Reader {
-    pub(crate) found: Findings,
-}
-
-impl Reader {
+impl Findings {
     /// Reads a whole body.
     pub(crate) fn read(&mut self, body: &Json<'_>) {
+        let is_failing = advice::is_failing(self.http);
         match body {
             Json::Map(map) => self.root(map),
             // A success may be any text. If it is an error, it has a number or is known.
-            Json::Text(text) if !text.trim().is_empty() => {
-                let failure = Failure::of_text(text);
-                if advice::is_failing(self.http()) || failure.says_what_to_do() {
-                    self.found.push(&failure, &At::ROOT);
-                }
+            Json::Text(text) if is_failing || Failure::of_text(text).says_what_to_do() => {
+                self.text(text, &At::default());
             }
             _ => {}
         }
-    }
-
-    fn http(&self) -> HttpStatus {
-        self.found.context.http
+        if is_failing && self.count() == 0 {
+            self.push(&Failure::default(), &At::default());
+        }
     }
 
     /// Reads an object: its values, and its own failure, which comes where the field that decides is.
@@ -163,33 +59,33 @@ impl Reader {
         mut child: impl FnMut(&mut Self, &'m str, &'m Json<'m>, At<'_>),
         own: impl FnOnce(&mut Self, bool) -> Option<Failure<'m>>,
     ) {
-        let (before, start) = (self.found.count(), self.found.kept.len());
+        let (before, start) = (self.count(), self.kept.len());
         let mut places = Vec::new();
         for (key, value) in fields.map {
             if fields.is_field(key) {
-                places.push((key.as_str(), self.found.kept.len()));
+                places.push((key.as_str(), self.kept.len()));
             }
             child(self, key, value, at.key(key));
         }
-        let has_findings = self.found.count() > before;
+        let has_findings = self.count() > before;
         if let Some(failure) = own(self, has_findings) {
             let place = places.iter().rev().find(|(key, _)| failure.key == Some(key));
-            self.found.insert(place.map_or(start, |(_, place)| *place), &failure, at);
+            self.insert(place.map_or(start, |(_, place)| *place), &failure, &at.within(fields));
         }
     }
 
     fn root(&mut self, map: &Map<'_>) {
         let fields = Fields::new(map, ROOT);
-        let http = self.http();
+        let http = self.http;
         if problem::is_entity(&fields, http) {
             return;
         }
-        let error_key = fields.word("code").filter(|code| number(code).is_none());
-        let at = At { error_key, ..At::ROOT };
+        let mut at = At::default();
+        at.error_key = fields.word("code").filter(|code| number(code).is_none());
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("response", Json::Map(map)) => this.envelope(map, &at, true),
             ("_embedded", Json::Map(map)) => this.embedded(map, &at),
-            ("_embedded", Json::Entities) => this.found.lists_entities = true,
+            ("_embedded", Json::Entities) => this.lists_entities = true,
             ("errors", _) => this.errors(value, &at, Kind::Table),
             ("validation-errors" | "validation_errors", _) => this.errors(value, &at, Kind::Word),
             // A success may have data with the same names.
@@ -205,7 +101,7 @@ impl Reader {
     fn embedded(&mut self, map: &Map<'_>, at: &At<'_>) {
         for (key, value) in map {
             match value {
-                Json::Entities => self.found.lists_entities = true,
+                Json::Entities => self.lists_entities = true,
                 _ if key == "errors" => self.errors(value, &at.key(key), Kind::Table),
                 _ => {}
             }
@@ -233,21 +129,21 @@ impl Reader {
             _ if !is_outer && ACTIONS.contains(&key) => this.action(key, value, &at),
             _ => {}
         };
-        self.object(&fields, at, child, |this, has_findings| fields.envelope(this.http(), has_findings));
+        self.object(&fields, at, child, |this, has_findings| fields.envelope(this.http, has_findings));
     }
 
     /// Reads the results of an action.
     fn action(&mut self, action: &str, value: &Json<'_>, at: &At<'_>) {
-        let before = self.found.count();
+        let before = self.count();
         let has_results = match value {
             Json::Map(map) => {
-                self.result(map, at, action == LIST);
+                self.result(map, at, action == "list");
                 !map.is_empty()
             }
             Json::List(items) => {
                 for (index, item) in items.iter().enumerate() {
                     if let Json::Map(map) = item {
-                        self.result(map, &At { is_part: true, ..at.index(index) }, true);
+                        self.result(map, &at.index(index).part(), true);
                     }
                 }
                 !items.is_empty()
@@ -255,7 +151,7 @@ impl Reader {
             _ => false,
         };
         // An action without an error was carried out, whatever happened to the others.
-        self.found.lists_entities |= action != LIST && has_results && self.found.count() == before;
+        self.lists_entities |= action != "list" && has_results && self.count() == before;
     }
 
     /// Reads the result of an action, or of one of its items. PHP writes a list with gaps as a map of its indexes.
@@ -263,29 +159,27 @@ impl Reader {
         let fields = Fields::new(map, RESULT);
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("errors", _) => this.errors(value, &at, Kind::Http),
-            ("error" | "error_code" | "status", _) => this.nested(key, value, &at),
-            (_, Json::Map(map)) if is_index(key) => this.result(map, &At { is_part: true, ..at }, true),
+            ("error", _) => this.nested(key, value, &at),
+            (_, Json::Map(map)) if is_index(key) => this.result(map, &at.part(), true),
             _ => {}
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {
-            let failed = if is_any_status { fields.failed_item() } else { fields.failed_action() };
-            fields.envelope(this.http(), has_findings).or_else(|| failed.filter(|_| !has_findings))
+            let failed = || fields.failed_action(is_any_status).filter(|_| !has_findings);
+            fields.envelope(this.http, has_findings).or_else(failed)
         });
     }
 
     /// Reads a container of errors: a text, a list, a map of actions, of ids or of fields, or a single error.
     fn errors(&mut self, value: &Json<'_>, at: &At<'_>, kind: Kind) {
         let Json::Map(map) = value else {
-            let is_part = at.is_part || matches!(value, Json::List(_));
-            return self.error(value, &At { is_part, ..*at }, kind);
+            let at = if matches!(value, Json::List(_)) { at.part() } else { *at };
+            return self.error(value, &at, kind);
         };
-        let at = At { is_part: true, ..*at };
+        let at = at.part();
         let is_word = kind == Kind::Word;
-        let mut fields = Fields::new(map, if is_word { VALIDATION_ERRORS } else { ERRORS });
-        let is_one_error = !is_word && fields.single_code().is_some() || Fields::new(map, ERROR).number("status").is_some();
-        if is_one_error {
-            fields = Fields::new(map, ERROR);
-        }
+        let error = Fields::new(map, ERROR);
+        let is_one_error = !is_word && error.single_code().is_some();
+        let fields = if is_word || is_one_error { error } else { Fields::new(map, ERRORS) };
         // An object of validation errors may have any other key beside its list.
         let is_list = is_word && fields.has("errors");
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match value {
@@ -295,10 +189,10 @@ impl Reader {
             _ if is_id(key) && is_word => this.entry(value, &at.about(Subject::Item(key)), kind),
             _ if is_id(key) => this.entry(value, &at.about(Subject::Entity(key)), kind),
             _ if is_one_error || is_list || ATTRIBUTES.contains(&key) => {}
-            _ => this.entry(value, &At { field: Some(key), ..at }, kind),
+            _ => this.entry(value, &at.field(key), kind),
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {
-            fields.error(kind, this.http(), has_findings).filter(|_| !is_list)
+            fields.error(kind, this.http, has_findings).filter(|_| !is_list)
         });
     }
 
@@ -306,9 +200,7 @@ impl Reader {
     fn entry(&mut self, value: &Json<'_>, at: &At<'_>, kind: Kind) {
         let is_only_in_errors = |key: &str| ERROR.contains(&key) && !ERRORS.contains(&key);
         match value {
-            Json::Map(map) if !map.iter().any(|(key, _)| is_only_in_errors(key)) => {
-                self.errors(value, at, kind);
-            }
+            Json::Map(map) if !map.iter().any(|(key, _)| is_only_in_errors(key)) => self.errors(value, at, kind),
             _ => self.error(value, at, kind),
         }
     }
@@ -318,7 +210,7 @@ impl Reader {
         match value {
             Json::Null | Json::Bool(false) | Json::Entities => {}
             Json::Number(digits) if digits == "0" => {}
-            Json::Bool(true) | Json::Number(_) => self.found.push(&Failure::default(), at),
+            Json::Bool(true) | Json::Number(_) => self.push(&Failure::default(), at),
             Json::Text(text) => self.text(text, at),
             Json::List(list) => {
                 for (index, value) in list.iter().enumerate() {
@@ -331,7 +223,7 @@ impl Reader {
 
     fn text(&mut self, text: &str, at: &At<'_>) {
         if !text.trim().is_empty() {
-            self.found.push(&Failure::of_text(text), at);
+            self.push(&Failure::of_text(text), at);
         }
     }
 
@@ -342,26 +234,24 @@ impl Reader {
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match value {
             _ if key == "errors" => this.errors(value, &at, kind),
             _ if is_text_field(key) => this.nested(key, value, &at),
-            Json::List(list) if !has_number && is_texts(list) => this.error(value, &At { field: Some(key), ..at }, kind),
+            _ if !has_number && is_texts(value) => this.error(value, &at.field(key), kind),
             _ => {}
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {
-            let is_empty = has_findings || fields.has("errors") || map.is_empty() || fields.has_code();
-            let silent = || (is_certain && !is_empty).then(Failure::default);
-            fields.error(kind, this.http(), has_findings).or_else(silent)
+            let has_code = fields.get("code").or_else(|| fields.get("error_code")).is_some();
+            let is_silent = is_certain && !(has_findings || has_code || fields.has("errors") || map.is_empty());
+            let silent = || is_silent.then(Failure::default);
+            fields.error(kind, this.http, has_findings).or_else(silent)
         });
     }
 
     /// Reads errors that appear instead of a field's text.
     fn nested(&mut self, key: &str, value: &Json<'_>, at: &At<'_>) {
+        let is_success = |map| Fields::new(map, ERROR).single_code() == Some(0) && !advice::is_failing(self.http);
         match value {
             _ if !is_text_field(key) => {}
-            Json::Map(map) => {
-                let is_success = Fields::new(map, ERROR).single_code() == Some(0) && !advice::is_failing(self.http());
-                if !is_success {
-                    self.error_object(map, at, Kind::Table, false);
-                }
-            }
+            Json::Map(map) if is_success(map) => {}
+            Json::Map(map) => self.error_object(map, at, Kind::Table, false),
             Json::List(_) => self.error(value, at, Kind::Table),
             _ => {}
         }
@@ -373,9 +263,9 @@ fn is_text_field(key: &str) -> bool {
     key != "status" && TEXTS.contains(&key)
 }
 
-/// Returns whether a list has texts and nothing else.
-fn is_texts(list: &[Json<'_>]) -> bool {
-    list.iter().all(|value| matches!(value, Json::Text(_)))
+/// Returns whether a value is a list of texts.
+fn is_texts(value: &Json<'_>) -> bool {
+    matches!(value, Json::List(list) if list.iter().all(|value| matches!(value, Json::Text(_))))
 }
 
 fn is_index(key: &str) -> bool {

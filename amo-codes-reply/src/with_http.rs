@@ -1,10 +1,10 @@
 //! Feature `http`: reads responses and headers of the crate `http`.
 
 use amo_codes::{HttpStatus, InvalidHttpStatus};
-use http::header::RETRY_AFTER;
 use http::{HeaderMap, Response};
 
-use crate::{Reply, hints};
+use crate::Reply;
+use crate::hints::seconds;
 
 /// These methods need the feature `http`.
 impl Reply {
@@ -30,23 +30,13 @@ impl Reply {
     }
 
     /// Adds what the headers say: `Retry-After` in seconds, and `X-Request-Id` if the body does not have a `trace_id`.
-    ///
-    /// ```
-    /// use amo_codes::HttpStatus;
-    /// use amo_codes_reply::Reply;
-    /// use http::{HeaderMap, HeaderValue};
-    ///
-    /// let headers = HeaderMap::from_iter([("x-request-id".parse()?, HeaderValue::from_static("8e9b7f"))]);
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(502)?, b"").with_headers(&headers);
-    /// assert_eq!(reply.trace_id(), Some("8e9b7f"));
-    /// # Ok::<_, Box<dyn std::error::Error>>(())
-    /// ```
     #[must_use]
     pub fn with_headers(mut self, headers: &HeaderMap) -> Self {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);
-        self.retry_after = self.retry_after.max(text(RETRY_AFTER.as_str()).and_then(hints::seconds));
-        let trace_id = text("x-request-id").filter(|id| !id.is_empty());
-        self.trace_id = self.trace_id.take().or_else(|| trace_id.map(Into::into));
+        self.hints.retry_after = self.hints.retry_after.max(text("retry-after").and_then(seconds));
+        if self.hints.trace_id.is_none() {
+            self.hints.trace_id = text("x-request-id").filter(|id| !id.is_empty()).map(Into::into);
+        }
         self
     }
 }

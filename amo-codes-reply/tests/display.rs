@@ -89,7 +89,12 @@ fn a_reply_is_displayed_as_one_line() {
         ("", 429, "\u{1f}\u{8b}", ": HTTP 429: (unreadable body) (retry later)"),
         ("", 429, "{}", ": HTTP 429: (no message) (retry later)"),
         ("", 200, "<?xml version=\"1.0\"?>", ": HTTP 200: (unreadable body) (fix the request)"),
-        ("", 400, "Код ошибки 217", ": HTTP 400: leads.217: Updating leads: the parameters \"id\", \"updated_at\", \"status_id\", \"name\" 'are required (fix the request)"),
+        (
+            "",
+            400,
+            "Код ошибки 217",
+            ": HTTP 400: leads.217: Updating leads: the parameters \"id\", \"updated_at\", \"status_id\", \"name\" 'are required (fix the request)",
+        ),
     ];
     for (url, http, body, line) in cases {
         assert_eq!(Reply::read(url, status(http), body.as_bytes()).to_string(), line);

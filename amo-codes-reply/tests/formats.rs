@@ -57,7 +57,8 @@ fn documented() -> impl Iterator<Item = (&'static str, Vec<Value>, bool)> {
 
 /// Returns a pointer with `*` for each index and id.
 fn without_ids(pointer: &str) -> String {
-    let keys = pointer.split('/').map(|key| if key.starts_with(|first: char| first.is_ascii_digit()) { "*" } else { key });
+    let keys =
+        pointer.split('/').map(|key| if key.starts_with(|first: char| first.is_ascii_digit()) { "*" } else { key });
     keys.collect::<Vec<_>>().join("/")
 }
 

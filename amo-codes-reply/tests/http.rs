@@ -5,7 +5,7 @@ mod support;
 
 use std::time::Duration;
 
-use amo_codes::Advice;
+use amo_codes::{Advice, InvalidHttpStatus};
 use amo_codes_reply::Reply;
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
 use support::read;
@@ -27,7 +27,7 @@ fn a_response_is_read_with_its_headers() {
     assert_eq!((reply.path(), reply.advice()), ("/api/v4/leads", Advice::RetryLater));
     assert_eq!((reply.retry_after(), reply.trace_id()), (Some(Duration::from_secs(60)), Some("8e9b")));
     let invalid = Response::builder().status(600).body("").unwrap();
-    assert_eq!(Reply::from_http("/", &invalid).map_err(|error| error.number()), Err(600));
+    assert_eq!(Reply::from_http("/", &invalid).map_err(InvalidHttpStatus::number), Err(600));
 }
 
 #[test]

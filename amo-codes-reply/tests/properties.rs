@@ -3,8 +3,8 @@
 
 mod support;
 
-use amo_codes_reply::{Body, Finding, Outcome, Reply, Subject};
 use amo_codes::Advice;
+use amo_codes_reply::{Body, Finding, Outcome, Reply, Subject};
 use proptest::prelude::*;
 use serde_json::{Map, Number, Value, json};
 use support::{read, status};
@@ -66,15 +66,19 @@ fn any_json() -> impl Strategy<Value = Value> {
 /// Generates errors in every shape, with `Text` for each text.
 fn any_errors() -> impl Strategy<Value = Value> {
     let text = || Just(json!("Text"));
-    let field = proptest::sample::select(&["message", "text", "detail", "error", "error_description", "hint", "title"][..]);
-    let name = proptest::sample::select(&["7", "12", "0", "base", "name", "price", "36b4f074-7403-11ea-af30-00163e2085ae"][..]);
+    let field =
+        proptest::sample::select(&["message", "text", "detail", "error", "error_description", "hint", "title"][..]);
+    let name = proptest::sample::select(
+        &["7", "12", "0", "base", "name", "price", "36b4f074-7403-11ea-af30-00163e2085ae"][..],
+    );
     let object = (field, proptest::option::of(0..300_i64)).prop_map(|(field, code)| match code {
         Some(code) => json!({field: "Text", "code": code}),
         None => json!({field: "Text"}),
     });
     let nested = object.clone().prop_map(|object| json!({"errors": [object]}));
     let leaf = prop_oneof![text(), object, nested, Just(json!({"name": ["Text", "Text"]}))];
-    let list = leaf.clone().prop_recursive(2, 16, 4, |inner| proptest::collection::vec(inner, 0..4).prop_map(Value::from));
+    let list =
+        leaf.clone().prop_recursive(2, 16, 4, |inner| proptest::collection::vec(inner, 0..4).prop_map(Value::from));
     prop_oneof![leaf, list].prop_recursive(3, 32, 4, move |inner| {
         let action = proptest::sample::select(&["add", "update", "delete"][..]);
         let entries = |key: BoxedStrategy<&'static str>| {
@@ -210,10 +214,7 @@ proptest! {
         let order = |finding: &Finding| all.iter().position(|pointer| pointer == finding.pointer());
         prop_assert!(reply.findings().is_sorted_by_key(order), "{}: {:?}", body, reply);
         for finding in reply.findings() {
-            let id = match finding.subject() {
-                Some(Subject::Entity(id) | Subject::Item(id)) => id,
-                _ => continue,
-            };
+            let Some(Subject::Entity(id) | Subject::Item(id)) = finding.subject() else { continue };
             // A float may be written in several ways.
             prop_assert!(id.contains('e') || is_about(&body, finding.pointer(), id), "{} {} in {}", id, finding.pointer(), body);
         }

@@ -64,7 +64,11 @@ fn a_success_that_is_not_json_is_a_failure_with_an_unknown_outcome() {
         assert_eq!(reply.outcome(), outcome, "{text}");
         assert!(!reply.is_repeatable(), "{text}");
         let refused = read(403, body);
-        assert_eq!((refused.body(), refused.advice(), refused.outcome()), (kind, Advice::AskUser, Outcome::Refused), "{text}");
+        assert_eq!(
+            (refused.body(), refused.advice(), refused.outcome()),
+            (kind, Advice::AskUser, Outcome::Refused),
+            "{text}"
+        );
     }
 }
 
@@ -99,7 +103,10 @@ fn an_entity_is_only_missing_if_the_api_says_so() {
         ("<html><title>404 Not Found</title></html>", Advice::FixRequest),
         ("404 page not found", Advice::FixRequest),
         ("<?xml version=\"1.0\"?>", Advice::FixRequest),
-        (r#"{"title":"Not Found","status":404,"detail":"Nie można pobrać https://x.kommo.com/api"}"#, Advice::FixRequest),
+        (
+            r#"{"title":"Not Found","status":404,"detail":"Nie można pobrać https://x.kommo.com/api"}"#,
+            Advice::FixRequest,
+        ),
     ] {
         assert_eq!(read(404, body).advice(), advice, "{body}");
     }
@@ -253,6 +260,8 @@ fn a_success_is_not_a_failure() {
         r#"{"_embedded":{"notes":[{"is_error":true,"params":{"text":"Error 217."}}]}}"#,
         r#"{"response":{"widgets":{"list":{"status":"paid"}}}}"#,
         r#"{"code":200,"status":"ok"}"#,
+        r#"{"error":{"error_code":"0","message":"OK"}}"#,
+        r#"{"response":{"error":{"code":0},"errors":{"code":0}}}"#,
         r#""Error""#,
         "[217]",
     ] {

@@ -162,7 +162,9 @@ impl Error {
     #[must_use]
     pub fn delay(&self, backoff: Option<Duration>) -> Option<Duration> {
         let told = if let Self::Reply(reply) = self { reply.retry_after() } else { None };
-        backoff.map(|delay| delay.max(told.unwrap_or_default())).filter(|_| told.is_none_or(|told| told <= LONGEST_DELAY))
+        backoff
+            .map(|delay| delay.max(told.unwrap_or_default()))
+            .filter(|_| told.is_none_or(|told| told <= LONGEST_DELAY))
     }
 }
 

@@ -5,8 +5,8 @@ use amo_codes::Advice;
 use amo_codes_live::policy::{BACKOFF, Outcome, Request, Tokens};
 use amo_codes_live::scenarios::scenarios;
 use amo_codes_live::server::{
-    BUSY, Counts, EXPIRED_TOKEN, FINISHED, FIRST_REFRESH_TOKEN, NOT_ALLOWED, REPLY_LOST, REQUEST_LOST, REQUESTS_PER_SECOND,
-    Server, UNFINISHED, VALID_TOKEN,
+    BUSY, Counts, EXPIRED_TOKEN, FINISHED, FIRST_REFRESH_TOKEN, NOT_ALLOWED, REPLY_LOST, REQUEST_LOST,
+    REQUESTS_PER_SECOND, Server, UNFINISHED, VALID_TOKEN,
 };
 use amo_codes_live::{with_reqwest, with_ureq};
 use backon::Retryable as _;

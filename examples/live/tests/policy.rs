@@ -3,7 +3,7 @@ use std::time::Duration;
 
 use amo_codes::{HttpStatus, InvalidHttpStatus};
 use amo_codes_live::policy::NextStep::{GiveUp, LookFirst, RefreshTokens, Retry, Skip};
-use amo_codes_live::policy::{LONGEST_DELAY, Effect, Error, NextStep, Request, contains_lead, next_step};
+use amo_codes_live::policy::{Effect, Error, LONGEST_DELAY, NextStep, Request, contains_lead, next_step};
 use amo_codes_reply::Reply;
 use serde_json::json;
 
