@@ -24,14 +24,16 @@ pub(crate) fn read(text: &str, codes: &Codes) -> Option<Line> {
     let text = text.replace("\\/", "/");
     let path = || path::find(&text, codes).map(str::to_owned);
     let objects = Objects::of(&text);
-    if let Some(reply) = objects.find_reply(path) {
+    if let Some(reply) = objects.find_reply(path, codes) {
         let numbers = numbers_of(&reply);
         // Only amoCRM's replies mean something without a number of the table.
         if codes.is_amocrm || !numbers.is_empty() {
             return Some(Line { numbers, path: path(), reply: Some(reply).filter(|_| codes.is_amocrm) });
         }
     }
-    let numbers = numbers::find(&objects.without_replies());
+    let mut numbers = numbers::find(&objects.without_replies());
+    // `error_code=0` is a success, unless the table says otherwise.
+    numbers.retain(|number| *number != 0 || !codes.by_number(0).is_empty());
     if numbers.is_empty() { None } else { Some(Line { numbers, path: path(), reply: None }) }
 }
 

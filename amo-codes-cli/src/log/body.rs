@@ -1,23 +1,25 @@
 //! The body of a reply in a line.
 
+use std::fmt::Write;
+
 use amo_codes::HttpStatus;
 use amo_codes_reply::{Finding, Reply};
 use serde_json::{Deserializer, Map, Value};
 
-use super::numbers;
+use super::{numbers, path};
+use crate::table::Codes;
 
 /// The number of braces at which JSON is tried to begin.
 const MOST: usize = 32;
 /// The keys of amoCRM's replies.
-const KNOWN: [&str; 5] = ["_embedded", "_links", "errors", "response", "validation-errors"];
+const KNOWN: [&str; 6] = ["_embedded", "_links", "error_type", "errors", "response", "validation-errors"];
 
 type Object = Map<String, Value>;
 
 /// The JSON objects in a line.
 #[derive(Default)]
 pub(super) struct Objects {
-    /// Each with its text.
-    objects: Vec<(Object, String)>,
+    objects: Vec<Object>,
     /// The line without them.
     outside: String,
 }
@@ -38,9 +40,8 @@ impl Objects {
             found.outside += before;
             let mut values = Deserializer::from_str(after).into_iter::<Object>();
             if let Some(Ok(object)) = values.next() {
-                let (text, after) = after.split_at(values.byte_offset());
-                found.objects.push((object, text.to_owned()));
-                rest = after;
+                found.objects.push(object);
+                rest = after.split_at(values.byte_offset()).1;
             } else {
                 found.outside.push('{');
                 rest = after.split_at(1).1;
@@ -50,47 +51,83 @@ impl Objects {
         found
     }
 
-    /// Returns the line without amoCRM's replies: in a successful one, nothing is a code, such as the name of a lead.
+    /// Returns the line without replies: in a successful one, nothing is a code, such as the name of a lead.
     pub(super) fn without_replies(&self) -> String {
-        let others = self.objects.iter().filter(|(object, _)| !is_known(object)).map(|(_, text)| text.as_str());
-        [self.outside.as_str()].into_iter().chain(others).collect::<Vec<_>>().join("\n")
+        let mut text = self.outside.clone();
+        for object in self.objects.iter().filter(|object| !is_known(object)) {
+            for (key, value) in object.iter().filter(|(_, value)| inner(value).is_empty()) {
+                let _ = write!(text, "\n{key}: {value}");
+            }
+        }
+        text
     }
 
-    /// Reads the first reply that is a failure with a number, otherwise one that is a failure in amoCRM's format.
-    pub(super) fn find_reply(&self, path: impl Fn() -> Option<String>) -> Option<Reply> {
+    /// Reads the first body of a failure with a number, otherwise the first body of a failure.
+    pub(super) fn find_reply(&self, path: impl Fn() -> Option<String>, codes: &Codes) -> Option<Reply> {
         if self.objects.is_empty() {
             return None;
         }
         let path = path().unwrap_or_default();
+        let bodies = self.bodies(codes);
+        let numbered = bodies.iter().filter_map(|body| body.read(&path)).find(has_number);
+        numbered.or_else(|| {
+            let certain = bodies.iter().filter(|body| body.is_certain);
+            certain.filter_map(|body| body.read(&path)).find(|reply| reply.findings().iter().any(has_text))
+        })
+    }
+
+    /// Returns what may be the body of a reply: an object in amoCRM's format, or any object in a line with a path; in the
+    /// object of a structured log, what its fields contain.
+    fn bodies(&self, codes: &Codes) -> Vec<Body> {
         let status = numbers::http_status(&self.outside);
-        let bodies: Vec<Object> = self.objects.iter().flat_map(|(object, _)| with_inner(object)).collect();
-        let numbered = bodies.iter().find_map(|body| read(&path, status, body, has_number));
-        numbered
-            .or_else(|| bodies.iter().filter(|body| is_known(body)).find_map(|body| read(&path, status, body, fails)))
+        let has_path = path::find(&self.outside, codes).is_some();
+        let mut found = Vec::new();
+        for object in &self.objects {
+            if !is_known(object) {
+                let status = status_of(object, 100).or(status);
+                found.extend(object.values().flat_map(inner).map(|object| Body { object, status, is_certain: true }));
+            }
+            found.push(Body { object: object.clone(), status, is_certain: has_path || is_known(object) });
+        }
+        found
     }
 }
 
-/// Reads a body, and returns the reply if it reports something of this kind.
-fn read(path: &str, status: Option<u16>, body: &Object, reports: fn(&Finding) -> bool) -> Option<Reply> {
-    let text = serde_json::to_string(body).ok()?;
-    let own = body.get("status").and_then(Value::as_u64).and_then(|status| u16::try_from(status).ok());
-    let own = own.filter(|status| (400..600).contains(status));
-    // Without a status, the body is read as that of a success, in which fewer numbers count; then as that of a failure.
-    let statuses = match status.or(own) {
-        Some(status) => vec![status],
-        None if is_known(body) => vec![200, 400],
-        None => vec![200],
-    };
-    let replies = statuses.into_iter().filter_map(HttpStatus::from_u16);
-    replies.map(|status| Reply::read(path, status, text.as_bytes())).find(|reply| reply.findings().iter().any(reports))
+/// What may be the body of a reply.
+struct Body {
+    object: Object,
+    status: Option<u16>,
+    /// Whether it is surely a body, so that it counts even if there is no number in it.
+    is_certain: bool,
 }
 
-fn has_number(finding: &Finding) -> bool {
-    finding.number().is_some()
+impl Body {
+    /// Reads the body. If the HTTP status is not known, it is read as that of a success, in which fewer values count.
+    fn read(&self, path: &str) -> Option<Reply> {
+        let status = match self.status.or_else(|| status_of(&self.object, 400)) {
+            Some(status) => status,
+            None if is_error(&self.object) => 400,
+            None => 200,
+        };
+        let text = serde_json::to_string(&self.object).ok()?;
+        Some(Reply::read(path, HttpStatus::from_u16(status)?, text.as_bytes()))
+    }
 }
 
-fn fails(finding: &Finding) -> bool {
+fn has_number(reply: &Reply) -> bool {
+    reply.findings().iter().any(|finding| finding.number().is_some())
+}
+
+/// Returns whether a finding says more than that the request failed.
+fn has_text(finding: &Finding) -> bool {
     finding.is_failure() && !(finding.message().is_empty() && finding.error_key().is_none())
+}
+
+/// Returns the HTTP status that an object gives, if it is at least the lowest one that may be one there.
+fn status_of(object: &Object, lowest: u16) -> Option<u16> {
+    let status =
+        ["status", "status_code", "http_status", "http_code"].iter().find_map(|key| object.get(*key)?.as_u64());
+    status.and_then(|status| u16::try_from(status).ok()).filter(|status| (lowest..600).contains(status))
 }
 
 /// Returns whether an object has the format of amoCRM's replies.
@@ -98,17 +135,16 @@ fn is_known(body: &Object) -> bool {
     KNOWN.iter().any(|key| body.contains_key(*key)) || (body.contains_key("title") && body.contains_key("status"))
 }
 
-/// Returns a reply, or what another object contains and then the object: a structured log has the body in a field, as text or
-/// as an object.
-fn with_inner(object: &Object) -> Vec<Object> {
-    let mut found = Vec::new();
-    for value in object.values().filter(|_| !is_known(object)) {
-        match value {
-            Value::String(text) => found.extend(Objects::of(text).objects.into_iter().map(|(inner, _)| inner)),
-            Value::Object(inner) => found.push(inner.clone()),
-            _ => {}
-        }
+/// Returns whether the title of an object says that it is an error whose `status` is a code.
+fn is_error(object: &Object) -> bool {
+    !object.contains_key("id") && matches!(object.get("title").and_then(Value::as_str), Some("Error" | "Ошибка"))
+}
+
+/// Returns the bodies in a field of a structured log: JSON in a text, or an object in amoCRM's format.
+fn inner(field: &Value) -> Vec<Object> {
+    match field {
+        Value::String(text) => Objects::of(text).objects,
+        Value::Object(inner) if is_known(inner) => vec![inner.clone()],
+        _ => Vec::new(),
     }
-    found.push(object.clone());
-    found
 }

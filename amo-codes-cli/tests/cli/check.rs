@@ -37,8 +37,8 @@ fn the_errors_are_those_of_the_macro() {
 
 #[test]
 fn every_error_of_every_file_is_shown() {
-    let rows: String = (1..=30).map(|number| format!("[a.{number}]\nname = \"N{number}\"\n")).collect();
-    let (file, _folder) = saved(&format!("[a]\ntitle = \"A\"\n{rows}"));
+    let rows: Vec<String> = (1..=30).map(|number| format!("[a.{number}]\nname = \"N{number}\"\n")).collect();
+    let (file, _folder) = saved(&format!("[a]\ntitle = \"A\"\n{}", rows.concat()));
     let run = run(&["check", &file, "no such file", &file]);
     assert_eq!(run.exit, Some(2));
     assert_eq!(run.errors.matches("error: ").count(), 61);

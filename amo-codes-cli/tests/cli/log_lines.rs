@@ -149,3 +149,40 @@ fn control_characters_of_a_line_are_escaped() {
     assert!(output.contains("/errors/\\u{1b}[31m\\nred\n") && output.contains("No\\u{202e}\n"), "{output}");
     assert!(!found_in("/api/v4/leads\u{1b}[31m error_code=217\n", &[]).contains('\u{1b}'));
 }
+
+/// In a line with the path and the HTTP status, a body says the same as when it is saved.
+#[test]
+fn the_saved_replies_of_the_library_are_read_in_lines() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../amo-codes-reply/tests/replies");
+    let mut expected = Vec::new();
+    let mut log = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let file = entry.unwrap().path();
+        let Some(body) = file.to_str().unwrap().strip_suffix(".expected.json") else { continue };
+        let body = std::fs::read(format!("{body}.json")).ok().and_then(|body| serde_json::from_slice(&body).ok());
+        if let Some(Value::Object(body)) = body {
+            let reply = parse(&std::fs::read_to_string(&file).unwrap());
+            let (path, status) = (reply["path"].as_str().unwrap(), &reply["status"]);
+            let escaped = Value::String(Value::Object(body.clone()).to_string());
+            log += &format!("POST https://x.amocrm.ru{path} HTTP {status} {}\n", Value::Object(body));
+            log += &format!("{{\"url\":\"https://x.amocrm.ru{path}\",\"status\":{status},\"body\":{escaped}}}\n");
+            expected.extend([numbers(&reply), numbers(&reply)]);
+        }
+    }
+    let run = run_with(&["--json"], &log);
+    let mut found = vec![Vec::new(); expected.len()];
+    for answer in parse(&run.output).as_array().unwrap() {
+        let line = usize::try_from(answer["line"].as_u64().unwrap()).unwrap();
+        found[line - 1] = numbers(&answer["reply"]);
+    }
+    assert!(expected.len() > 300);
+    for ((line, expected), found) in log.lines().zip(expected).zip(found) {
+        assert_eq!(found, expected, "{line}");
+    }
+}
+
+/// Returns the numbers that a reply reports.
+fn numbers(reply: &Value) -> Vec<i64> {
+    let findings = reply["findings"].as_array().cloned().unwrap_or_default();
+    findings.iter().filter_map(|finding| finding["number"].as_i64()).collect()
+}
