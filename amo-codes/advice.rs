@@ -10,7 +10,9 @@ macro_rules! advice {
         /// The recommended next step after receiving a code, in order of severity, so the maximum of several is the one to
         /// follow.
         ///
-        /// This is not part of amoCRM's documentation. The README lists the codes of each variant.
+        /// This is not part of amoCRM's documentation, but this project's interpretation of it. [`Code`](crate::Code) lists
+        /// the advice of every code. Codes that report a system error or give no reason, such as 203 and 205, are
+        /// [`FixRequest`](Self::FixRequest): adding is not idempotent, so they must not be repeated blindly.
         ///
         /// ```
         /// use amo_codes::{Advice, code};

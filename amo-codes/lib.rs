@@ -51,6 +51,22 @@
 //! | `http` | conversions between [`HttpStatus`] and `http::StatusCode`; requires `std` |
 //!
 //! Without features, the crate is `no_std`, does not allocate and has no runtime dependencies.
+//!
+//! # Limitations
+//!
+//! - The table reflects amoCRM's documentation as of November 2026. The descriptions are amoCRM's own, verbatim, typos
+//!   included; only those of the codes that its documentation lacks are this project's.
+//! - A code is a number. Codes that are words, as Stripe, SQLSTATE and Telegram have them, are not supported.
+//! - Editors do not complete numbers inside `code!(`.
+//! - For your own tables, see also the limits of [`amo_codes!`].
+//!
+//! # Builds and editors
+//!
+//! - Cargo rebuilds when a table changes. rust-analyzer does not notice it, and saving a table does not start a check: restart
+//!   the server, or run `amo-codes check`, a command of the crate [amo-codes-cli](https://docs.rs/amo-codes-cli), as a task.
+//! - With Bazel or Buck, list the table in the crate's data, and set `CARGO_MANIFEST_DIR`.
+//! - Nix source filters must keep `*.toml`.
+//! - To see which codes changed between two releases of this crate, compare the output of `amo-codes --json`.
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 

@@ -114,6 +114,10 @@ macro_rules! code {
 /// Every table is exported. So if the table is in a public module of your `lib.rs`, your `main.rs`, `tests/`, examples, benches and
 /// doctests, which are other crates, and crates that depend on yours can use it in [`code!`](crate::code).
 ///
+/// # Editors
+/// For validation and completion in taplo and Even Better TOML, copy `codes.schema.json` of this crate next to your table, and
+/// add `#:schema ./codes.schema.json` as the first line of the table.
+///
 /// # Limits
 /// - A crate expands a file only once; to have its types in two places, re-export the module. A crate of proc macros can export
 ///   nothing else, so it cannot have a table.

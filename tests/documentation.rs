@@ -166,9 +166,7 @@ fn the_hover_in_the_docs_matches_the_table() {
         format!("• documentation: {}", code.docs_url().unwrap()),
         format!("• source: codes.toml, line {line}"),
     ];
-    for docs in [include_str!("../README.md"), include_str!("../amo-codes/macros.rs")] {
-        for shown in &shown {
-            assert!(docs.contains(shown), "{shown}");
-        }
+    for shown in &shown {
+        assert!(include_str!("../amo-codes/macros.rs").contains(shown), "{shown}");
     }
 }

@@ -11,7 +11,11 @@ pub mod server;
 pub mod with_reqwest;
 pub mod with_ureq;
 
-/// The examples of the README, here because they need HTTP clients.
+/// The examples of the READMEs, here because they need HTTP clients.
 #[cfg(doctest)]
-#[doc = include_str!("../../../README.md")]
-mod readme {}
+mod readmes {
+    #[doc = include_str!("../../../README.md")]
+    mod of_the_project {}
+    #[doc = include_str!("../../../amo-codes-reply/README.md")]
+    mod of_the_reader {}
+}
