@@ -6,10 +6,6 @@ use quote::quote;
 
 use super::ident;
 
-/// The maximum number of rows that a section's `from_number` matches one by one, which is the fastest lookup. But the
-/// compiler's time for a `match` grows with its square.
-const MOST_MATCHED: usize = 128;
-
 pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
     let (mut sections, mut all, mut enums) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
     let mut start = 0;
@@ -103,15 +99,19 @@ fn row(row: &Row) -> TokenStream {
     }
 }
 
-/// Emits the codes of one section, and their lookup.
+/// Emits the codes of one section, and the only lookup that needs no index.
 fn section_data(section: &Section) -> TokenStream {
     let name = ident(&section.type_name());
-    let mut all = TokenStream::new();
+    let (mut all, mut arms) = (TokenStream::new(), TokenStream::new());
     for row in &section.rows {
         let variant = ident(&row.variant);
         all.extend(quote!(Self::#variant,));
     }
-    let (from_number, allow) = (from_number(section), allow_large_arrays());
+    for row in super::by_number(section) {
+        let (variant, number) = (ident(&row.variant), Literal::i64_unsuffixed(row.number.value));
+        arms.extend(quote!(#number => Self::#variant,));
+    }
+    let allow = allow_large_arrays();
     quote! {
         #allow
         impl #name {
@@ -122,32 +122,11 @@ fn section_data(section: &Section) -> TokenStream {
             #[inline]
             #[must_use]
             pub const fn from_number(code_number: ::core::primitive::i64) -> ::core::option::Option<Self> {
-                #from_number
+                ::core::option::Option::Some(match code_number {
+                    #arms
+                    _ => return ::core::option::Option::None,
+                })
             }
         }
-    }
-}
-
-/// Emits the body of `from_number`.
-fn from_number(section: &Section) -> TokenStream {
-    if section.rows.len() > MOST_MATCHED {
-        let name = ident(&section.type_name());
-        return quote! {
-            match Section::lookup(Section::#name, code_number) {
-                ::core::option::Option::Some(Code::#name(__code)) => ::core::option::Option::Some(__code),
-                _ => ::core::option::Option::None,
-            }
-        };
-    }
-    let mut arms = TokenStream::new();
-    for row in super::by_number(section) {
-        let (variant, number) = (ident(&row.variant), Literal::i64_unsuffixed(row.number.value));
-        arms.extend(quote!(#number => Self::#variant,));
-    }
-    quote! {
-        ::core::option::Option::Some(match code_number {
-            #arms
-            _ => return ::core::option::Option::None,
-        })
     }
 }
