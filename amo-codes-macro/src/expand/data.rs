@@ -79,24 +79,36 @@ fn section_row(section: &Section, start: &mut usize) -> TokenStream {
     quote! { SectionRow { key: #key, title: #title, paths: &[#(#paths),*], start: #from, end: #to }, }
 }
 
-/// Emits what a row says about its code, without the values of `Row::DEFAULT`, because every field costs the compiler time.
+/// Emits what a row says about its code. Most rows share their details, because every field costs the compiler time.
 fn row(row: &Row) -> TokenStream {
-    let (name, description, advice) = (&row.name.value, &row.description, ident(row.advice.variant));
-    let variant = (*name != row.variant).then_some(&row.variant).map(|variant| quote!(variant: Some(#variant),));
-    let note = row.note.as_ref().map(|note| quote!(note: Some(#note),));
-    let docs_url = row.docs_url.as_ref().map(|url| quote!(docs_url: Some(#url),));
-    let is_documented = (!row.is_documented).then(|| quote!(is_documented: false,));
-    let http_status = row.http_status.map(Literal::u16_unsuffixed);
-    let http_status = http_status.map(|status| quote!(http_status: HttpStatus::from_u16(#status),));
-    quote! {
-        Row {
-            name: #name,
-            description: #description,
-            advice: Advice::#advice,
-            #variant #note #http_status #is_documented #docs_url
-            ..Row::DEFAULT
-        },
-    }
+    let Row { variant, description, is_documented, .. } = row;
+    let (name, advice) = (&row.name.value, ident(row.advice.variant));
+    let details = if name == variant
+        && row.note.is_none()
+        && row.http_status.is_none()
+        && *is_documented
+        && row.docs_url.is_none()
+    {
+        quote!(Details::NONE)
+    } else {
+        let (note, docs_url) = (option(row.note.as_ref()), option(row.docs_url.as_ref()));
+        let http_status = row.http_status.map(Literal::u16_unsuffixed);
+        let http_status = http_status.map_or_else(|| quote!(None), |status| quote!(HttpStatus::from_u16(#status)));
+        quote! {
+            &Details {
+                variant: Some(#variant),
+                note: #note,
+                http_status: #http_status,
+                is_documented: #is_documented,
+                docs_url: #docs_url,
+            }
+        }
+    };
+    quote!(Row { name: #name, description: #description, advice: Advice::#advice, details: #details },)
+}
+
+fn option(text: Option<&String>) -> TokenStream {
+    text.map_or_else(|| quote!(None), |text| quote!(Some(#text)))
 }
 
 /// Emits the codes of one section, and the only lookup that needs no index.
