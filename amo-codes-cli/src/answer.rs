@@ -2,7 +2,6 @@
 
 use std::io::{self, IsTerminal, Read};
 
-use amo_codes::HttpStatus;
 use amo_codes_reply::Reply;
 use serde_json::{Value, json};
 
@@ -51,7 +50,7 @@ pub(crate) fn run(lookup: &Lookup, shared: &Shared, codes: &Codes) -> Result<Out
     let output = if shared.json {
         json::to_bytes(&found.answers.iter().map(to_json).collect())
     } else {
-        text::answers(&found.answers, lookup.http.map(HttpStatus::as_u16), shared.language(), codes)
+        text::answers(&found.answers, lookup.http, shared.language, codes)
     };
     Ok(Outcome { output, exit: u8::from(!found.errors.is_empty()), errors: found.errors })
 }

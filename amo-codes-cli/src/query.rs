@@ -1,6 +1,5 @@
 //! What an argument asks for, and the codes that are found for it.
 
-use amo_codes::HttpStatus;
 use amo_codes_table::Section;
 
 use crate::args::Lookup;
@@ -49,7 +48,7 @@ impl<'t> Filter<'t> {
             Some(key) => Some(codes.section(key).ok_or_else(|| unknown_section(key, codes))?),
             None => None,
         };
-        Ok(Self { section, status: lookup.http.map(HttpStatus::as_u16), path: lookup.path.clone() })
+        Ok(Self { section, status: lookup.http, path: lookup.path.clone() })
     }
 
     /// Returns the path of the request, if it was given.

@@ -18,7 +18,7 @@ pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<
     let output = if shared.json {
         json::to_bytes(&json!(reply))
     } else {
-        let mut explainer = Explainer { lines: Lines::new(), language: shared.language(), codes };
+        let mut explainer = Explainer { lines: Lines::new(), language: shared.language, codes };
         explainer.status(&reply);
         show(&mut explainer, &reply, Detail::Saved);
         explainer.lines.into_bytes()
