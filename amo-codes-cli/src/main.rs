@@ -3,6 +3,7 @@
 mod answer;
 mod args;
 mod check;
+mod input;
 mod json;
 mod language;
 mod log;

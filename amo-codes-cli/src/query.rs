@@ -56,9 +56,9 @@ impl<'t> Filter<'t> {
         self.path.as_deref()
     }
 
-    /// Returns whether the filter does not select codes by itself.
-    pub(crate) fn is_without_codes(&self) -> bool {
-        self.section.is_none() && self.status.is_none()
+    /// Returns whether the filter selects codes by itself.
+    pub(crate) fn selects_codes(&self) -> bool {
+        self.section.is_some() || self.status.is_some()
     }
 
     /// Returns the whole table, as far as the filter allows it.
