@@ -19,7 +19,7 @@ pub use self::path::{best_match, section_of};
 pub use self::section::{SectionRow, codes, filter, parse_section, with_name};
 #[cfg(feature = "serde")]
 pub use self::serde::{from_number, from_text};
-pub use crate::response_code::{Entry, Row, display};
+pub use crate::response_code::{Details, Entry, Row, display};
 pub use crate::{Advice, HttpStatus};
 
 /// amoCRM's table, for the program, which reads it as it reads every other table.

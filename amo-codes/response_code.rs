@@ -1,44 +1,45 @@
 //! What a table says about a code: its row, and the getters that read it, of every type and of the trait of all codes.
 //!
-//! A new key of rows needs a field in `Row` and a getter in `__getters!` and in `ResponseCode`.
+//! A new key of rows needs a field in `Details` and a getter in `__getters!` and in `ResponseCode`.
 
 use core::fmt;
 
 use crate::private::{Address, SectionRow};
 use crate::{Advice, HttpStatus};
 
-/// The row of a code. Its fields are what the getters of the same name return.
+/// The row of a code. Its fields and its details are what the getters of the same name return.
 #[allow(missing_docs, reason = "the getters have the docs")]
 #[derive(Debug)]
 pub struct Row {
     pub name: &'static str,
-    /// The name of the variant, if it differs.
-    pub variant: Option<&'static str>,
     pub description: &'static str,
+    pub advice: Advice,
+    pub details: &'static Details,
+}
+
+/// What most rows do not have.
+#[allow(missing_docs, reason = "the getters have the docs")]
+#[derive(Debug)]
+pub struct Details {
+    /// The name of the variant, if it may differ.
+    pub variant: Option<&'static str>,
     pub note: Option<&'static str>,
     pub http_status: Option<HttpStatus>,
-    pub advice: Advice,
     pub is_documented: bool,
     pub docs_url: Option<&'static str>,
 }
 
-impl Row {
-    /// What a row has unless it says something else.
-    pub const DEFAULT: Self = Self {
-        name: "",
-        variant: None,
-        description: "",
-        note: None,
-        http_status: None,
-        advice: Advice::Unspecified,
-        is_documented: true,
-        docs_url: None,
-    };
+impl Details {
+    /// The details of a row that has none.
+    pub const NONE: &'static Self =
+        &Self { variant: None, note: None, http_status: None, is_documented: true, docs_url: None };
+}
 
+impl Row {
     /// Returns the name of the variant, for `Debug`.
     #[must_use]
     pub fn variant(&self) -> &'static str {
-        self.variant.unwrap_or(self.name)
+        self.details.variant.unwrap_or(self.name)
     }
 }
 
@@ -88,14 +89,14 @@ macro_rules! __getters {
             #[inline]
             #[must_use]
             pub const fn note(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                Self::__row(self).note
+                Self::__row(self).details.note
             }
 
             /// Returns the HTTP status that comes with the code, if the API's documentation gives one.
             #[inline]
             #[must_use]
             pub const fn http_status(self) -> ::core::option::Option<$crate::HttpStatus> {
-                Self::__row(self).http_status
+                Self::__row(self).details.http_status
             }
 
             /// Returns the recommended next step.
@@ -116,14 +117,14 @@ macro_rules! __getters {
             #[inline]
             #[must_use]
             pub const fn is_documented(self) -> ::core::primitive::bool {
-                Self::__row(self).is_documented
+                Self::__row(self).details.is_documented
             }
 
             /// Returns the address of the API's documentation of the code, if the table gives one.
             #[inline]
             #[must_use]
             pub const fn docs_url(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                Self::__row(self).docs_url
+                Self::__row(self).details.docs_url
             }
         }
     };
@@ -199,7 +200,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// assert_eq!(amo_codes::ResponseCode::note(&amo_codes::code!(429)), Some(note));
     /// ```
     fn note(&self) -> Option<&'static str> {
-        self.__entry().row.note
+        self.__entry().row.details.note
     }
 
     /// Returns the HTTP status that comes with the code, if the API's documentation gives one.
@@ -210,7 +211,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// assert_eq!(ResponseCode::http_status(&code!(2002)), HttpStatus::from_u16(204));
     /// ```
     fn http_status(&self) -> Option<HttpStatus> {
-        self.__entry().row.http_status
+        self.__entry().row.details.http_status
     }
 
     /// Returns the recommended next step.
@@ -243,7 +244,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// assert!(ResponseCode::is_documented(&code!(429)) && !ResponseCode::is_documented(&code!(263)));
     /// ```
     fn is_documented(&self) -> bool {
-        self.__entry().row.is_documented
+        self.__entry().row.details.is_documented
     }
 
     /// Returns the address of the API's documentation of the code, if the table gives one.
@@ -255,6 +256,6 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// assert_eq!(ResponseCode::docs_url(&code!(429)), Some(url));
     /// ```
     fn docs_url(&self) -> Option<&'static str> {
-        self.__entry().row.docs_url
+        self.__entry().row.details.docs_url
     }
 }

@@ -73,10 +73,10 @@ fn generated_at(position: Span) -> Span {
     Span::call_site().located_at(position)
 }
 
-/// Returns what precedes the names of a path, as if it were generated as a whole, except that it means the same.
+/// Returns what precedes the names of a path with the spans of generated tokens; it means the same.
 ///
-/// The compiler takes the position of a path from its ends. If that were within the caller's `code!(…)`, lints would suggest
-/// to edit its arguments.
+/// The compiler takes the position of a path from its ends, or from the first token if they have spans of different kinds. If
+/// that were within the caller's `code!(…)`, lints would suggest to edit its arguments.
 fn generated(prefix: TokenStream) -> TokenStream {
     let mut tokens: Vec<TokenTree> = prefix.into_iter().collect();
     for (index, token) in tokens.iter_mut().enumerate() {

@@ -19,3 +19,13 @@ pub mod billing {
 }
 
 pub use billing as renamed;
+
+/// A macro of the library that names a code of its table.
+#[macro_export]
+macro_rules! unpaid {
+    () => {
+        $crate::code!(invoices.7 in $crate::billing::Code)
+    };
+}
+
+pub use amo_codes::code;

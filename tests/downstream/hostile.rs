@@ -31,6 +31,7 @@ pub mod items {
         pub(super) struct UnknownCode;
         pub(super) struct Index;
         pub(super) struct Row;
+        pub(super) struct Details;
         pub(super) struct SectionRow;
         pub(super) struct Entry;
         pub(super) mod core {}

@@ -73,7 +73,7 @@ fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
     let message = match nearest(&name.to_string(), &types) {
         _ if rows.is_incomplete() => format!("there is no type `{name}`; the table has errors, see above"),
         Some(near) => format!("`{name}` is not a type of the table, did you mean `{near}`?"),
-        None if query.prefixed_name().is_some() || !may_be_own => {
+        None if query.has_prefix() || !may_be_own => {
             format!("`{name}` is not a code type; expected `Code` or the type of a section")
         }
         None => format!(

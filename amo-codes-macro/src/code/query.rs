@@ -139,9 +139,9 @@ impl Query {
         }
     }
 
-    /// Returns the name of a type that is written with its path.
-    pub(super) fn prefixed_name(&self) -> Option<&Ident> {
-        self.of.as_ref().filter(|of| !of.prefix.is_empty()).map(|of| &of.name)
+    /// Returns whether a type is written with its path.
+    pub(super) fn has_prefix(&self) -> bool {
+        self.of.as_ref().is_some_and(|of| !of.prefix.is_empty())
     }
 
     /// Returns whether `Code` is written without a path.

@@ -6,10 +6,6 @@ use quote::quote;
 
 use super::ident;
 
-/// The maximum number of rows that a section's `from_number` matches one by one, which is the fastest lookup. But the
-/// compiler's time for a `match` grows with its square.
-const MOST_MATCHED: usize = 128;
-
 pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
     let (mut sections, mut all, mut enums) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
     let mut start = 0;
@@ -83,35 +79,51 @@ fn section_row(section: &Section, start: &mut usize) -> TokenStream {
     quote! { SectionRow { key: #key, title: #title, paths: &[#(#paths),*], start: #from, end: #to }, }
 }
 
-/// Emits what a row says about its code, without the values of `Row::DEFAULT`, because every field costs the compiler time.
+/// Emits what a row says about its code. Most rows share their details, because every field costs the compiler time.
 fn row(row: &Row) -> TokenStream {
-    let (name, description, advice) = (&row.name.value, &row.description, ident(row.advice.variant));
-    let variant = (*name != row.variant).then_some(&row.variant).map(|variant| quote!(variant: Some(#variant),));
-    let note = row.note.as_ref().map(|note| quote!(note: Some(#note),));
-    let docs_url = row.docs_url.as_ref().map(|url| quote!(docs_url: Some(#url),));
-    let is_documented = (!row.is_documented).then(|| quote!(is_documented: false,));
-    let http_status = row.http_status.map(Literal::u16_unsuffixed);
-    let http_status = http_status.map(|status| quote!(http_status: HttpStatus::from_u16(#status),));
-    quote! {
-        Row {
-            name: #name,
-            description: #description,
-            advice: Advice::#advice,
-            #variant #note #http_status #is_documented #docs_url
-            ..Row::DEFAULT
-        },
-    }
+    let Row { variant, description, is_documented, .. } = row;
+    let (name, advice) = (&row.name.value, ident(row.advice.variant));
+    let details = if name == variant
+        && row.note.is_none()
+        && row.http_status.is_none()
+        && *is_documented
+        && row.docs_url.is_none()
+    {
+        quote!(Details::NONE)
+    } else {
+        let (note, docs_url) = (option(row.note.as_ref()), option(row.docs_url.as_ref()));
+        let http_status = row.http_status.map(Literal::u16_unsuffixed);
+        let http_status = http_status.map_or_else(|| quote!(None), |status| quote!(HttpStatus::from_u16(#status)));
+        quote! {
+            &Details {
+                variant: Some(#variant),
+                note: #note,
+                http_status: #http_status,
+                is_documented: #is_documented,
+                docs_url: #docs_url,
+            }
+        }
+    };
+    quote!(Row { name: #name, description: #description, advice: Advice::#advice, details: #details },)
 }
 
-/// Emits the codes of one section, and their lookup.
+fn option(text: Option<&String>) -> TokenStream {
+    text.map_or_else(|| quote!(None), |text| quote!(Some(#text)))
+}
+
+/// Emits the codes of one section, and the only lookup that needs no index.
 fn section_data(section: &Section) -> TokenStream {
     let name = ident(&section.type_name());
-    let mut all = TokenStream::new();
+    let (mut all, mut arms) = (TokenStream::new(), TokenStream::new());
     for row in &section.rows {
         let variant = ident(&row.variant);
         all.extend(quote!(Self::#variant,));
     }
-    let (from_number, allow) = (from_number(section), allow_large_arrays());
+    for row in super::by_number(section) {
+        let (variant, number) = (ident(&row.variant), Literal::i64_unsuffixed(row.number.value));
+        arms.extend(quote!(#number => Self::#variant,));
+    }
+    let allow = allow_large_arrays();
     quote! {
         #allow
         impl #name {
@@ -122,32 +134,11 @@ fn section_data(section: &Section) -> TokenStream {
             #[inline]
             #[must_use]
             pub const fn from_number(code_number: ::core::primitive::i64) -> ::core::option::Option<Self> {
-                #from_number
+                ::core::option::Option::Some(match code_number {
+                    #arms
+                    _ => return ::core::option::Option::None,
+                })
             }
         }
-    }
-}
-
-/// Emits the body of `from_number`.
-fn from_number(section: &Section) -> TokenStream {
-    if section.rows.len() > MOST_MATCHED {
-        let name = ident(&section.type_name());
-        return quote! {
-            match Section::lookup(Section::#name, code_number) {
-                ::core::option::Option::Some(Code::#name(__code)) => ::core::option::Option::Some(__code),
-                _ => ::core::option::Option::None,
-            }
-        };
-    }
-    let mut arms = TokenStream::new();
-    for row in super::by_number(section) {
-        let (variant, number) = (ident(&row.variant), Literal::i64_unsuffixed(row.number.value));
-        arms.extend(quote!(#number => Self::#variant,));
-    }
-    quote! {
-        ::core::option::Option::Some(match code_number {
-            #arms
-            _ => return ::core::option::Option::None,
-        })
     }
 }
