@@ -140,7 +140,6 @@ impl<'m> Fields<'m> {
         }
         match self.word("code") {
             Some(code) => read_code(code, kind, http, failure),
-            None if kind == Kind::Word => failure,
             None => self.read_status(http, failure),
         }
     }
@@ -168,7 +167,7 @@ pub(crate) fn read_code<'m>(code: &'m str, kind: Kind, http: HttpStatus, failure
         let is_status = kind == Kind::Http || table::meanings(number).is_empty();
         if is_status || failure.number.is_some() {
             let key = failure.key.or(Some("code"));
-            return Failure { status: http_status(number).filter(|_| is_status), key, ..failure };
+            return Failure { status: http_status(number), key, ..failure };
         }
     }
     Failure { number: Some(number), key: Some("code"), ..failure }

@@ -99,7 +99,7 @@ impl Findings {
         let meanings = failure.number.map(table::meanings).unwrap_or_default();
         let code = self.code(meanings);
         let advice = self.advice(failure, at, code, meanings);
-        self.has_part |= at.is_part && advice > Advice::NotAnError;
+        self.has_part |= at.is_part;
         self.is_unclear |= failure.status.is_some_and(|status| status.as_u16() >= 500);
         let is_full = self.kept.len() == MOST;
         // A finding that is more severe than all others is kept: it decides what to do next.

@@ -75,3 +75,8 @@ pub use crate::failure::Subject;
 pub use crate::finding::Finding;
 pub use crate::outcome::Outcome;
 pub use crate::reply::Reply;
+
+/// The example of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+mod readme {}

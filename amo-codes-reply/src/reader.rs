@@ -126,7 +126,7 @@ impl Findings {
             ("errors", _) => this.errors(value, &at, Kind::Http),
             _ if fields.is_field(key) => this.nested(key, value, &at),
             (_, Json::Map(map)) if is_outer => this.envelope(map, &at, false),
-            _ if !is_outer && ACTIONS.contains(&key) => this.action(key, value, &at),
+            _ if ACTIONS.contains(&key) => this.action(key, value, &at),
             _ => {}
         };
         self.object(&fields, at, child, |this, has_findings| fields.envelope(this.http, has_findings));
@@ -251,7 +251,8 @@ impl Findings {
         match value {
             _ if !is_text_field(key) => {}
             Json::Map(map) if is_success(map) => {}
-            Json::Map(map) => self.error_object(map, at, Kind::Table, false),
+            Json::Map(map) if key == "error" => self.error_object(map, at, Kind::Table, false),
+            Json::Map(_) => self.entry(value, at, Kind::Table),
             Json::List(_) => self.error(value, at, Kind::Table),
             _ => {}
         }

@@ -242,7 +242,7 @@ proptest! {
     /// Whatever the shape of an error is, its text is in a message. The fields of one object make one finding, so each object
     /// here has one text.
     #[test]
-    fn no_text_of_an_error_is_lost(errors in any_errors(), place in 0..5_usize, http in prop_oneof![Just(200_u16), Just(400)]) {
+    fn no_text_of_an_error_is_lost(errors in any_errors(), place in 0..7_usize, http in prop_oneof![Just(200_u16), Just(400)]) {
         let mut texts = Vec::new();
         number_texts(errors.clone(), &mut texts);
         let errors = number_texts(errors, &mut Vec::new());
@@ -251,7 +251,9 @@ proptest! {
             1 => json!({"_embedded": {"errors": errors}}),
             2 => json!({"response": {"leads": {"add": {"errors": errors}}}}),
             3 => json!({"leads": {"update": {"errors": errors}}}),
-            _ => json!({"errors": errors, "title": "Bad Request", "status": 400}),
+            4 => json!({"errors": errors, "title": "Bad Request", "status": 400}),
+            5 => json!({"errors": [{"message": errors}]}),
+            _ => json!({"errors": {"detail": errors}}),
         };
         let reply = read(http, body.to_string());
         let found = reply.findings().iter().map(Finding::message).filter(|text| text.starts_with("Text ")).collect::<Vec<_>>();

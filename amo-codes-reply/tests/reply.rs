@@ -6,7 +6,7 @@ mod support;
 use std::time::Duration;
 
 use amo_codes::Advice;
-use amo_codes_reply::{Body, Finding, Outcome, Reply};
+use amo_codes_reply::{Body, Finding, Outcome, Reply, Subject};
 use support::{read, status};
 
 #[test]
@@ -260,6 +260,9 @@ fn a_success_is_not_a_failure() {
         r#"{"_embedded":{"notes":[{"is_error":true,"params":{"text":"Error 217."}}]}}"#,
         r#"{"response":{"widgets":{"list":{"status":"paid"}}}}"#,
         r#"{"code":200,"status":"ok"}"#,
+        r#"{"lead":{"errors":["Error 217."]}}"#,
+        r#"{"status":"fail","_links":{}}"#,
+        r#"{"response":{"leads":{"add":{"status":1}}}}"#,
         r#"{"error":{"error_code":"0","message":"OK"}}"#,
         r#"{"response":{"error":{"code":0},"errors":{"code":0}}}"#,
         r#""Error""#,
@@ -268,6 +271,30 @@ fn a_success_is_not_a_failure() {
         let reply = read(200, body);
         assert!(reply.findings().is_empty(), "{body}: {reply:?}");
         assert_eq!(reply.outcome(), Outcome::Done, "{body}");
+    }
+}
+
+#[test]
+fn the_first_of_the_most_severe_findings_is_the_worst() {
+    let reply = read(400, r#"{"errors":[{"code":226},{"code":217},{"code":216}]}"#);
+    assert_eq!(reply.worst().and_then(Finding::number), Some(217));
+}
+
+#[test]
+fn an_id_may_be_any_number() {
+    for (id, subject) in
+        [("5", "5"), ("5.0", "5"), ("1e300", "1e300"), ("18446744073709551615", "18446744073709551615")]
+    {
+        let reply = read(400, format!("{{\"errors\":[{{\"id\":{id},\"message\":\"Old\"}}]}}"));
+        assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity(subject)), "{id}");
+    }
+}
+
+/// Only HTTP 404 is about a route.
+#[test]
+fn a_url_in_a_text_does_not_change_the_advice_of_other_statuses() {
+    for (http, advice) in [(401, Advice::SignIn), (403, Advice::AskUser), (429, Advice::RetryLater)] {
+        assert_eq!(read(http, r#"{"detail":"See https://www.amocrm.ru/developers"}"#).advice(), advice, "{http}");
     }
 }
 
