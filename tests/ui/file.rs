@@ -6,18 +6,6 @@ mod missing {
 mod folder {
     amo_codes::amo_codes!("tables");
 }
-mod latin1 {
-    amo_codes::amo_codes!("tables/latin1.toml");
-}
-mod utf16 {
-    amo_codes::amo_codes!("tables/utf16.toml");
-}
-mod empty {
-    amo_codes::amo_codes!("tables/empty.toml");
-}
-mod comments_only {
-    amo_codes::amo_codes!("tables/comments_only.toml");
-}
 mod without_ending {
     amo_codes::amo_codes!("tables/valid");
 }
