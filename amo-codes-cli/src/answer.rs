@@ -1,16 +1,13 @@
 //! Answers queries: the arguments, or the lines on standard input.
 
-use std::io::{self, IsTerminal, Read};
-
-use amo_codes::HttpStatus;
 use amo_codes_reply::Reply;
 use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::args::{Lookup, Shared};
 use crate::query::{self, Filter, Group, Kind};
-use crate::table::Codes;
-use crate::{json, log, text};
+use crate::table::{Code, Codes};
+use crate::{input, json, log, text};
 
 /// Words that say only that a number is a code.
 const FILLERS: [&str; 7] = ["error", "errors", "code", "код", "ошибка", "ошибки", "№"];
@@ -33,16 +30,10 @@ struct Answers<'t> {
 
 pub(crate) fn run(lookup: &Lookup, shared: &Shared, codes: &Codes) -> Result<Outcome, Vec<String>> {
     let filter = Filter::new(lookup, codes).map_err(|error| vec![error])?;
-    let reads_input =
-        lookup.queries == ["-"] || (lookup.queries.is_empty() && !lookup.all && filter.is_without_codes());
+    let is_selected = !lookup.queries.is_empty() || lookup.all || filter.selects_codes();
     let mut found = Answers::default();
-    if lookup.queries == ["-"] || (reads_input && is_pipe()) {
-        let mut input = Vec::new();
-        io::stdin()
-            .lock()
-            .read_to_end(&mut input)
-            .map_err(|error| vec![format!("failed to read standard input: {error}")])?;
-        found.add_lines(&String::from_utf8_lossy(&input), &filter, codes);
+    if lookup.queries == ["-"] || (!is_selected && input::is_pipe()) {
+        found.add_lines(&String::from_utf8_lossy(&input::standard()?), &filter, codes);
     } else if lookup.queries.is_empty() {
         found.add(None, &filter, filter.table(codes));
     } else {
@@ -51,26 +42,9 @@ pub(crate) fn run(lookup: &Lookup, shared: &Shared, codes: &Codes) -> Result<Out
     let output = if shared.json {
         json::to_bytes(&found.answers.iter().map(to_json).collect())
     } else {
-        text::answers(&found.answers, lookup.http.map(HttpStatus::as_u16), shared.language(), codes)
+        text::answers(&found.answers, lookup.http, shared.language, codes)
     };
     Ok(Outcome { output, exit: u8::from(!found.errors.is_empty()), errors: found.errors })
-}
-
-/// Returns whether standard input is a pipe or a file, and not a terminal or `/dev/null`.
-fn is_pipe() -> bool {
-    let input = io::stdin();
-    if input.is_terminal() {
-        return false;
-    }
-    #[cfg(unix)]
-    {
-        use std::os::fd::AsFd;
-        use std::os::unix::fs::FileTypeExt;
-        let file = input.as_fd().try_clone_to_owned().map(std::fs::File::from);
-        file.and_then(|file| file.metadata()).is_ok_and(|data| !data.file_type().is_char_device())
-    }
-    #[cfg(not(unix))]
-    true
 }
 
 impl<'t> Answers<'t> {
@@ -90,7 +64,7 @@ impl<'t> Answers<'t> {
     fn add_arguments(&mut self, arguments: &[String], filter: &Filter<'t>, codes: &'t Codes) {
         let joined = arguments.join(" ");
         if self.add_line(&joined, None, filter, codes) {
-            return;
+            return self.add_others(arguments, filter, codes);
         }
         let parts = arguments.iter().flat_map(|argument| split(argument, codes));
         let is_filler = |part: &&str| FILLERS.contains(&part.trim_end_matches(':').to_lowercase().as_str());
@@ -101,6 +75,18 @@ impl<'t> Answers<'t> {
         } else {
             for part in parts {
                 self.add(Some(part.to_owned()), filter, query::find(part, filter, codes));
+            }
+        }
+    }
+
+    /// Answers the arguments that are codes of their own, beside those of a line.
+    fn add_others(&mut self, arguments: &[String], filter: &Filter<'t>, codes: &'t Codes) {
+        let groups = self.answers.iter().flat_map(|answer| &answer.groups);
+        let shown: Vec<Code> = groups.flat_map(|group| group.codes.iter().copied()).collect();
+        for argument in arguments.iter().filter(|argument| query::is_code(argument, codes)) {
+            let found = query::find(argument, filter, codes);
+            if !found.as_ref().is_ok_and(|group| group.codes.iter().all(|code| shown.contains(code))) {
+                self.add(Some(argument.clone()), filter, found);
             }
         }
     }

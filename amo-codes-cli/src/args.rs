@@ -1,201 +1,240 @@
 //! The arguments of the program.
-#![allow(clippy::doc_markdown, reason = "the docs are the help, which a terminal shows as they are")]
 
 use std::path::PathBuf;
 
 use amo_codes::HttpStatus;
 use anstream::ColorChoice;
-use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum, ValueHint};
+use clap::builder::{EnumValueParser, PossibleValue};
+use clap::error::ErrorKind;
+use clap::parser::ValueSource;
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::language::Language;
 
-/// The subcommands, for `--man`.
+/// The commands that have a man page.
 const PAGES: [&str; 4] = ["amo-codes", "check", "page", "reply"];
 
-/// Explains response codes of the amoCRM (Kommo) API, log lines and saved replies.
-#[derive(Parser)]
-#[command(
-    name = "amo-codes",
-    version,
-    after_help = "\
-Exit status: 0 if every query was found, 1 if one was not found, 2 if an argument is invalid, a file cannot be read or the \
-output cannot be written."
-)]
-pub(crate) struct Arguments {
-    #[command(subcommand)]
-    pub(crate) command: Option<Command>,
-    #[command(flatten)]
-    pub(crate) lookup: Lookup,
-    /// Print a completion script for SHELL
-    #[arg(long, value_name = "SHELL", exclusive = true)]
-    pub(crate) completions: Option<Shell>,
-    /// Print the man page of the program or of a subcommand
-    #[arg(
-        long,
-        value_name = "PAGE",
-        exclusive = true,
-        num_args = 0..=1,
-        default_missing_value = "amo-codes",
-        value_parser = PAGES
-    )]
-    pub(crate) man: Option<String>,
-    #[command(flatten)]
-    pub(crate) shared: Shared,
-}
-
-#[derive(Subcommand)]
-pub(crate) enum Command {
+/// What the program does.
+pub(crate) enum Action {
+    Explain(Lookup),
     Reply(SavedReply),
-    Page(Page),
-    Check(Check),
+    Page { title: Option<String> },
+    Check { files: Vec<PathBuf> },
+    Complete(Shell),
+    Manual(String),
 }
 
 /// The codes to explain.
-#[derive(Args)]
 pub(crate) struct Lookup {
-    /// What to explain, such as 244, tasks.244, leads, rights or 'Код ошибки 244' [default: the whole table]
-    ///
-    /// A query is a number (244), an address (tasks.244), a section (leads), a name (AddLeadForbidden), a path
-    /// (/api/v4/leads), a word of a description (rights), or a line of a log ('Код ошибки 244'), in which a number counts
-    /// only after the words that amoCRM uses. With `-`, or without a query if standard input is a pipe, each of its lines is
-    /// a query.
-    #[arg(value_name = "QUERY", num_args = 0.., allow_negative_numbers = true)]
     pub(crate) queries: Vec<String>,
-    /// Show only codes of this section
-    #[arg(short, long, value_name = "SECTION")]
     pub(crate) section: Option<String>,
-    /// Show only codes that are documented with this HTTP status
-    #[arg(long, value_name = "STATUS", value_parser = parse_status)]
-    pub(crate) http: Option<HttpStatus>,
-    /// Path or URL of the request, which tells the meanings of a number apart
-    #[arg(long, value_name = "PATH")]
+    pub(crate) http: Option<u16>,
     pub(crate) path: Option<String>,
-    /// Show the whole table, even if standard input is a pipe
-    #[arg(long, conflicts_with_all = ["queries", "path"])]
+    /// Whether the whole table is shown, even if standard input is a pipe.
     pub(crate) all: bool,
 }
 
-/// What every subcommand understands.
-#[derive(Args)]
-#[command(next_help_heading = "Global options")]
-pub(crate) struct Shared {
-    /// Use another table, in the format of `amo_codes!`, instead of amoCRM's
-    #[arg(long, global = true, value_name = "FILE", value_hint = ValueHint::FilePath)]
-    pub(crate) table: Option<PathBuf>,
-    /// Language of descriptions, advice and the page [default: from the locale]
-    #[arg(long, global = true, value_name = "LANGUAGE")]
-    lang: Option<Language>,
-    /// Print JSON
-    ///
-    /// Without a subcommand, the output is an array with one object for each query or line. It has the keys "query" (null for
-    /// the whole table), "line" (the number of the line on standard input, or null), "path" (of the request, or null), "codes"
-    /// (the most likely first; empty if nothing was found) and "reply" (what `reply --json` prints if the line contains a
-    /// reply, or null).
-    ///
-    /// Each code has the keys "address", "section", "number", "name", "description", "note", "http_status", "advice",
-    /// "is_error", "is_documented" and "docs_url". "note", "http_status" and "docs_url" are null if there is none.
-    ///
-    /// For `reply`, the output is an object with the keys "path", "status", "body" ("empty", "json", "html" or "other"),
-    /// "is_failure", "outcome" ("done", "refused", "partial" or "unknown"), "advice", "is_repeatable", "retry_after" (in
-    /// seconds), "trace_id", "findings" and "omitted" (the number of findings that were not kept). Each finding has the keys
-    /// "number", "code" and "meanings" (addresses of amoCRM's table), "advice", "message", "pointer" (where it is in the body),
-    /// "subject", "field" and "error_key".
-    ///
-    /// For `check`, the output is an array with one object for each error, with the keys "file", "line", "column", "message",
-    /// "help" and "rendered".
-    ///
-    /// For `page`, the output is an array of sections with the keys "key", "title", "paths" and "codes".
-    #[arg(long, global = true)]
-    pub(crate) json: bool,
-    /// When to use color; `auto` also depends on NO_COLOR and CLICOLOR_FORCE
-    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
-    pub(crate) color: Color,
-}
-
-impl Shared {
-    pub(crate) fn language(&self) -> Language {
-        self.lang.unwrap_or_else(Language::of_locale)
-    }
-}
-
-#[derive(Clone, Copy, ValueEnum)]
-pub(crate) enum Color {
-    Auto,
-    Always,
-    Never,
-}
-
-impl Color {
-    pub(crate) fn write_global(self) {
-        match self {
-            Self::Auto => ColorChoice::Auto,
-            Self::Always => ColorChoice::Always,
-            Self::Never => ColorChoice::Never,
-        }
-        .write_global();
-    }
-}
-
-/// Explain a saved amoCRM reply: what went wrong, and what to do next
-#[derive(Args)]
-#[command(after_help = "\
-Exit status: 0 if the reply is a success, 1 if it is a failure, 2 if an argument is invalid, the body cannot be read or the \
-output cannot be written.")]
+/// A reply whose body was saved.
 pub(crate) struct SavedReply {
-    /// Path or URL of the request, such as /api/v4/leads
-    #[arg(long, value_name = "PATH")]
     pub(crate) path: String,
-    /// HTTP status of the reply (100 to 599)
-    #[arg(long, value_name = "STATUS", value_parser = parse_status)]
     pub(crate) status: HttpStatus,
-    /// File with the body of the reply, or `-` for standard input
-    #[arg(value_name = "FILE", default_value = "-", value_hint = ValueHint::FilePath)]
+    /// `-` for standard input.
     pub(crate) file: PathBuf,
 }
 
-/// Print the table as an HTML page that needs no other file
-#[derive(Args)]
-#[command(
-    after_help = "Exit status: 2 if an argument is invalid, a file cannot be read or the output cannot be written."
-)]
-pub(crate) struct Page {
-    /// Title of the page
-    #[arg(long, value_name = "TITLE")]
-    pub(crate) title: Option<String>,
-}
-
-/// Check tables, and print every error as `amo_codes!` does
-#[derive(Args)]
-#[command(after_help = "\
-Exit status: 0 if every table is valid, 1 if one has errors, 2 if a file cannot be read or the output cannot be written.")]
-pub(crate) struct Check {
-    /// Tables to check
-    #[arg(value_name = "FILE", required = true, value_hint = ValueHint::FilePath)]
-    pub(crate) files: Vec<PathBuf>,
+/// What every subcommand understands.
+pub(crate) struct Shared {
+    pub(crate) table: Option<PathBuf>,
+    pub(crate) language: Language,
+    pub(crate) json: bool,
+    pub(crate) color: ColorChoice,
 }
 
 /// Parses the program's arguments. If one is invalid, this prints why and exits with status 2.
-pub(crate) fn parse() -> Arguments {
+pub(crate) fn parse() -> (Action, Shared) {
     let mut command = command();
-    let matches = command.get_matches_mut();
-    if let Some(subcommand) = matches.subcommand_name() {
-        let ignored = ["queries", "section", "http", "all"].into_iter().find(|name| {
-            matches.value_source(name).is_some_and(|source| source == clap::parser::ValueSource::CommandLine)
-        });
-        if let Some(name) = ignored {
-            let message = format!("`{name}` cannot be used with the subcommand `{subcommand}`\n");
-            command.error(clap::error::ErrorKind::ArgumentConflict, message).exit();
+    let mut matches = command.get_matches_mut();
+    let (action, mut matches) = match matches.remove_subcommand() {
+        None => (of_lookup(&mut matches), matches),
+        Some((name, mut inner)) => {
+            if let Some(ignored) =
+                ["query", "section", "http", "path", "all"].into_iter().find(|id| is_given(&matches, id))
+            {
+                let message = format!("`{ignored}` cannot be used with the subcommand `{name}`\n");
+                command.error(ErrorKind::ArgumentConflict, message).exit();
+            }
+            let action = of_subcommand(&name, &mut inner).unwrap_or_else(|| {
+                // clap has checked this, but its types do not say so.
+                command.error(ErrorKind::MissingRequiredArgument, "a required argument is missing").exit()
+            });
+            (action, inner)
         }
-    }
-    Arguments::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    };
+    let shared = Shared {
+        table: matches.remove_one("table"),
+        language: matches.remove_one("lang").unwrap_or_else(Language::of_locale),
+        json: matches.get_flag("json"),
+        color: matches.remove_one::<Color>("color").unwrap_or(Color(ColorChoice::Auto)).0,
+    };
+    (action, shared)
 }
 
-pub(crate) fn command() -> clap::Command {
-    Arguments::command()
+fn is_given(matches: &ArgMatches, id: &str) -> bool {
+    matches.value_source(id) == Some(ValueSource::CommandLine)
+}
+
+fn of_lookup(matches: &mut ArgMatches) -> Action {
+    if let Some(shell) = matches.remove_one("completions") {
+        return Action::Complete(shell);
+    }
+    if let Some(page) = matches.remove_one("man") {
+        return Action::Manual(page);
+    }
+    Action::Explain(Lookup {
+        queries: matches.remove_many("query").into_iter().flatten().collect(),
+        section: matches.remove_one("section"),
+        http: matches.remove_one("http").map(HttpStatus::as_u16),
+        path: matches.remove_one("path"),
+        all: matches.get_flag("all"),
+    })
+}
+
+fn of_subcommand(name: &str, matches: &mut ArgMatches) -> Option<Action> {
+    Some(match name {
+        "reply" => Action::Reply(SavedReply {
+            path: matches.remove_one("path")?,
+            status: matches.remove_one("status")?,
+            file: matches.remove_one("file")?,
+        }),
+        "page" => Action::Page { title: matches.remove_one("title") },
+        _ => Action::Check { files: matches.remove_many("files")?.collect() },
+    })
+}
+
+pub(crate) fn command() -> Command {
+    let query = "What to explain, such as 244, tasks.244, leads, rights or 'Код ошибки 244' [default: the whole table]";
+    let queries = "A query is a number (244), an address (tasks.244), a section (leads), a name (AddLeadForbidden), a path \
+        (/api/v4/leads), a word of a description (rights), or a line of a log ('Код ошибки 244'), in which a number counts \
+        only after the words that amoCRM uses. With `-`, or without a query if standard input is a pipe, each of its lines \
+        is a query.";
+    Command::new("amo-codes")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Explains response codes of the amoCRM (Kommo) API, log lines and saved replies")
+        .after_help(
+            "Exit status: 0 if every query was found, 1 if one was not found, 2 if an argument is invalid, a file cannot be \
+             read or the output cannot be written.",
+        )
+        .subcommands([reply(), page(), check()])
+        // Otherwise, `-5` is reported as an unknown option.
+        .arg(
+            Arg::new("query")
+                .value_name("QUERY")
+                .help(query)
+                .long_help(format!("{query}\n\n{queries}"))
+                .num_args(0..)
+                .allow_negative_numbers(true),
+        )
+        .arg(option("section", "SECTION", "Show only codes of this section").short('s'))
+        .arg(option("http", "STATUS", "Show only codes that are documented with this HTTP status").value_parser(parse_status))
+        .arg(option("path", "PATH", "Path or URL of the request, which tells the meanings of a number apart"))
+        .arg(flag("all", "Show the whole table, even if standard input is a pipe").conflicts_with_all(["query", "path"]))
+        .arg(option("completions", "SHELL", "Print a completion script for SHELL").exclusive(true).value_parser(value_parser!(Shell)))
+        .arg(
+            option("man", "PAGE", "Print the man page of the program or of a subcommand")
+                .exclusive(true)
+                .num_args(0..=1)
+                .default_missing_value("amo-codes")
+                .value_parser(PAGES),
+        )
+        .next_help_heading("Global options")
+        .arg(option("table", "FILE", "Use another table, in the format of `amo_codes!`, instead of amoCRM's").global(true).value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf)))
+        .arg(option("lang", "LANGUAGE", "Language of descriptions, advice and the page [default: from the locale]").global(true).value_parser(EnumValueParser::<Language>::new()))
+        .arg(flag("json", "Print JSON").global(true).long_help(include_str!("json.txt").trim_end()))
+        .arg(
+            option("color", "WHEN", "When to use color; `auto` also depends on NO_COLOR and CLICOLOR_FORCE")
+                .global(true)
+                .default_value("auto")
+                .value_parser(EnumValueParser::<Color>::new()),
+        )
+}
+
+fn reply() -> Command {
+    Command::new("reply")
+        .about("Explain a saved amoCRM reply: what went wrong, and what to do next")
+        .after_help(
+            "Exit status: 0 if the reply is a success, 1 if it is a failure, 2 if an argument is invalid, the body cannot be \
+             read or the output cannot be written.",
+        )
+        .arg(option("path", "PATH", "Path or URL of the request, such as /api/v4/leads").required(true))
+        .arg(
+            option("status", "STATUS", "HTTP status of the reply (100 to 599)")
+                .required(true)
+                .value_parser(parse_status),
+        )
+        .arg(
+            file("file", "File with the body of the reply, or `-` for standard input").default_value("-"),
+        )
+}
+
+fn page() -> Command {
+    Command::new("page")
+        .about("Print the table as an HTML page that needs no other file")
+        .after_help("Exit status: 2 if an argument is invalid, a file cannot be read or the output cannot be written.")
+        .arg(option("title", "TITLE", "Title of the page"))
+}
+
+fn check() -> Command {
+    Command::new("check")
+        .about("Check tables, and print every error as `amo_codes!` does")
+        .after_help(
+            "Exit status: 0 if every table is valid, 1 if one has errors, 2 if a file cannot be read or the output cannot be \
+             written.",
+        )
+        .arg(file("files", "Tables to check").num_args(1..).required(true))
+}
+
+fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).value_name(value).help(help)
+}
+
+fn flag(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
+}
+
+fn file(name: &'static str, help: &'static str) -> Arg {
+    Arg::new(name).value_name("FILE").help(help).value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf))
 }
 
 fn parse_status(text: &str) -> Result<HttpStatus, &'static str> {
     let number = text.parse().ok();
     number.and_then(HttpStatus::from_u16).ok_or("expected an HTTP status from 100 to 599")
+}
+
+/// A value of `--color`.
+#[derive(Clone, Copy)]
+struct Color(ColorChoice);
+
+impl ValueEnum for Color {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self(ColorChoice::Auto), Self(ColorChoice::Always), Self(ColorChoice::Never)]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(match self.0 {
+            ColorChoice::Always => "always",
+            ColorChoice::Never => "never",
+            _ => "auto",
+        }))
+    }
+}
+
+impl ValueEnum for Language {
+    fn value_variants<'a>() -> &'a [Self] {
+        &[Self::En, Self::Ru]
+    }
+
+    fn to_possible_value(&self) -> Option<PossibleValue> {
+        Some(PossibleValue::new(self.tag()))
+    }
 }

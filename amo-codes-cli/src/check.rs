@@ -5,15 +5,14 @@ use std::path::PathBuf;
 use amo_codes_table::Reading;
 use serde_json::{Value, json};
 
-use crate::table::read;
-use crate::{Outcome, json};
+use crate::{Outcome, input, json};
 
 pub(crate) fn run(files: &[PathBuf], as_json: bool) -> Outcome {
     let mut outcome = Outcome::default();
     let mut found: Vec<Value> = Vec::new();
     for file in files {
         let name = file.display().to_string();
-        match read(file) {
+        match input::file(file) {
             Ok(bytes) => {
                 let reading = amo_codes_table::read_bytes(&name, &bytes);
                 if !reading.diagnostics.is_empty() {

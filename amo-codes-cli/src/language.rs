@@ -2,13 +2,11 @@
 
 use std::env;
 
-use amo_codes::Advice;
-use clap::ValueEnum;
-
 use crate::table::Code;
+use amo_codes::Advice;
 
 /// The language of what the program explains. Errors and the help are in English.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Language {
     /// English
     En,

@@ -3,6 +3,7 @@
 mod answer;
 mod args;
 mod check;
+mod input;
 mod json;
 mod language;
 mod log;
@@ -19,6 +20,9 @@ use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use clap::builder::styling::{AnsiColor, Style};
+
+use crate::args::{Action, Shared};
+use crate::table::Codes;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 
@@ -40,9 +44,9 @@ impl Outcome {
 }
 
 fn main() -> ExitCode {
-    let arguments = args::parse();
-    arguments.shared.color.write_global();
-    let mut outcome = run(&arguments).unwrap_or_else(Outcome::invalid);
+    let (action, shared) = args::parse();
+    shared.color.write_global();
+    let mut outcome = run(&action, &shared).unwrap_or_else(Outcome::invalid);
     if let Err(error) = print(&outcome.output) {
         outcome.errors.push(format!("failed to write output: {error}"));
         outcome.exit = 2;
@@ -51,22 +55,15 @@ fn main() -> ExitCode {
     ExitCode::from(outcome.exit)
 }
 
-fn run(arguments: &args::Arguments) -> Result<Outcome, Vec<String>> {
-    let shared = &arguments.shared;
-    if let Some(shell) = arguments.completions {
-        return Ok(shell::completions(shell));
-    }
-    if let Some(page) = &arguments.man {
-        return Ok(shell::manual(page));
-    }
-    if let Some(args::Command::Check(check)) = &arguments.command {
-        return Ok(check::run(&check.files, shared.json));
-    }
-    let codes = table::Codes::load(shared.table.as_deref(), shared.language())?;
-    match &arguments.command {
-        Some(args::Command::Reply(saved)) => reply::run(saved, shared, &codes),
-        Some(args::Command::Page(page)) => Ok(page::run(page, shared.json, shared.language(), &codes)),
-        _ => answer::run(&arguments.lookup, shared, &codes),
+fn run(action: &Action, shared: &Shared) -> Result<Outcome, Vec<String>> {
+    let codes = || Codes::load(shared.table.as_deref(), shared.language);
+    match action {
+        Action::Explain(lookup) => answer::run(lookup, shared, &codes()?),
+        Action::Reply(saved) => reply::run(saved, shared, &codes()?),
+        Action::Page { title } => Ok(page::run(title.as_deref(), shared, &codes()?)),
+        Action::Check { files } => Ok(check::run(files, shared.json)),
+        Action::Complete(shell) => Ok(shell::completions(*shell)),
+        Action::Manual(page) => Ok(shell::manual(page)),
     }
 }
 

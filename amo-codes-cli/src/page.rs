@@ -8,7 +8,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior};
 use serde_json::{Value, json};
 
 use crate::Outcome;
-use crate::args;
+use crate::args::Shared;
 use crate::language::Language;
 use crate::table::{Code, Codes, codes_of};
 
@@ -16,11 +16,11 @@ const TEMPLATE: &str = include_str!("page/page.html");
 const STYLE: &str = include_str!("page/page.css");
 const SCRIPT: &str = include_str!("page/page.js");
 
-pub(crate) fn run(page: &args::Page, as_json: bool, language: Language, codes: &Codes) -> Outcome {
-    if as_json {
+pub(crate) fn run(title: Option<&str>, shared: &Shared, codes: &Codes) -> Outcome {
+    if shared.json {
         return Outcome { output: crate::json::to_bytes(&crate::json::table(codes)), ..Outcome::default() };
     }
-    match render(page.title.as_deref(), language, codes) {
+    match render(title, shared.language, codes) {
         Ok(html) => Outcome { output: html.into_bytes(), ..Outcome::default() },
         Err(error) => Outcome::invalid(vec![format!("failed to write the page: {error:#}")]),
     }

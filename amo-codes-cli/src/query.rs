@@ -1,6 +1,5 @@
 //! What an argument asks for, and the codes that are found for it.
 
-use amo_codes::HttpStatus;
 use amo_codes_table::Section;
 
 use crate::args::Lookup;
@@ -49,7 +48,7 @@ impl<'t> Filter<'t> {
             Some(key) => Some(codes.section(key).ok_or_else(|| unknown_section(key, codes))?),
             None => None,
         };
-        Ok(Self { section, status: lookup.http.map(HttpStatus::as_u16), path: lookup.path.clone() })
+        Ok(Self { section, status: lookup.http, path: lookup.path.clone() })
     }
 
     /// Returns the path of the request, if it was given.
@@ -57,9 +56,9 @@ impl<'t> Filter<'t> {
         self.path.as_deref()
     }
 
-    /// Returns whether the filter does not select codes by itself.
-    pub(crate) fn is_without_codes(&self) -> bool {
-        self.section.is_none() && self.status.is_none()
+    /// Returns whether the filter selects codes by itself.
+    pub(crate) fn selects_codes(&self) -> bool {
+        self.section.is_some() || self.status.is_some()
     }
 
     /// Returns the whole table, as far as the filter allows it.
@@ -75,28 +74,40 @@ impl<'t> Filter<'t> {
     /// Removes the codes that the filter excludes. The error says what excludes them.
     fn limit(&self, mut group: Group<'t>, query: &str) -> Result<Group<'t>, String> {
         let everywhere = addresses(&group.codes);
-        let name = |query: &str| if query.is_empty() { "no code".to_owned() } else { format!("`{query}`") };
         if let Some(section) = self.section {
             group.codes.retain(|code| code.section.key == section.key);
-            if group.codes.is_empty() && group.kind == Kind::Table {
-                return Err(format!("`{query}` has no code of section `{}`", section.key.value));
-            }
             if group.codes.is_empty() {
-                return Err(format!("{query} is not in section `{}`; it is in: {everywhere}", section.key.value));
+                let key = &section.key.value;
+                return Err(match group.kind {
+                    Kind::Table => format!("`{query}` has no code of section `{key}`"),
+                    _ => format!("{query} is not in section `{key}`; it is in: {everywhere}"),
+                });
             }
         }
         if let Some(status) = self.status {
+            let subject = group.subject(query);
             group.codes.retain(|code| code.row.http_status == Some(status));
             if group.codes.is_empty() {
-                let of = match self.section.filter(|_| query.is_empty()) {
-                    Some(section) => format!("no code of section `{}`", section.key.value),
-                    None => name(query),
-                };
-                let not = if query.is_empty() { "" } else { "not " };
-                return Err(format!("{of} is {not}documented with HTTP {status}"));
+                return Err(format!("{subject} documented with HTTP {status}"));
             }
         }
         Ok(group)
+    }
+}
+
+impl Group<'_> {
+    /// Returns the beginning of a sentence that none of the codes is something.
+    fn subject(&self, query: &str) -> String {
+        match &*self.codes {
+            [first, others @ ..] if self.kind == Kind::Table => {
+                let is_section = others.iter().all(|code| code.section.key == first.section.key);
+                let section =
+                    if is_section { format!(" of section `{}`", first.section.key.value) } else { String::new() };
+                format!("no code{section} is")
+            }
+            [code] => format!("{} is not", code.address()),
+            _ => format!("{query} is not"),
+        }
     }
 }
 

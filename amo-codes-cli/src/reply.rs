@@ -1,6 +1,5 @@
 //! Explains replies: `amo-codes reply --path /api/v4/leads --status 400 body.json`, and those in a line of a log.
 
-use std::io::{self, Read};
 use std::path::Path;
 
 use amo_codes_reply::{Finding, Outcome as RequestOutcome, Reply, Subject};
@@ -8,17 +7,17 @@ use serde_json::json;
 
 use crate::Outcome;
 use crate::args::{SavedReply, Shared};
-use crate::json;
-use crate::table::{Code, Codes, read};
+use crate::table::{Code, Codes};
 use crate::terminal::Lines;
 use crate::text::{Explainer, one_line};
+use crate::{input, json};
 
 pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<Outcome, Vec<String>> {
     let reply = Reply::read(&saved.path, saved.status, &body(&saved.file)?);
     let output = if shared.json {
         json::to_bytes(&json!(reply))
     } else {
-        let mut explainer = Explainer { lines: Lines::new(), language: shared.language(), codes };
+        let mut explainer = Explainer { lines: Lines::new(), language: shared.language, codes };
         explainer.status(&reply);
         show(&mut explainer, &reply, Detail::Saved);
         explainer.lines.into_bytes()
@@ -27,15 +26,7 @@ pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<
 }
 
 fn body(file: &Path) -> Result<Vec<u8>, Vec<String>> {
-    if file != Path::new("-") {
-        return read(file);
-    }
-    let mut body = Vec::new();
-    io::stdin()
-        .lock()
-        .read_to_end(&mut body)
-        .map_err(|error| vec![format!("failed to read standard input: {error}")])?;
-    Ok(body)
+    if file == Path::new("-") { input::standard() } else { input::file(file) }
 }
 
 /// Where a reply was found.

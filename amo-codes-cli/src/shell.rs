@@ -30,7 +30,7 @@ fn with_values(command: Command) -> Command {
     }
     command
         .mut_arg("section", |arg| arg.value_parser(PossibleValuesParser::new(sections)))
-        .mut_arg("queries", |arg| arg.value_parser(PossibleValuesParser::new(queries)))
+        .mut_arg("query", |arg| arg.value_parser(PossibleValuesParser::new(queries)))
 }
 
 /// Returns a man page: of the program, or of a subcommand.

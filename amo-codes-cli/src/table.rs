@@ -1,10 +1,10 @@
 //! The table that the program explains: amoCRM's in one of its languages, or a file.
 
-use std::fs;
 use std::path::Path;
 
 use amo_codes_table::{Row, Section, Table};
 
+use crate::input;
 use crate::language::Language;
 
 const RUSSIAN: &str = include_str!("../codes.ru.toml");
@@ -53,7 +53,7 @@ impl Codes {
     /// Reads a file, or amoCRM's table if there is none. The errors are those of the table.
     pub(crate) fn load(file: Option<&Path>, language: Language) -> Result<Self, Vec<String>> {
         if let Some(file) = file {
-            let table = valid(&file.display().to_string(), &read(file)?)?;
+            let table = valid(&file.display().to_string(), &input::file(file)?)?;
             return Ok(Self { table, translation: Table::default(), is_amocrm: false });
         }
         let english = valid("codes.toml", amo_codes::private::CODES_TOML.as_bytes())?;
@@ -119,11 +119,6 @@ impl Codes {
 
 pub(crate) fn codes_of(section: &Section) -> impl Iterator<Item = Code<'_>> {
     section.rows.iter().map(move |row| Code { section, row })
-}
-
-/// Reads the bytes of a file, or says why it cannot be read.
-pub(crate) fn read(file: &Path) -> Result<Vec<u8>, Vec<String>> {
-    fs::read(file).map_err(|error| vec![format!("failed to read `{}`: {error}", file.display())])
 }
 
 fn valid(path: &str, bytes: &[u8]) -> Result<Table, Vec<String>> {

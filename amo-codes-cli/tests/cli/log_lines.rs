@@ -16,6 +16,12 @@ fn an_error_message_is_explained_as_its_number() {
 }
 
 #[test]
+fn a_code_beside_a_message_is_explained_too() {
+    assert_eq!(addresses(&found(&["Код ошибки 219", "217", "--json"])), [["contacts.219"], ["leads.217"]]);
+    assert_eq!(addresses(&found(&["217", "Error code 219.", "--json"])), [["contacts.219"], ["leads.217"]]);
+}
+
+#[test]
 fn the_path_in_the_line_chooses_the_section() {
     for line in [
         "POST /api/v4/tasks: Код ошибки 244",
@@ -155,7 +161,7 @@ fn control_characters_of_a_line_are_escaped() {
 fn the_saved_replies_of_the_library_are_read_in_lines() {
     let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../amo-codes-reply/tests/replies");
     let mut expected = Vec::new();
-    let mut log = String::new();
+    let mut log = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let file = entry.unwrap().path();
         let Some(body) = file.to_str().unwrap().strip_suffix(".expected.json") else { continue };
@@ -164,19 +170,19 @@ fn the_saved_replies_of_the_library_are_read_in_lines() {
             let reply = parse(&std::fs::read_to_string(&file).unwrap());
             let (path, status) = (reply["path"].as_str().unwrap(), &reply["status"]);
             let escaped = Value::String(Value::Object(body.clone()).to_string());
-            log += &format!("POST https://x.amocrm.ru{path} HTTP {status} {}\n", Value::Object(body));
-            log += &format!("{{\"url\":\"https://x.amocrm.ru{path}\",\"status\":{status},\"body\":{escaped}}}\n");
+            log.push(format!("POST https://x.amocrm.ru{path} HTTP {status} {}", Value::Object(body)));
+            log.push(format!("{{\"url\":\"https://x.amocrm.ru{path}\",\"status\":{status},\"body\":{escaped}}}"));
             expected.extend([numbers(&reply), numbers(&reply)]);
         }
     }
-    let run = run_with(&["--json"], &log);
+    let run = run_with(&["--json"], &log.join("\n"));
     let mut found = vec![Vec::new(); expected.len()];
     for answer in parse(&run.output).as_array().unwrap() {
         let line = usize::try_from(answer["line"].as_u64().unwrap()).unwrap();
         found[line - 1] = numbers(&answer["reply"]);
     }
     assert!(expected.len() > 300);
-    for ((line, expected), found) in log.lines().zip(expected).zip(found) {
+    for ((line, expected), found) in log.iter().zip(expected).zip(found) {
         assert_eq!(found, expected, "{line}");
     }
 }

@@ -97,9 +97,10 @@ fn what_is_not_found_exits_with_1_and_says_what_exists() {
         ),
         (&["tasks.330"], "330 is not in section `tasks`; it is in: contacts.330, leads.330"),
         (&["402", "-s", "leads"], "402 is not in section `leads`; it is in: customers.402, other.402"),
-        (&["402", "-s", "customers", "--http", "402"], "`402` is not documented with HTTP 402"),
-        (&["244", "--http", "401"], "`244` is not documented with HTTP 401"),
+        (&["402", "-s", "customers", "--http", "402"], "customers.402 is not documented with HTTP 402"),
+        (&["244", "--http", "401"], "244 is not documented with HTTP 401"),
         (&["leads", "-s", "tasks"], "`leads` has no code of section `tasks`"),
+        (&["leads", "--http", "500"], "no code of section `leads` is documented with HTTP 500"),
         (&["--http", "500"], "no code is documented with HTTP 500"),
         (&["-s", "tasks", "--http", "500"], "no code of section `tasks` is documented with HTTP 500"),
     ] {
