@@ -24,7 +24,7 @@
 /// • address: leads.217
 /// • advice: fix the request
 /// • documentation: https://www.amocrm.com/developers/content/api/errors
-/// • source: codes.toml, line 167
+/// • source: codes.toml, line …
 /// ```
 ///
 /// ```

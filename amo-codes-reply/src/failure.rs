@@ -79,6 +79,11 @@ pub(crate) const fn is_http_failure(number: i64) -> bool {
     number >= 400 && number <= 599
 }
 
+/// Returns whether a number is the HTTP status of a request that may have been carried out.
+pub(crate) fn is_http_server_error(number: i64) -> bool {
+    (500..=599).contains(&number)
+}
+
 /// Returns the HTTP status with this number.
 pub(crate) fn http_status(number: i64) -> Option<HttpStatus> {
     u16::try_from(number).ok().and_then(HttpStatus::from_u16)

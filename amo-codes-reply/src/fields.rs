@@ -1,10 +1,10 @@
 //! The fields of one object of a body, and the failure that they describe.
 
-use amo_codes::HttpStatus;
+use amo_codes::{Code, HttpStatus};
 
 use crate::failure::{Failure, Kind, Subject, http_status, is_http_failure, is_never_http_failure, number};
 use crate::json::{Json, Map};
-use crate::{known_texts, table};
+use crate::known_texts;
 
 /// The fields of an object that are read: those of its keys that are among `names`.
 #[derive(Debug, Clone, Copy)]
@@ -148,7 +148,7 @@ impl<'m> Fields<'m> {
     fn read_status(&self, http: HttpStatus, failure: Failure<'m>) -> Failure<'m> {
         let Some(status) = self.number("status") else { return failure };
         let is_another = status != i64::from(http.as_u16());
-        if is_another && (is_never_http_failure(status) || !table::meanings(status).is_empty()) {
+        if is_another && (is_never_http_failure(status) || !Code::meanings(status).is_empty()) {
             let decided = Failure { number: Some(status), key: Some("status"), ..failure };
             return if failure.number.is_none() { decided } else { failure };
         }
@@ -164,7 +164,7 @@ pub(crate) fn read_code<'m>(code: &'m str, kind: Kind, http: HttpStatus, failure
         return failure;
     }
     if is_http_failure(number) {
-        let is_status = kind == Kind::Http || table::meanings(number).is_empty();
+        let is_status = kind == Kind::Http || Code::meanings(number).is_empty();
         if is_status || failure.number.is_some() {
             let key = failure.key.or(Some("code"));
             return Failure { status: http_status(number), key, ..failure };

@@ -3,8 +3,8 @@
 use amo_codes::{Advice, Code};
 
 use crate::at::At;
+use crate::body::Body;
 use crate::failure::{Failure, Subject};
-use crate::table;
 
 /// What a reply reports: a number with its code, or only a message. Codes that are not errors, such as 280, are findings, too.
 ///
@@ -46,13 +46,13 @@ pub struct Finding {
     is_item: bool,
     field: Option<Box<str>>,
     error_key: Option<Box<str>>,
-    /// What `Display` writes if there is neither a number nor a text.
-    pub(crate) without_text: &'static str,
+    /// The kind of the body, which `Display` writes if there is neither a number nor a text.
+    pub(crate) body: Body,
 }
 
 impl Finding {
     /// Creates the finding for a failure at this place.
-    pub(crate) fn new(failure: &Failure<'_>, at: &At<'_>, code: Option<Code>, advice: Advice) -> Self {
+    pub(crate) fn new(failure: &Failure<'_>, at: &At<'_>, code: Option<Code>, advice: Advice, body: Body) -> Self {
         Self {
             number: failure.number,
             code,
@@ -63,7 +63,7 @@ impl Finding {
             is_item: matches!(at.subject, Some(Subject::Item(_))),
             field: at.field.map(Into::into),
             error_key: failure.error_key.or(at.error_key).map(Into::into),
-            without_text: "(no message)",
+            body,
         }
     }
 
@@ -84,7 +84,7 @@ impl Finding {
     /// Returns the codes of all sections with this number, in table order; empty if the table does not contain it.
     #[must_use]
     pub fn meanings(&self) -> &'static [Code] {
-        self.number.map(table::meanings).unwrap_or_default()
+        self.number.map(Code::meanings).unwrap_or_default()
     }
 
     /// Returns what to do next: the advice of the code, or the most severe of all codes with this number, or what the message

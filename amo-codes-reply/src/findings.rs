@@ -4,8 +4,8 @@ use amo_codes::{Advice, Code, HttpStatus, Section};
 
 use crate::advice::{is_failing, is_success, of_text};
 use crate::at::At;
-use crate::failure::Failure;
-use crate::{Body, Finding, Outcome, known_texts, table};
+use crate::failure::{Failure, is_http_server_error};
+use crate::{Body, Finding, Outcome, Subject, known_texts};
 
 /// The maximum number of findings that are kept. A request has at most 500 entities.
 const MOST: usize = 1000;
@@ -20,25 +20,27 @@ pub(crate) struct Findings {
     section: Option<Section>,
     /// The HTTP status of the reply.
     pub(crate) http: HttpStatus,
+    body: Body,
     /// The findings that are kept, in the body's order.
     pub(crate) kept: Vec<Finding>,
     /// The number of the others.
     pub(crate) omitted: usize,
     /// Whether the body has entities or actions without an error, so that something was carried out.
     pub(crate) lists_entities: bool,
-    /// Whether a failure concerns only a part of the request.
-    has_part: bool,
+    /// Whether a success has other data, or a failure that concerns only a part of the request.
+    pub(crate) has_part: bool,
     /// Whether the body leaves open what was carried out.
-    is_unclear: bool,
+    pub(crate) is_unclear: bool,
     /// The advice of the most severe finding.
     worst: Advice,
 }
 
 impl Findings {
-    pub(crate) fn new(url: &str, http: HttpStatus) -> Self {
+    pub(crate) fn new(url: &str, http: HttpStatus, body: Body) -> Self {
         Self {
             section: Section::from_path(url),
             http,
+            body,
             kept: Vec::new(),
             omitted: 0,
             lists_entities: false,
@@ -49,38 +51,35 @@ impl Findings {
     }
 
     /// Reads a body that is not JSON.
-    pub(crate) fn read_text(&mut self, kind: Body, body: &[u8]) {
-        let text = kind.text(body);
-        let number = known_texts::number(&text).filter(|_| kind == Body::Other);
-        let is_unreadable = kind != Body::Empty && number.is_none();
-        let advice = match self.http.as_u16() {
+    pub(crate) fn read_text(&mut self, body: &[u8]) {
+        let text = self.body.text(body);
+        let number = known_texts::number(&text).filter(|_| self.body == Body::Other);
+        let is_unreadable = self.body != Body::Empty && number.is_none();
+        let advice = match (self.http.as_u16(), Body::is_truncated_json(body)) {
             _ if !is_unreadable => None,
-            ..300 if Body::is_truncated_json(body) => Some(Advice::RetryLater),
-            404 if Body::is_truncated_json(body) => None,
+            (..300, true) => Some(Advice::RetryLater),
             // The API answers in JSON, so the host or the route is wrong.
-            ..300 | 404 => Some(Advice::FixRequest),
+            (..300 | 404, false) => Some(Advice::FixRequest),
             _ => None,
         };
         let is_success = is_success(self.http);
         self.is_unclear = is_success && is_unreadable;
-        if is_failing(self.http) || (is_success && kind != Body::Empty) {
+        if is_failing(self.http) || (is_success && self.body != Body::Empty) {
             self.push(&Failure { text: &text, number, advice, ..Failure::default() }, &At::default());
-        }
-        for finding in &mut self.kept {
-            finding.without_text = kind.without_text();
         }
     }
 
     /// Returns what became of the request.
     pub(crate) fn outcome(&self) -> Outcome {
-        if self.worst == Advice::NotAnError {
-            Outcome::Done
-        } else if self.http.as_u16() >= 500 || self.is_unclear {
-            Outcome::Unknown
-        } else if is_success(self.http) && (self.has_part || self.lists_entities) {
-            Outcome::Partial
-        } else {
-            Outcome::Refused
+        match self.http.as_u16() {
+            _ if self.worst == Advice::NotAnError => Outcome::Done,
+            500.. => Outcome::Unknown,
+            _ if self.is_unclear => Outcome::Unknown,
+            // A 202, for example, says that the request will be carried out.
+            ..200 | 201..300 if self.worst == Advice::RetryLater => Outcome::Unknown,
+            _ if self.lists_entities => Outcome::Partial,
+            ..300 if self.has_part => Outcome::Partial,
+            _ => Outcome::Refused,
         }
     }
 
@@ -96,11 +95,13 @@ impl Findings {
 
     /// Inserts a failure before the finding with this index.
     pub(crate) fn insert(&mut self, index: usize, failure: &Failure<'_>, at: &At<'_>) {
-        let meanings = failure.number.map(table::meanings).unwrap_or_default();
+        let meanings = failure.number.map(Code::meanings).unwrap_or_default();
         let code = self.code(meanings);
         let advice = self.advice(failure, at, code, meanings);
-        self.has_part |= at.is_part;
-        self.is_unclear |= failure.status.is_some_and(|status| status.as_u16() >= 500);
+        let may_have_changed = advice == Advice::RetryLater && matches!(at.subject, Some(Subject::Entity(_)));
+        self.has_part |= at.is_part || may_have_changed;
+        let is_server_error = failure.status.is_some_and(|status| status.as_u16() >= 500);
+        self.is_unclear |= is_server_error || failure.number.is_some_and(is_http_server_error);
         let is_full = self.kept.len() == MOST;
         // A finding that is more severe than all others is kept: it decides what to do next.
         if advice <= self.worst && (is_full || at.len() > LONGEST) {
@@ -112,7 +113,7 @@ impl Findings {
             self.omitted += 1;
         }
         self.worst = self.worst.max(advice);
-        let finding = Finding::new(failure, at, code, advice);
+        let finding = Finding::new(failure, at, code, advice, self.body);
         self.kept.insert(index.min(self.kept.len()), finding);
     }
 

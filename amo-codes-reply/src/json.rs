@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt;
 
-use serde_core::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde_core::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 /// A value of the body.
 #[derive(Debug)]
@@ -15,11 +15,23 @@ pub(crate) enum Json<'b> {
     Text(Cow<'b, str>),
     List(Vec<Json<'b>>),
     Map(Map<'b>),
-    /// Entities in `_embedded`, at least one. Nothing in them is an error, so they are not part of the tree.
-    Entities,
 }
 
 pub(crate) type Map<'b> = Vec<(String, Json<'b>)>;
+
+impl Json<'_> {
+    /// Returns whether this is null, `false`, 0, or nothing at all.
+    pub(crate) fn is_empty(&self) -> bool {
+        match self {
+            Self::Null => true,
+            Self::Bool(value) => !value,
+            Self::Number(digits) => digits == "0",
+            Self::Text(text) => matches!(text.trim(), "" | "0"),
+            Self::List(list) => list.is_empty(),
+            Self::Map(map) => map.is_empty(),
+        }
+    }
+}
 
 /// Parses a body.
 ///
@@ -39,8 +51,10 @@ enum Tree {
     Body,
     /// The value of `_embedded`.
     Embedded,
-    /// A value in it that is not `errors`.
+    /// A value in it that is not `errors`: entities, by index or id.
     Entities,
+    /// An entity. Nothing in it is an error, so it becomes null.
+    Entity,
     /// Anything else.
     Value,
 }
@@ -52,8 +66,14 @@ impl Tree {
             (Self::Body, "_embedded") => Self::Embedded,
             (Self::Embedded, "errors") => Self::Value,
             (Self::Embedded, _) => Self::Entities,
+            (Self::Entities, _) => Self::Entity,
             _ => Self::Value,
         }
+    }
+
+    /// Returns what an element of a list is.
+    fn element(self) -> Self {
+        if matches!(self, Self::Embedded | Self::Entities) { Self::Entity } else { Self::Value }
     }
 }
 
@@ -64,7 +84,10 @@ impl<'b> DeserializeSeed<'b> for Tree {
     type Value = Json<'b>;
 
     fn deserialize<D: Deserializer<'b>>(self, deserializer: D) -> Result<Json<'b>, D::Error> {
-        deserializer.deserialize_any(self)
+        match self {
+            Self::Entity => deserializer.deserialize_ignored_any(self),
+            _ => deserializer.deserialize_any(self),
+        }
     }
 }
 
@@ -104,42 +127,29 @@ impl<'b> Visitor<'b> for Tree {
     }
 
     fn visit_seq<A: SeqAccess<'b>>(self, mut list: A) -> Result<Json<'b>, A::Error> {
-        if matches!(self, Self::Embedded | Self::Entities) {
-            let mut has_any = false;
-            while list.next_element::<IgnoredAny>()?.is_some() {
-                has_any = true;
+        let (mut all, kind) = (Vec::new(), self.element());
+        while let Some(element) = list.next_element_seed(kind)? {
+            // One entity says as much as all of them.
+            if all.is_empty() || !matches!(kind, Self::Entity) {
+                all.push(element);
             }
-            return Ok(entities(has_any));
-        }
-        let mut all = Vec::new();
-        while let Some(element) = list.next_element_seed(Self::Value)? {
-            all.push(element);
         }
         Ok(Json::List(all))
     }
 
     fn visit_map<A: MapAccess<'b>>(self, mut map: A) -> Result<Json<'b>, A::Error> {
-        let (mut all, mut has_any) = (Vec::new(), false);
+        let mut all = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             if key == NUMBER {
                 let digits: String = map.next_value()?;
                 let is_float = digits.contains(['.', 'e', 'E']);
                 return Ok(Json::Number(digits.parse().ok().filter(|_| is_float).map_or(digits, float)));
             }
-            has_any = true;
-            if matches!(self, Self::Entities) {
-                map.next_value::<IgnoredAny>()?;
-            } else {
-                let value = map.next_value_seed(self.child(&key))?;
-                all.push((key, value));
-            }
+            let value = map.next_value_seed(self.child(&key))?;
+            all.push((key, value));
         }
-        Ok(if matches!(self, Self::Entities) { entities(has_any) } else { Json::Map(all) })
+        Ok(Json::Map(all))
     }
-}
-
-fn entities<'b>(has_any: bool) -> Json<'b> {
-    if has_any { Json::Entities } else { Json::Null }
 }
 
 /// Returns a number as JSON would write it, but short: `serde_json` reads `1e300`.

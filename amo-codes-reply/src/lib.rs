@@ -65,7 +65,6 @@ mod reader;
 mod reply;
 #[cfg(feature = "serde")]
 mod serialize;
-mod table;
 mod url;
 #[cfg(feature = "http")]
 mod with_http;

@@ -64,7 +64,7 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
             Some(key) if message.is_empty() => f.write_str(&key),
             // A single word, such as `NOT_FOUND`, says less than the key.
             Some(key) if !message.contains(' ') => write!(f, "{key}: {message}"),
-            _ if message.is_empty() => f.write_str(finding.without_text),
+            _ if message.is_empty() => f.write_str(finding.body.without_text()),
             _ => f.write_str(&message),
         };
     };
@@ -98,22 +98,13 @@ fn details(finding: &Finding) -> Vec<String> {
 /// Returns the beginning of a text on one line, with `…` if it was cut: its words, without control characters and characters
 /// that change the direction of text.
 fn one_line(text: &str, longest: usize) -> String {
-    let (mut line, mut letters) = (String::new(), 0);
-    let words = text.split(|letter: char| letter.is_whitespace() || letter.is_control());
-    for word in words.filter(|word| !word.is_empty()) {
-        let word = word.chars().filter(|letter| !is_bidi(*letter));
-        let space = if line.is_empty() { None } else { Some(' ') };
-        for letter in space.into_iter().chain(word) {
-            if letters == longest {
-                line.truncate(line.trim_end().len());
-                line.push('…');
-                return line;
-            }
-            line.push(letter);
-            letters += 1;
-        }
+    let visible = text.chars().filter(|letter| !is_bidi(*letter));
+    let visible: String = visible.map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(longest) {
+        Some((end, _)) => format!("{}…", line[..end].trim_end()),
+        None => line,
     }
-    line
 }
 
 /// Returns whether a character changes the direction of text.

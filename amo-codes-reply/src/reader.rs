@@ -3,7 +3,7 @@
 //! Each kind of object has a function and a list of its fields.
 
 use crate::at::At;
-use crate::failure::{Failure, Kind, Subject, number};
+use crate::failure::{Failure, Kind, Subject, is_http_server_error, number};
 use crate::fields::{Fields, TEXTS};
 use crate::findings::Findings;
 use crate::json::{Json, Map};
@@ -42,7 +42,7 @@ impl Findings {
             Json::Map(map) => self.root(map),
             // A success may be any text. If it is an error, it has a number or is known.
             Json::Text(text) if is_failing || Failure::of_text(text).says_what_to_do() => {
-                self.text(text, &At::default());
+                self.error(body, &At::default(), Kind::Table);
             }
             _ => {}
         }
@@ -82,10 +82,11 @@ impl Findings {
         }
         let mut at = At::default();
         at.error_key = fields.word("code").filter(|code| number(code).is_none());
+        self.is_unclear |= ["status", "code"].iter().filter_map(|name| fields.number(name)).any(is_http_server_error);
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("response", Json::Map(map)) => this.envelope(map, &at, true),
             ("_embedded", Json::Map(map)) => this.embedded(map, &at),
-            ("_embedded", Json::Entities) => this.lists_entities = true,
+            ("_embedded", _) => this.lists_entities |= !value.is_empty(),
             ("errors", _) => this.errors(value, &at, Kind::Table),
             ("validation-errors" | "validation_errors", _) => this.errors(value, &at, Kind::Word),
             // A success may have data with the same names.
@@ -93,17 +94,16 @@ impl Findings {
             _ if fields.is_field(key) && advice::is_failing(http) => this.nested(key, value, &at),
             _ if fields.is_field(key) => {}
             (_, Json::Map(map)) => this.bare(key, map, &at),
-            _ => {}
+            _ => this.data(key, value),
         };
         self.object(&fields, &at, child, |_, has_findings| problem::problem(&fields, http, has_findings));
     }
 
     fn embedded(&mut self, map: &Map<'_>, at: &At<'_>) {
         for (key, value) in map {
-            match value {
-                Json::Entities => self.lists_entities = true,
-                _ if key == "errors" => self.errors(value, &at.key(key), Kind::Table),
-                _ => {}
+            match key.as_str() {
+                "errors" => self.errors(value, &at.key(key), Kind::Table),
+                _ => self.lists_entities |= !value.is_empty(),
             }
         }
     }
@@ -115,8 +115,16 @@ impl Findings {
                 self.action(name, value, &at.key(name));
             } else if name == "errors" && ACTIONS.contains(&key) {
                 self.errors(value, &at.key(name), Kind::Http);
+            } else {
+                self.data(name, value);
             }
         }
+    }
+
+    /// Reads other data. If a success has an error as well, it may have been carried out in part.
+    fn data(&mut self, key: &str, value: &Json<'_>) {
+        let may_be_entity = key == "id" || matches!(value, Json::List(_) | Json::Map(_));
+        self.has_part |= may_be_entity && !value.is_empty();
     }
 
     /// Reads the envelope of the old API, or a kind of entity in it.
@@ -127,46 +135,45 @@ impl Findings {
             _ if fields.is_field(key) => this.nested(key, value, &at),
             (_, Json::Map(map)) if is_outer => this.envelope(map, &at, false),
             _ if ACTIONS.contains(&key) => this.action(key, value, &at),
-            _ => {}
+            _ => this.data(key, value),
         };
         self.object(&fields, at, child, |this, has_findings| fields.envelope(this.http, has_findings));
     }
 
     /// Reads the results of an action.
     fn action(&mut self, action: &str, value: &Json<'_>, at: &At<'_>) {
-        let before = self.count();
-        let has_results = match value {
-            Json::Map(map) => {
-                self.result(map, at, action == "list");
-                !map.is_empty()
-            }
+        match value {
+            Json::Map(map) => self.result(map, at, action == "list"),
+            // These are the entities that were read.
+            _ if action == "list" => {}
             Json::List(items) => {
                 for (index, item) in items.iter().enumerate() {
-                    if let Json::Map(map) = item {
-                        self.result(map, &at.index(index).part(), true);
+                    match item {
+                        Json::Map(map) => self.result(map, &at.index(index).part(), true),
+                        _ => self.lists_entities |= !item.is_empty(),
                     }
                 }
-                !items.is_empty()
             }
-            _ => false,
-        };
-        // An action without an error was carried out, whatever happened to the others.
-        self.lists_entities |= action != "list" && has_results && self.count() == before;
+            _ => self.lists_entities |= !value.is_empty(),
+        }
     }
 
     /// Reads the result of an action, or of one of its items. PHP writes a list with gaps as a map of its indexes.
     fn result(&mut self, map: &Map<'_>, at: &At<'_>, is_any_status: bool) {
-        let fields = Fields::new(map, RESULT);
+        let (before, fields) = (self.count(), Fields::new(map, RESULT));
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("errors", _) => this.errors(value, &at, Kind::Http),
             ("error", _) => this.nested(key, value, &at),
             (_, Json::Map(map)) if is_index(key) => this.result(map, &at.part(), true),
-            _ => {}
+            _ if fields.is_field(key) => {}
+            _ => this.data(key, value),
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {
             let failed = || fields.failed_action(is_any_status).filter(|_| !has_findings);
             fields.envelope(this.http, has_findings).or_else(failed)
         });
+        // What has no error was carried out, whatever happened to the others.
+        self.lists_entities |= !map.is_empty() && self.count() == before;
     }
 
     /// Reads a container of errors: a text, a list, a map of actions, of ids or of fields, or a single error.
@@ -208,22 +215,15 @@ impl Findings {
     /// Reads one error.
     fn error(&mut self, value: &Json<'_>, at: &At<'_>, kind: Kind) {
         match value {
-            Json::Null | Json::Bool(false) | Json::Entities => {}
-            Json::Number(digits) if digits == "0" => {}
-            Json::Bool(true) | Json::Number(_) => self.push(&Failure::default(), at),
-            Json::Text(text) => self.text(text, at),
+            _ if value.is_empty() => {}
+            Json::Null | Json::Bool(_) | Json::Number(_) => self.push(&Failure::default(), at),
+            Json::Text(text) => self.push(&Failure::of_text(text), at),
             Json::List(list) => {
                 for (index, value) in list.iter().enumerate() {
                     self.error(value, &at.index(index), kind);
                 }
             }
             Json::Map(map) => self.error_object(map, at, kind, true),
-        }
-    }
-
-    fn text(&mut self, text: &str, at: &At<'_>) {
-        if !text.trim().is_empty() {
-            self.push(&Failure::of_text(text), at);
         }
     }
 
@@ -239,7 +239,7 @@ impl Findings {
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {
             let has_code = fields.get("code").or_else(|| fields.get("error_code")).is_some();
-            let is_silent = is_certain && !(has_findings || has_code || fields.has("errors") || map.is_empty());
+            let is_silent = is_certain && !(has_findings || has_code || fields.has("errors"));
             let silent = || is_silent.then(Failure::default);
             fields.error(kind, this.http, has_findings).or_else(silent)
         });

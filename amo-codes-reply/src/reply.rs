@@ -66,24 +66,21 @@ impl Reply {
     #[must_use]
     pub fn read(url: &str, status: HttpStatus, body: &[u8]) -> Self {
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
-        let mut found = Findings::new(url, status);
-        let (mut kind, mut hints) = (Body::Json, Hints::default());
-        if let Ok(tree) = json::parse(body) {
-            hints = Hints::read(&tree);
-            found.read(&tree);
-        } else {
-            kind = Body::of_text(body);
-            found.read_text(kind, body);
+        let tree = json::parse(body).ok();
+        let kind = if tree.is_some() { Body::Json } else { Body::of_text(body) };
+        let mut found = Findings::new(url, status, kind);
+        match &tree {
+            Some(tree) => found.read(tree),
+            None => found.read_text(body),
         }
-        let outcome = found.outcome();
         Self {
             path: path_of(url).into(),
             status,
             body: kind,
+            outcome: found.outcome(),
             findings: found.kept,
             omitted: found.omitted,
-            outcome,
-            hints,
+            hints: tree.as_ref().map(Hints::read).unwrap_or_default(),
         }
     }
 

@@ -164,12 +164,53 @@ fn a_success_with_errors_for_a_part_of_the_request_is_partial() {
         (r#"{"response":{"leads":{"add":{"error_code":429},"list":[{"id":1}]}}}"#, Outcome::Refused),
         (r#"{"response":{"leads":{"add":{"0":{"id":5},"1":{"error_code":429}}}}}"#, Outcome::Partial),
         (r#"{"leads":{"add":{"errors":[{"code":219}]}}}"#, Outcome::Partial),
+        // The body has data as well.
+        (r#"{"response":{"leads":{"add":{"error_code":429,"leads":[{"id":1}]}}}}"#, Outcome::Partial),
+        (r#"{"response":{"leads":{"add":{"leads":[{"id":1}],"errors":"Error 429."}}}}"#, Outcome::Partial),
+        (r#"{"response":{"leads":{"add":{"leads":[],"errors":"Error 429."}}}}"#, Outcome::Refused),
+        (r#"{"response":{"leads":{"add":{"error_code":429},"update":true}}}"#, Outcome::Partial),
+        (r#"{"response":{"leads":{"add":{"error_code":429},"id":5}}}"#, Outcome::Partial),
+        (r#"{"response":{"leads":{"add":{"error_code":429,"id":5}}}}"#, Outcome::Partial),
+        (r#"{"response":{"leads":{"add":{"error_code":429,"id":0,"request_id":1}}}}"#, Outcome::Refused),
+        (r#"{"response":{"leads":[{"id":1}],"error_code":429,"server_time":1}}"#, Outcome::Partial),
+        (r#"{"response":{"error_code":429,"server_time":1}}"#, Outcome::Refused),
+        (r#"{"response":{"_embedded":{"items":[{"id":1}],"errors":"Error 429."}}}"#, Outcome::Partial),
+        (r#"{"id":5,"error_code":429}"#, Outcome::Partial),
+        (r#"{"lead":{"id":5},"error_code":429}"#, Outcome::Partial),
+        (r#"{"leads":[{"id":5}],"error_code":429}"#, Outcome::Partial),
+        (r#"{"_links":{"self":{"href":"/api/v2/leads"}},"_embedded":{"errors":"Error 429."}}"#, Outcome::Refused),
     ] {
         let reply = read(200, body);
         assert_eq!((reply.advice(), reply.outcome()), (Advice::RetryLater, outcome), "{body}");
         assert_eq!(reply.is_repeatable(), outcome == Outcome::Refused, "{body}");
-        assert_eq!(read(429, body).outcome(), Outcome::Refused, "{body}");
         assert_eq!(read(503, body).outcome(), Outcome::Unknown, "{body}");
+    }
+}
+
+/// Only what says that something was carried out keeps a refused request from being repeated.
+#[test]
+fn a_refusal_that_lists_entities_is_partial() {
+    for (body, outcome) in [
+        (r#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#, Outcome::Partial),
+        (r#"{"_embedded":{"items":[]},"errors":[{"code":429}]}"#, Outcome::Refused),
+        (r#"{"response":{"leads":{"add":{"error_code":429},"update":{"id":5}}}}"#, Outcome::Partial),
+        (r#"{"response":{"leads":{"add":[{"id":1},{"error_code":429}]}}}"#, Outcome::Partial),
+        (r#"{"response":{"leads":{"add":[1,{"error_code":429}]}}}"#, Outcome::Partial),
+        (r#"{"response":{"leads":{"add":[{"error_code":429,"id":5},{}]}}}"#, Outcome::Refused),
+        (r#"{"errors":[{"code":429}],"request":{"leads":[{"name":"Lead"}]}}"#, Outcome::Refused),
+    ] {
+        let reply = read(400, body);
+        assert_eq!((reply.advice(), reply.outcome()), (Advice::RetryLater, outcome), "{body}");
+    }
+}
+
+#[test]
+fn only_http_200_can_say_that_nothing_was_carried_out() {
+    for http in [100, 199, 201, 202, 206, 207, 299] {
+        for body in ["{\"error_code\":429}", "\"Error 429.\"", "Error 429."] {
+            let reply = read(http, body);
+            assert_eq!((reply.advice(), reply.outcome()), (Advice::RetryLater, Outcome::Unknown), "{http}: {body}");
+        }
     }
 }
 
@@ -181,6 +222,9 @@ fn a_server_error_that_only_the_body_gives_leaves_the_outcome_unknown() {
         r#"{"response":{"leads":{"add":{"errors":[{"code":500}]}}}}"#,
         r#"{"code":502,"status":"error"}"#,
         r#"{"error_code":503,"error_type":"INTERNAL"}"#,
+        r#"{"errors":"Error 429.","status":500}"#,
+        r#"{"errors":"Error 429.","code":599}"#,
+        r#"{"response":{"error_code":"503","error":"Повторите попытку"}}"#,
     ] {
         for http in [200, 400] {
             let reply = read(http, body);
@@ -265,6 +309,13 @@ fn a_success_is_not_a_failure() {
         r#"{"response":{"leads":{"add":{"status":1}}}}"#,
         r#"{"error":{"error_code":"0","message":"OK"}}"#,
         r#"{"response":{"error":{"code":0},"errors":{"code":0}}}"#,
+        r#"{"errors":"0"}"#,
+        r#"{"errors":{"count":"0"}}"#,
+        r#"{"response":{"widgets":{"list":[{"id":1,"status":"error","error":"Error 217."}]}}}"#,
+        r#"{"title":"Error 217.","text":"A template"}"#,
+        r#"{"_page":2,"_page_count":0,"_embedded":{"leads":[],"errors":[]}}"#,
+        r#"{"id":1,"rights":{"leads":{"add":"D"}},"leads":{"add":{"status":"denied"}},"_links":{}}"#,
+        r#"{"destination":"https://example.com/error","settings":["error_lead"],"sort":1}"#,
         r#""Error""#,
         "[217]",
     ] {
