@@ -24,13 +24,13 @@ fn main() {
     let _ = code!(8 in billing::Refunds);
     let _ = code!(9 in billing::Code);
     match TOO_LARGE {
-        code!(245) | code!(217) => {}
-        code!(248) => {}
+        code!(9245) | code!(217) => {}
+        code!(9248) => {}
         code!(216) => {}
         _ => {}
     }
-    if let code!(249) = TOO_LARGE {}
-    let code!(250) = TOO_LARGE else { return };
-    let _ = [0; code!(246 in Tasks) as usize];
-    code!(247);
+    if let code!(9249) = TOO_LARGE {}
+    let code!(9250) = TOO_LARGE else { return };
+    let _ = [0; code!(9246 in Tasks) as usize];
+    code!(9247);
 }

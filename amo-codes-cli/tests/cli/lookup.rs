@@ -1,5 +1,6 @@
 //! What is said about a code.
 
+use amo_codes::{Code, Leads, Section};
 use serde_json::{Value, json};
 
 use crate::{addresses, found, headings, parse, run};
@@ -93,15 +94,18 @@ fn a_section_is_a_table_of_its_codes() {
     );
     assert!(output.contains("     244        ask the user     AddLeadForbidden"), "{output}");
     assert!(output.contains("Adding leads: no rights (undocumented)\n"), "{output}");
-    assert_eq!(lines.len(), 2 + 8);
+    assert_eq!(lines.len(), 2 + Leads::ALL.len());
 }
 
 #[test]
 fn without_a_query_every_code_is_one_line() {
     let output = found(&[]);
     assert_eq!(found(&["--all"]), output);
-    assert_eq!(output.lines().filter(|line| line.starts_with("  ") && !line.contains("  number  ")).count(), 83);
-    assert_eq!(headings(&output).len(), 10);
+    assert_eq!(
+        output.lines().filter(|line| line.starts_with("  ") && !line.contains("  number  ")).count(),
+        Code::ALL.len()
+    );
+    assert_eq!(headings(&output).len(), Section::ALL.len());
 }
 
 #[test]
@@ -138,7 +142,7 @@ fn json_has_an_answer_for_each_query() {
     });
     assert_eq!(answers[0], json!({ "query": "2002", "line": null, "path": null, "codes": [code], "reply": null }));
     assert_eq!(answers[1], json!({ "query": "239", "line": null, "path": null, "codes": [], "reply": null }));
-    assert_eq!(addresses(&run.output)[2].len(), 8);
+    assert_eq!(addresses(&run.output)[2].len(), Leads::ALL.len());
     assert_eq!(parse(&found(&["leads.244", "--json"]))[0]["codes"][0]["is_documented"], false);
 }
 
@@ -149,5 +153,5 @@ fn json_of_the_whole_table_can_be_diffed() {
     // Each value is a line of its own, and the address is the first one of its code.
     let lines: Vec<&str> = output.lines().map(str::trim).collect();
     let starts = lines.windows(2).filter(|lines| lines[0] == "{" && lines[1].starts_with("\"address\": ")).count();
-    assert_eq!(starts, 83);
+    assert_eq!(starts, Code::ALL.len());
 }

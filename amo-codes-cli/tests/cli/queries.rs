@@ -1,5 +1,7 @@
 //! The notations of a query.
 
+use amo_codes::Leads;
+
 use crate::{addresses, found, run};
 
 const MEANINGS: [&str; 5] = ["leads.244", "events.244", "tasks.244", "directories.244", "directory_elements.244"];
@@ -37,7 +39,7 @@ fn a_name_is_understood_in_any_case() {
 #[test]
 fn a_section_and_its_paths_have_the_same_codes() {
     let leads = addresses(&found(&["leads", "--json"]));
-    assert_eq!(leads[0].len(), 8);
+    assert_eq!(leads[0].len(), Leads::ALL.len());
     for query in ["Leads", "/api/v4/leads", "/api/v4/leads/7?with=contacts", "https://x.amocrm.ru/api/v2/leads"] {
         assert_eq!(addresses(&found(&[query, "--json"])), leads, "{query}");
     }
