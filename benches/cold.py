@@ -1,7 +1,7 @@
-"""The cold build of a crate that depends on amo-codes, in turn with crates that use its alternatives: CPU seconds."""
+"""The cold build of a crate that depends on amo-codes, in turn with crates that use its alternatives: CPU and wall time."""
 import pathlib, shutil, statistics, subprocess, tempfile
 
-from harness import amo_codes, cpu_seconds, crate, markdown, spread
+from harness import amo_codes, crate, markdown, seconds, spread
 
 CRATES = {
     "amo-codes": (amo_codes(), "pub use amo_codes::code;"),
@@ -22,11 +22,17 @@ def main(rounds=5):
             subprocess.run(["cargo", "fetch", "--quiet"], cwd=folder(name), check=True)
         for _ in range(rounds):
             for name in CRATES:
-                costs[name].append(cpu_seconds(folder(name), "build", target=folder(name) / "target"))
+                costs[name].append(seconds(folder(name), "build", target=folder(name) / "target"))
                 shutil.rmtree(folder(name) / "target")
-    ours = statistics.median(costs["amo-codes"])
-    markdown("Cold build of a crate that depends on", ["crate", "CPU s (spread)", "amo-codes, relative to it"],
-             [(name, spread(found), f"{ours / statistics.median(found):.2f}") for name, found in costs.items()])
+    lines = []
+    for name, found in costs.items():
+        line = [name]
+        for kind in (0, 1):
+            ours, theirs = ([cost[kind] for cost in costs[crate]] for crate in ("amo-codes", name))
+            line += [spread(theirs), f"{statistics.median(ours) / statistics.median(theirs):.2f}"]
+        lines.append(line)
+    markdown("Cold build of a crate that depends on", ["crate", "CPU s (spread)", "amo-codes, relative to it", "wall s (spread)", "relative"],
+             lines)
 
 
 if __name__ == "__main__":

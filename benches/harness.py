@@ -1,5 +1,5 @@
 """What the compile-time benchmarks share: crates in a temporary folder, and what they cost rustc."""
-import os, pathlib, re, resource, statistics, subprocess
+import os, pathlib, re, resource, statistics, subprocess, time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 # As cargo builds what comes from a registry: not incrementally, and with the lints capped.
@@ -20,19 +20,19 @@ def amo_codes():
     return f'amo-codes = {{ path = "{ROOT}" }}'
 
 
-def cpu_seconds(folder, *command, target):
-    """User and system time of a cargo command, all compilers included."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+def seconds(folder, *command, target):
+    """CPU time (user and system) of a cargo command, all compilers included, and its wall time."""
+    before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     subprocess.run(["cargo", *command, "--quiet", "--offline"], cwd=folder, check=True,
                    env=ENVIRONMENT | {"CARGO_TARGET_DIR": str(target)})
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+    after, end = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, end - start
 
 
 def last_crate(folder, *command, target):
-    """The same for only this crate, if its dependencies have been built before."""
+    """CPU time of only this crate, if its dependencies have been built before."""
     os.utime(folder / "src/lib.rs")
-    return cpu_seconds(folder, *command, target=target)
+    return seconds(folder, *command, target=target)[0]
 
 
 def instructions(*rustc, **options):
