@@ -7,17 +7,19 @@ use crate::{Excerpt, ParseError};
 
 macro_rules! advice {
     ($($(#[$doc:meta])* $variant:ident: $name:literal, $phrase:literal, $explanation:literal;)+) => {
-        /// The recommended next step after receiving a code, in order of severity, so the maximum of several is the one to
-        /// follow.
+        /// The recommended next step after a code is returned.
         ///
-        /// This is not part of amoCRM's documentation, but this project's interpretation of it. [`Code`](crate::Code) lists
-        /// the advice of every code. Codes that report a system error or give no reason, such as 203 and 205, are
-        /// [`FixRequest`](Self::FixRequest): adding is not idempotent, so they must not be repeated blindly.
+        /// The variants are in order of severity, so the maximum of several is the one to follow.
+        ///
+        /// The advice is this project's interpretation of amoCRM's documentation, not part of it. [`Code`](crate::Code) lists the
+        /// advice of every code. If a code reports a system error or gives no reason, such as 203 and 205, its advice is
+        /// [`FixRequest`](Self::FixRequest): adding is not idempotent, so the request must not be repeated blindly.
         ///
         /// ```
         /// use amo_codes::{Advice, code};
         ///
         /// assert_eq!(code!(429).advice(), Advice::RetryLater);
+        /// assert_eq!(code!(205).advice(), Advice::FixRequest);
         /// assert_eq!(code!(280).advice(), Advice::NotAnError);
         /// assert_eq!(Advice::AskUser.to_string(), "ask the user");
         /// assert_eq!("ask-user".parse(), Ok(Advice::AskUser));
@@ -29,6 +31,7 @@ macro_rules! advice {
             $(
                 #[doc = $explanation]
                 $(#[$doc])*
+                #[doc = concat!("\n\nIn a table, this is `", $name, "`.")]
                 $variant,
             )+
         }
@@ -41,7 +44,7 @@ macro_rules! advice {
             /// ```
             pub const ALL: &'static [Self] = &[$(Self::$variant),+];
 
-            /// Their names, in the same order.
+            /// The names of all variants, in the same order.
             const NAMES: &'static [&'static str] = &[$($name),+];
 
             /// Returns the name of the variant in a table, such as `ask-user`.
@@ -57,8 +60,7 @@ macro_rules! advice {
             /// Returns what to do, in a sentence or two.
             ///
             /// ```
-            /// let explanation = amo_codes::Advice::FixRequest.explanation();
-            /// assert_eq!(explanation, "The request itself must change. Retrying it unchanged will fail again.");
+            /// assert!(amo_codes::Advice::AskUser.explanation().starts_with("A person must act first"));
             /// ```
             #[must_use]
             pub const fn explanation(self) -> &'static str {

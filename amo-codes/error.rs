@@ -57,14 +57,13 @@ impl core::error::Error for UnknownCode {}
 /// an [`Advice`](crate::Advice) (`ask-user`).
 ///
 /// ```
-/// use amo_codes::{Advice, Code, ParseError, Section};
+/// use amo_codes::{Advice, Code, ParseError};
 ///
-/// let error = "244".parse::<Code>().unwrap_err();
-/// assert!(error.to_string().ends_with("a section, a dot and a decimal number, such as `authorization.110`"));
-/// let error = "wait".parse::<Advice>().unwrap_err();
-/// assert!(error.to_string().starts_with("unknown advice `wait`, expected `not-an-error`, `unspecified`, "));
+/// assert!(matches!("244".parse::<Code>(), Err(ParseError::NotAnAddress { .. })));
 /// assert!(matches!("task.244".parse::<Code>(), Err(ParseError::UnknownSection { .. })));
 /// assert!(matches!("tasks.330".parse::<Code>(), Err(ParseError::UnknownCode(_))));
+/// let error = "wait".parse::<Advice>().unwrap_err();
+/// assert!(error.to_string().starts_with("unknown advice `wait`, expected `not-an-error`, "));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -87,7 +86,7 @@ pub enum ParseError {
     },
     /// The section exists, but has no code with this number.
     UnknownCode(UnknownCode),
-    /// This is not the name of an [`Advice`](crate::Advice).
+    /// No [`Advice`](crate::Advice) has this name.
     #[non_exhaustive]
     UnknownAdvice {
         /// The name that was given.
@@ -134,7 +133,7 @@ impl From<UnknownCode> for ParseError {
 /// ```
 /// use amo_codes::{ParseError, Section};
 ///
-/// let Err(ParseError::UnknownSection { key, .. }) = "a\nb".parse::<Section>() else { unreachable!() };
+/// let Err(ParseError::UnknownSection { key, .. }) = "a\nb".parse::<Section>() else { panic!() };
 /// assert_eq!(key.as_str(), "a\nb");
 /// assert_eq!(key.to_string(), r"a\nb"); // control characters are escaped
 /// ```
@@ -161,10 +160,9 @@ impl Excerpt {
     /// Returns the part of the text that was kept.
     ///
     /// ```
-    /// use amo_codes::{ParseError, Section};
-    ///
-    /// let Err(ParseError::UnknownSection { key, .. }) = "long".repeat(9).parse::<Section>() else { unreachable!() };
-    /// assert_eq!(key.as_str(), "long".repeat(8));
+    /// # use amo_codes::{ParseError, Section};
+    /// # let Err(ParseError::UnknownSection { key, .. }) = "long".repeat(9).parse::<Section>() else { panic!() };
+    /// assert_eq!(key.as_str(), "long".repeat(8)); // of "long".repeat(9)
     /// ```
     #[must_use]
     pub fn as_str(&self) -> &str {

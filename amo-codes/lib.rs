@@ -1,8 +1,8 @@
 //! Every response code of the amoCRM (Kommo) API as Rust types, checked at compile time.
 //!
-//! amoCRM answers many failed requests with a number, and the number is ambiguous: 244 has a meaning of its own in several
-//! sections of the API, 402 is a code as well as an HTTP status, and 280 is a success. This crate stores amoCRM's list in `codes.toml`
-//! and generates types from it:
+//! amoCRM answers many failed requests with a number, and the number is ambiguous: 244 means different things in different
+//! sections of the API, 402 is both a code and an HTTP status, and 280 reports a success. This crate generates its types from
+//! `codes.toml`, which contains all codes of amoCRM's documentation:
 //!
 //! ```
 //! use amo_codes::{Advice, Code, Section, code};
@@ -10,36 +10,38 @@
 //! const MISSING_PARAMETERS: Code = code!(217); // an unknown number does not compile
 //! assert_eq!(MISSING_PARAMETERS.section(), Section::Leads);
 //!
-//! # let (section, number) = (Section::Leads, 213);
-//! match section.lookup(number) {
-//!     Some(code!(217)) => println!("send all four parameters"),
-//!     Some(code) if code.advice() == Advice::AskUser => println!("a person must act: {code}"),
-//!     Some(code) => println!("{code:#}"), // leads.213: Adding Leads: An Empty Array
-//!     None => println!("{number} is not in {section}; it may be {:?}", Code::meanings(number)),
+//! fn explain(section: Section, number: i64) -> String {
+//!     match section.lookup(number) {
+//!         Some(code!(217)) => "send all four parameters".to_owned(),
+//!         Some(code) if code.advice() == Advice::AskUser => format!("a person must act: {code}"),
+//!         Some(code) => format!("{code:#}"),
+//!         None => format!("{number} is not in {section}; it may be {:?}", Code::meanings(number)),
+//!     }
 //! }
+//! assert_eq!(explain(Section::Leads, 213), "leads.213: Adding Leads: An Empty Array");
 //! ```
 //!
 //! # What does this number mean?
 //!
-//! Search for the number above: `244` finds all its codes. [`Section`] lists the numbers of every section, and [`Code`]
+//! Search these docs for the number: `244` finds all its codes. [`Section`] lists the numbers of every section, and [`Code`]
 //! lists the meanings of every number. In your own code, hover over the number in `code!(217)`.
 //!
 //! # Which function do I need?
 //!
-//! | you have | you want | use |
-//! |---|---|---|
-//! | a literal number | its [`Code`], or a compile error | [`code!`] |
-//! | a number and its section | `Option<Code>` | [`Section::lookup`] |
-//! | a number and a section's enum | `Option<Tasks>` | [`Tasks::from_number`], [`TryFrom<i64>`](Tasks#impl-TryFrom<i64>-for-Tasks) |
-//! | only a number | all its meanings | [`Code::meanings`] |
-//! | an address, such as `tasks.244` | a [`Code`] | [`FromStr`](Code#impl-FromStr-for-Code) |
-//! | a request path or URL | its [`Section`] | [`Section::from_path`] |
-//! | an [`HttpStatus`] | the codes that come with it | [`Code::with_http_status`] |
-//! | a [`Code`] | the recommended next step | [`Code::advice`] |
-//! | a name, such as `AddLeadForbidden` | all its codes, or the one of a section | [`Code::with_name`], [`Tasks::from_name`] |
-//! | a path, an HTTP status and a body | codes and the recommended next step | the crate [amo-codes-reply](https://docs.rs/amo-codes-reply) |
-//! | your own table of codes | the same types | [`amo_codes!`] |
-//! | a code of any table | the getters that all codes share | [`ResponseCode`] |
+//! - For a literal number, [`code!`] is its [`Code`]. An unknown number is a compile-time error.
+//! - For a number and its section, [`Section::lookup`] returns the code. [`Tasks::from_number`] and
+//!   [`TryFrom<i64>`](Tasks#impl-TryFrom<i64>-for-Tasks) return the section's own type.
+//! - For a number without a section, [`Code::meanings`] returns all codes with this number.
+//! - For an address, such as `tasks.244`, [`parse`](Code#impl-FromStr-for-Code) returns the code.
+//! - For a name, such as `AddLeadForbidden`, [`Code::with_name`] returns all codes with it, and [`Tasks::from_name`] the one of
+//!   a section.
+//! - For a request path or URL, [`Section::from_path`] returns its section.
+//! - For an [`HttpStatus`], [`Code::with_http_status`] returns the codes that come with it.
+//! - For a code, [`Code::advice`] returns the recommended next step.
+//! - For a code of any table, [`ResponseCode`] has the getters that all codes share.
+//! - For a reply of amoCRM, the crate [amo-codes-reply](https://docs.rs/amo-codes-reply) finds the codes in it and says what to
+//!   do next.
+//! - For a table of your own, [`amo_codes!`] generates the same types.
 //!
 //! # Features
 //!
@@ -54,16 +56,18 @@
 //!
 //! # Limitations
 //!
-//! - The table reflects amoCRM's documentation as of November 2026. The descriptions are amoCRM's own, verbatim, typos
-//!   included; only those of the codes that its documentation lacks are this project's.
-//! - A code is a number. Codes that are words, as Stripe, SQLSTATE and Telegram have them, are not supported.
+//! - The table reflects amoCRM's documentation as of November 2026. The descriptions are verbatim, typos included. Only the
+//!   codes that are [not documented](Code::is_documented) have descriptions by this project.
+//! - A code is a number. Codes that are words, such as those of Stripe, SQLSTATE and Telegram, are not supported.
 //! - Editors do not complete numbers inside `code!(`.
 //! - For your own tables, see also the limits of [`amo_codes!`].
 //!
 //! # Builds and editors
 //!
-//! - Cargo rebuilds when a table changes. rust-analyzer does not notice it, and saving a table does not start a check: restart
-//!   the server, or run `amo-codes check`, a command of the crate [amo-codes-cli](https://docs.rs/amo-codes-cli), as a task.
+//! - Cargo rebuilds a crate when its table changes. rust-analyzer does not notice the change until you edit the file that calls
+//!   [`amo_codes!`], or restart the server.
+//! - Saving a table does not start a check in your editor. Instead, run `amo-codes check`, a command of the crate
+//!   [amo-codes-cli](https://docs.rs/amo-codes-cli), as a task.
 //! - With Bazel or Buck, list the table in the crate's data, and set `CARGO_MANIFEST_DIR`.
 //! - Nix source filters must keep `*.toml`.
 //! - To see which codes changed between two releases of this crate, compare the output of `amo-codes --json`.

@@ -2,19 +2,19 @@
 
 /// Names a code by its number, checked at compile time.
 ///
-/// | call | expands to |
-/// |---|---|
-/// | `code!(217)` | `Code::Leads(Leads::UpdateLeadsParametersRequired)` of amoCRM's table |
-/// | `code!(tasks.244)` | `Code::Tasks(Tasks::AddLeadForbidden)`, by address; required if several sections define the number |
-/// | `code!(244 in Tasks)` | `Tasks::AddLeadForbidden` of amoCRM's table, a code of the section's own type |
-/// | `code!(7 in billing::Code)` | a code of [your own table](crate::amo_codes), given by the path of one of its types |
-/// | `code!(invoices.7 in billing::Code)` | the same, by address |
-/// | `code!(7 in billing::Invoices)` | a code of the section's own type |
-/// | `code!(rpc.-32602 in rpc::Code)` | a negative number |
+/// - `code!(217)` is `Code::Leads(Leads::UpdateLeadsParametersRequired)` of amoCRM's table.
+/// - `code!(tasks.244)` is `Code::Tasks(Tasks::AddLeadForbidden)`, by its address. If several sections define a number, the
+///   address or the type is required.
+/// - `code!(244 in Tasks)` is `Tasks::AddLeadForbidden`, which has the section's own type.
+/// - `code!(7 in billing::Code)` is a code of [your own table](crate::amo_codes), which is found by the path of one of its
+///   types.
+/// - `code!(invoices.7 in billing::Code)` is the same code, by its address.
+/// - `code!(7 in billing::Invoices)` is the same code in the section's own type.
+/// - `code!(rpc.-32602 in rpc::Code)` has a negative number.
 ///
-/// It expands to the path of a variant, so it works as a constant, an expression and a pattern. In an editor with
-/// rust-analyzer, hovering over the number explains it, and go-to-definition leads to the call of
-/// [`amo_codes!`](crate::amo_codes):
+/// The macro expands to the path of a variant, so it works as a constant, an expression and a pattern. In an editor with
+/// rust-analyzer, go-to-definition on the number leads to the call of [`amo_codes!`](crate::amo_codes), and hovering over it
+/// shows what it means:
 ///
 /// ```text
 /// UpdateLeadsParametersRequired = 217 (0xD9)
@@ -45,19 +45,20 @@
 /// assert_eq!(explain(forbidden.into()), "grant the right to add leads");
 /// ```
 ///
-/// Any integer literal works (`0xD9`, `2_17`, `217u16`, `-32_602`). Types of your own table are named by their path; at the
-/// crate root that is `crate::Code`. A type without a path is amoCRM's, whatever is in scope, and needs no import. Type aliases
-/// and `Self` do not work, because only the name of the type says which section is meant.
+/// Any integer literal works: `0xD9`, `2_17`, `217u16`, `-32_602`. Types of your own table need a path; at the crate root, that
+/// is `crate::Code`. A type without a path is amoCRM's, whatever is in scope, and needs no import. Type aliases and `Self` do
+/// not work, because only the name of the type says which section is meant.
 ///
-/// A later release may add a row that makes a number ambiguous; then `code!(217)` no longer compiles. That is a breaking change
-/// of this crate, but in a library, write `code!(leads.217)`, which stays unambiguous.
+/// A later release may add a row that makes a number ambiguous, and then `code!(217)` no longer compiles. That is a breaking
+/// change of this crate, so it does not come with a compatible release. In a library, write `code!(leads.217)`, which stays
+/// unambiguous.
 ///
-/// Clippy's pedantic lint `unnested_or_patterns` complains about two codes of one section in an or-pattern,
-/// `code!(216) | code!(217)`, because it sees what they expand to: allow it there, or write two arms. rustc does not report two
-/// arms with the same code.
+/// Clippy's pedantic lint `unnested_or_patterns` reports two codes of one section in an or-pattern, such as
+/// `code!(216) | code!(217)`, because it sees what they expand to. Allow the lint there, or write two arms. rustc does not
+/// report two arms with the same code.
 ///
 /// # Errors
-/// An unknown number does not compile, nor does one that several sections define: the error says what to write.
+/// An unknown number is a compile-time error, and so is a number that several sections define. The error says what to write.
 ///
 /// ```compile_fail
 /// amo_codes::code!(218 in amo_codes::Leads);
@@ -76,14 +77,12 @@ macro_rules! code {
 
 /// Generates the types of this crate for your own table of response codes.
 ///
-/// | call | table |
-/// |---|---|
-/// | `amo_codes!()` | `codes.toml` next to your Cargo.toml |
-/// | `amo_codes!("tables/billing.toml")` | another file in your package |
+/// `amo_codes!()` reads `codes.toml` next to your Cargo.toml, and `amo_codes!("tables/billing.toml")` reads another file in your
+/// package.
 ///
-/// It can be called at the crate root, in a module or in a function body, and expands to `Section`, `Code` and an enum for
+/// The macro can be called at the crate root, in a module or in a function body. It expands to `Section`, `Code` and an enum for
 /// each section, with everything that this crate's [`Section`](crate::Section), [`Code`](crate::Code) and
-/// [`Tasks`](crate::Tasks) have. Cargo rebuilds when the file changes.
+/// [`Tasks`](crate::Tasks) have. Cargo rebuilds the crate when the file changes.
 ///
 /// For example, with this table in `examples/shop.toml`:
 ///
@@ -96,41 +95,61 @@ macro_rules! code {
 ///     amo_codes::amo_codes!("examples/shop.toml");
 /// }
 /// use amo_codes::code;
+/// use shop::{Code, Invoices, Orders, Section};
 ///
-/// const UNPAID: shop::Code = code!(invoices.7 in shop::Code);
-/// assert_eq!(UNPAID, shop::Invoices::NotPaid.into());
-/// assert_eq!((UNPAID.name(), UNPAID.docs_url()), ("NOT_PAID", Some("https://example.com/errors#7")));
-/// assert_eq!(shop::Section::from_path("/v1/orders/55/invoices?page=2"), Some(shop::Section::Invoices));
-/// assert_eq!(shop::Code::meanings(7), [UNPAID, shop::Orders::OutOfStock.into()]);
+/// const UNPAID: Code = code!(invoices.7 in shop::Code);
+/// assert_eq!(UNPAID, Code::Invoices(Invoices::NotPaid));
+/// assert_eq!(UNPAID.name(), "NOT_PAID");
+/// assert_eq!(UNPAID.docs_url(), Some("https://example.com/errors#7"));
 /// assert_eq!(UNPAID.to_string(), "The invoice is not paid.");
+/// assert_eq!(Code::meanings(7), [UNPAID, Code::Orders(Orders::OutOfStock)]);
+/// assert_eq!(Section::from_path("/v1/orders/55/invoices?page=2"), Some(Section::Invoices));
 /// ```
 ///
+/// # Keys
+/// `[invoices]` is a section, which becomes `Section::Invoices` and the enum `Invoices`. Its keys are:
+/// - `title`: its title in the API's documentation.
+/// - `paths` (optional): the request paths whose errors belong to the section. `*` matches any segment, and the path `/` matches
+///   every request.
+/// - `advice` (optional): the advice of those of its codes that have none of their own.
+/// - `docs` (optional): the URL of the documentation of its codes. `{number}` and `{name}` are filled in.
+///
+/// `[invoices.7]` is a code. Its number is any decimal number that fits an `i64`, such as 7, -32602 or 110001, and several
+/// sections may have the same number. Its keys are:
+/// - `name`: the API's own name for the code.
+/// - `description`: the description in the API's documentation, verbatim.
+/// - `http` (optional): the HTTP status that comes with the code in the API's documentation, from 100 to 599.
+/// - `note` (optional): the note in the API's documentation.
+/// - `advice` (optional): what to do next. [`Advice`](crate::Advice) lists the values. The default is the advice of the section,
+///   or [`unspecified`](crate::Advice::Unspecified).
+/// - `undocumented = true` (optional): replies contain this code, but the API's documentation does not.
+///
 /// # Names
-/// A `name` is what the API calls the code, and [`name`](crate::ResponseCode::name) returns it as it is. Its words of ASCII letters
-/// and digits make the variant: a word in capitals becomes `Capitals`, any other keeps its letters after the first. So
-/// `ER_DUP_ENTRY` becomes `ErDupEntry`, `card_declined` becomes `CardDeclined`, and `NotFound` stays.
+/// [`name`](crate::ResponseCode::name) returns the `name` of a row verbatim. The variant consists of its words of ASCII letters
+/// and digits. Each begins with a capital letter, and a word in capitals becomes lower case after that. So `ER_DUP_ENTRY` becomes
+/// `ErDupEntry`, `card_declined` becomes `CardDeclined`, and `NotFound` stays.
 ///
 /// # Other crates
-/// Every table is exported. So if the table is in a public module of your `lib.rs`, your `main.rs`, `tests/`, examples, benches and
-/// doctests, which are other crates, and crates that depend on yours can use it in [`code!`](crate::code).
+/// Every table is exported, so other crates can use it in [`code!`](crate::code) if it is in a public module of your `lib.rs`.
+/// Your `main.rs`, `tests/`, examples, benches and doctests are other crates, too.
 ///
 /// # Editors
 /// For validation and completion in taplo and Even Better TOML, copy `codes.schema.json` of this crate next to your table, and
 /// add `#:schema ./codes.schema.json` as the first line of the table.
 ///
 /// # Limits
-/// - A crate expands a file only once; to have its types in two places, re-export the module. A crate of proc macros can export
-///   nothing else, so it cannot have a table.
-/// - A module has at most one table.
+/// - A crate can expand a file only once. To have its types in two places, re-export the module.
+/// - A proc-macro crate cannot have a table, because it cannot export one.
+/// - A module can have only one table.
 /// - In a function body, end the call with `;`. `code!` cannot use the table there.
-/// - `code!` finds the table next to the types, so re-export the table's module or everything in it (`pub use billing::*`), not
+/// - `code!` finds the table next to the types. So re-export the table's module or everything in it (`pub use billing::*`), not
 ///   individual types.
-/// - In a module that also has `use amo_codes::*;`, two tables are next to the types, so a `code!` that names a type by its
-///   path there may be ambiguous.
-/// - A code is a number that fits an `i64`. Words, such as `card_declined` without a number, are not supported.
+/// - In a module that also has `use amo_codes::*;`, there are two tables next to the types, so a `code!` that names a type by
+///   its path there may be ambiguous.
+/// - Codes that are words are not supported.
 ///
 /// # Errors
-/// The errors in the file are reported at compile time, up to twenty of them, each with its line and a suggested fix.
+/// Mistakes in the file are compile-time errors: at most twenty at a time, each with its line and a suggested fix.
 #[macro_export]
 macro_rules! amo_codes {
     ($($arguments:tt)*) => {

@@ -1,6 +1,6 @@
-//! Reads a number that the table may not have, without making the rest of a reply unreadable.
+//! Deserializes a number that the table may not have, so that it does not make a whole reply unreadable.
 //!
-//! By itself, the enum of a section rejects a number that it does not have. APIs add codes, so write `Result` instead:
+//! The enum of a section rejects a number that it does not have, but APIs add codes. So use a `Result` and this module:
 //!
 //! ```
 //! use amo_codes::{Tasks, UnknownCode, code};
@@ -13,12 +13,12 @@
 //!     title: String,
 //! }
 //!
-//! let reply: Reply = serde_json::from_str(r#"{"error_code":331,"title":"Error"}"#)?;
-//! assert_eq!(reply.error_code.unwrap_err().to_string(), "section `tasks` has no code 331");
-//! assert_eq!(reply.title, "Error");
-//!
 //! let reply: Reply = serde_json::from_str(r#"{"error_code":244,"title":"Error"}"#)?;
 //! assert_eq!(reply.error_code, Ok(code!(244 in Tasks)));
+//!
+//! let reply: Reply = serde_json::from_str(r#"{"error_code":331,"title":"Error"}"#)?;
+//! assert_eq!(reply.error_code.unwrap_err().number(), 331);
+//! assert_eq!(reply.title, "Error");
 //! # Ok::<_, serde_json::Error>(())
 //! ```
 
@@ -27,7 +27,7 @@ use serde_core::ser::Serializer;
 
 use crate::{ResponseCode, UnknownCode};
 
-/// Serializes the number, of the code or of the error.
+/// Serializes the number of the code or of the error.
 ///
 /// # Errors
 /// Returns the errors of the serializer.
@@ -44,7 +44,7 @@ pub fn serialize<C: ResponseCode, S: Serializer>(
 /// Deserializes a number, whether the section has it or not.
 ///
 /// # Errors
-/// Returns the errors of the deserializer; a value that is not a whole number is one.
+/// Returns an error if the value is not a whole number that fits an `i64`, or if the deserializer fails.
 pub fn deserialize<'de, C, D>(deserializer: D) -> Result<Result<C, UnknownCode>, D::Error>
 where
     C: TryFrom<i64, Error = UnknownCode>,

@@ -5,17 +5,21 @@ use core::num::NonZeroU16;
 
 /// An HTTP status code (100 to 599), as opposed to an API code.
 ///
-/// Many of the documented numbers are also HTTP statuses, but most of these codes never come with that status. So only the
-/// constructors of this type take a bare number.
+/// Many codes of amoCRM have the number of an HTTP status but mean something else. So a status has a type of its own, and is
+/// never looked up as a code by mistake.
 ///
 /// ```
 /// use amo_codes::{Code, HttpStatus, code};
 ///
 /// let status = HttpStatus::try_from(402)?;
-/// assert_eq!(code!(402 in amo_codes::Other).http_status(), Some(status));
-/// assert_eq!(Code::with_http_status(status).count(), 1);
+/// assert_eq!(code!(other.402).http_status(), Some(status));
+/// assert!(Code::with_http_status(status).any(|code| code == code!(other.402)));
 /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
 /// ```
+///
+/// # The crate `http`
+/// The status of reqwest, hyper and other clients is an `http::StatusCode`. The feature `http` adds conversions from and to
+/// it. Without the feature, pass its number, `status.as_u16()`, to `HttpStatus::try_from`.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct HttpStatus(NonZeroU16);
 
@@ -23,11 +27,8 @@ impl HttpStatus {
     /// Returns the status with this number, or `None` if it is not from 100 to 599.
     ///
     /// ```
-    /// use amo_codes::HttpStatus;
-    ///
-    /// const NOT_FOUND: Option<HttpStatus> = HttpStatus::from_u16(404);
-    /// assert!(NOT_FOUND.is_some());
-    /// assert!(HttpStatus::from_u16(600).is_none());
+    /// assert!(amo_codes::HttpStatus::from_u16(404).is_some());
+    /// assert!(amo_codes::HttpStatus::from_u16(600).is_none());
     /// ```
     #[must_use]
     pub const fn from_u16(status: u16) -> Option<Self> {
@@ -61,6 +62,9 @@ impl fmt::Debug for HttpStatus {
     }
 }
 
+/// Fails for a number that is not from 100 to 599.
+///
+/// If the compiler expects a `u16` but finds a `StatusCode`, enable the feature `http`.
 impl TryFrom<u16> for HttpStatus {
     type Error = InvalidHttpStatus;
 

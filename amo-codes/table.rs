@@ -13,23 +13,17 @@ pub use expansion::__amo_codes_table;
 /// A code of any section.
 ///
 /// ```
-/// use amo_codes::{Advice, Code, HttpStatus, Section, Tasks, code};
+/// use amo_codes::{Advice, Code, Section, Tasks};
 ///
 /// let code: Code = "tasks.244".parse()?; // an address
-/// assert_eq!(code, Tasks::AddLeadForbidden.into());
-/// assert_eq!((code.section(), code.number(), code.name()), (Section::Tasks, 244, "AddLeadForbidden"));
-/// assert_eq!(code.description(), "Adding transactions: no rights.");
-/// assert_eq!((code.note(), code.http_status()), (None, None));
-/// assert_eq!((code.advice(), code.is_error()), (Advice::AskUser, true));
-/// assert_eq!(code.docs_url(), Some("https://www.amocrm.com/developers/content/api/errors"));
-/// assert_eq!(format!("{code:#}"), "tasks.244: Adding transactions: no rights.");
+/// assert_eq!(code, Code::Tasks(Tasks::AddLeadForbidden));
 /// assert_eq!(Tasks::try_from(code), Ok(Tasks::AddLeadForbidden));
-///
-/// assert!(Code::meanings(244).contains(&code) && Code::meanings(331).is_empty());
-/// assert!(Code::with_name("AddLeadForbidden").eq([code!(leads.244), code]));
-/// let forbidden = HttpStatus::try_from(403)?;
-/// assert!(Code::with_http_status(forbidden).eq([code!(113), code!(403)]));
-/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// assert_eq!((code.section(), code.number()), (Section::Tasks, 244));
+/// assert_eq!((code.advice(), code.is_error()), (Advice::AskUser, true));
+/// assert_eq!(code.to_string(), "Adding transactions: no rights.");
+/// assert_eq!(format!("{code:#}"), "tasks.244: Adding transactions: no rights.");
+/// assert!(Code::meanings(244).contains(&code));
+/// # Ok::<_, amo_codes::ParseError>(())
 /// ```
 pub use expansion::Code;
 
@@ -38,15 +32,15 @@ pub use expansion::Code;
 /// ```
 /// use amo_codes::{Code, Section, Tasks};
 ///
-/// let section = Section::Tasks;
+/// let section: Section = "tasks".parse()?;
+/// assert_eq!(section, Section::Tasks);
+/// assert_eq!(section.title(), "Responses when working with tasks");
 /// assert_eq!(section.lookup(244), Some(Code::Tasks(Tasks::AddLeadForbidden)));
 /// assert_eq!(section.lookup(330), None);
-/// assert_eq!((section.as_str(), section.title()), ("tasks", "Responses when working with tasks"));
-/// assert_eq!("tasks".parse(), Ok(section));
-/// assert_eq!(section.codes().len(), Tasks::ALL.len());
 ///
-/// // The section of a request path or URL; only a hint.
-/// assert_eq!(Section::from_path("/api/v4/tasks?page=2"), Some(Section::Tasks));
+/// // The path of a request is a hint to its section.
+/// assert_eq!(Section::from_path("/api/v4/tasks?page=2"), Some(section));
+/// # Ok::<_, amo_codes::ParseError>(())
 /// ```
 pub use expansion::Section;
 
@@ -99,17 +93,15 @@ pub use expansion::Events;
 /// Codes returned when a client works with tasks, and some codes about notes, contacts and leads.
 ///
 /// ```
-/// use amo_codes::{Code, Section, Tasks, UnknownCode};
+/// use amo_codes::{Code, Section, Tasks};
 ///
 /// let code = Tasks::try_from(244)?;
 /// assert_eq!(code, Tasks::AddLeadForbidden);
 /// assert_eq!((code.number(), code.name()), (244, "AddLeadForbidden"));
 /// assert_eq!(Tasks::from_name("AddLeadForbidden"), Some(code));
-/// assert_eq!(code.to_string(), "Adding transactions: no rights.");
 /// assert_eq!(Tasks::from_number(330), None);
-/// assert_eq!(Tasks::SECTION, Section::Tasks);
-/// assert!(Tasks::ALL.iter().all(|&code| Code::from(code).section() == Tasks::SECTION));
-/// # Ok::<_, UnknownCode>(())
+/// assert_eq!(Code::from(code).section(), Section::Tasks);
+/// # Ok::<_, amo_codes::UnknownCode>(())
 /// ```
 pub use expansion::Tasks;
 
@@ -142,12 +134,12 @@ pub use expansion::Customers;
 
 /// Codes returned for any request.
 ///
-/// Most of the numbers equal HTTP statuses; 402, 403 and 429 come with their own, and 2002 comes with 204.
+/// Most of the numbers are also HTTP statuses. 402, 403 and 429 come with that status, and 2002 comes with 204.
 ///
 /// ```
 /// use amo_codes::{HttpStatus, Other};
 ///
 /// assert_eq!(Other::NothingFound.http_status(), HttpStatus::from_u16(204));
-/// assert_eq!(Other::TooManyRequests.note(), Some("With the response, the HTTP code #429 is sent"));
+/// assert_eq!(Other::TooManyRequests.http_status(), HttpStatus::from_u16(429));
 /// ```
 pub use expansion::Other;

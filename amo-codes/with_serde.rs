@@ -42,7 +42,7 @@ impl Serialize for UnknownCode {
     }
 }
 
-/// Deserializes from an address in a section of amoCRM's table, even if that section has the code by now.
+/// Deserializes from an address in a section of amoCRM's table, even if the section has a code with this number.
 ///
 /// An address in a section of your own table cannot be read back, because the error keeps the key as a `&'static str`.
 impl<'de> Deserialize<'de> for UnknownCode {

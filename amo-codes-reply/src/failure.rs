@@ -21,7 +21,7 @@ pub(crate) enum Kind {
 /// use amo_codes::HttpStatus;
 /// use amo_codes_reply::{Reply, Subject};
 ///
-/// let body = br#"{"errors":{"5512":"Loss reason is for lost leads"},"title":"Bad Request","status":400}"#;
+/// let body = br#"{"errors":{"5512":"Loss reason is for lost leads"},"title":"Bad Request"}"#;
 /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
 /// assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity("5512")));
 /// # Ok::<_, amo_codes::InvalidHttpStatus>(())

@@ -15,7 +15,8 @@ use crate::failure::{Failure, Subject};
 /// use amo_codes::{Advice, HttpStatus, code};
 /// use amo_codes_reply::{Reply, Subject};
 ///
-/// let body = br#"{"response":{"catalogs":{"delete":{"errors":[{"id":31,"code":404,"message":"Error 282."}]}}}}"#;
+/// let body =
+///     br#"{"response":{"catalogs":{"delete":{"errors":[{"id":31,"message":"Error 282."}]}}}}"#;
 /// let reply = Reply::read("/api/v2/catalogs", HttpStatus::try_from(200)?, body);
 /// let finding = &reply.findings()[0];
 /// assert_eq!(
@@ -27,7 +28,9 @@ use crate::failure::{Failure, Subject};
 /// assert_eq!(finding.subject(), Some(Subject::Entity("31")));
 /// assert_eq!(finding.pointer(), "/response/catalogs/delete/errors/0/message");
 ///
-/// let body = br#"{"validation-errors":[{"request_id":"0","errors":[{"code":"NotBlank","path":"name"}]}]}"#;
+/// let body = br#"{"validation-errors":[
+///     {"request_id":"0","errors":[{"code":"NotBlank","path":"name"}]}
+/// ]}"#;
 /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
 /// let finding = &reply.findings()[0];
 /// assert_eq!((finding.error_key(), finding.field()), (Some("NotBlank"), Some("name")));

@@ -8,13 +8,16 @@
 /// use amo_codes::{Advice, HttpStatus};
 /// use amo_codes_reply::{Outcome, Reply};
 ///
-/// let read = |status, body: &str| HttpStatus::try_from(status).map(|status| Reply::read("/api/v2/leads", status, body.as_bytes()));
-/// assert_eq!(read(204, "")?.outcome(), Outcome::Done);
-/// assert_eq!(read(429, "")?.outcome(), Outcome::Refused);
-/// assert_eq!(read(504, "")?.outcome(), Outcome::Unknown);
+/// fn read(status: u16, body: &[u8]) -> Result<Reply, amo_codes::InvalidHttpStatus> {
+///     Ok(Reply::read("/api/v2/leads", HttpStatus::try_from(status)?, body))
+/// }
+/// assert_eq!(read(204, b"")?.outcome(), Outcome::Done);
+/// assert_eq!(read(429, b"")?.outcome(), Outcome::Refused);
+/// assert_eq!(read(504, b"")?.outcome(), Outcome::Unknown);
 ///
 /// // Lead 1 was created. Sending both again would create it twice.
-/// let batch = read(200, r#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#)?;
+/// let body = br#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#;
+/// let batch = read(200, body)?;
 /// assert_eq!((batch.advice(), batch.outcome()), (Advice::RetryLater, Outcome::Partial));
 /// assert!(!batch.is_repeatable());
 /// # Ok::<_, amo_codes::InvalidHttpStatus>(())

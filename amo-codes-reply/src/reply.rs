@@ -17,11 +17,13 @@ use crate::url::path_of;
 /// `Display` writes a single human-readable line, and `Reply` implements [`Error`](core::error::Error).
 ///
 /// ```
+/// use std::error::Error;
+///
 /// use amo_codes::{Advice, HttpStatus};
 /// use amo_codes_reply::Reply;
 ///
-/// fn next(path: &str, status: u16, body: &[u8]) -> Result<&'static str, Box<dyn std::error::Error>> {
-///     let reply = Reply::read(path, HttpStatus::try_from(status)?, body);
+/// fn next(status: u16, body: &[u8]) -> Result<&'static str, Box<dyn Error>> {
+///     let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(status)?, body);
 ///     Ok(match reply.advice() {
 ///         Advice::NotAnError => "continue",
 ///         Advice::NotFound => "skip it",
@@ -31,12 +33,12 @@ use crate::url::path_of;
 ///         _ => return Err(reply.into()),
 ///     })
 /// }
-/// assert_eq!(next("/api/v4/leads", 204, b"")?, "continue");
-/// assert_eq!(next("/api/v4/leads", 429, b"<html>429 Too Many Requests</html>")?, "retry with backoff");
-/// assert_eq!(next("/api/v4/leads", 502, b"")?, "check what was created");
-/// let error = next("/api/v4/leads", 403, br#"{"title":"Forbidden","status":403,"detail":"Invalid scope"}"#);
-/// assert_eq!(error.unwrap_err().to_string(), "/api/v4/leads: HTTP 403: Invalid scope (ask the user)");
-/// # Ok::<_, Box<dyn std::error::Error>>(())
+/// assert_eq!(next(204, b"")?, "continue");
+/// assert_eq!(next(429, b"<html>429 Too Many Requests</html>")?, "retry with backoff");
+/// assert_eq!(next(502, b"")?, "check what was created");
+/// let error = next(403, br#"{"title":"Forbidden","detail":"Invalid scope"}"#).unwrap_err();
+/// assert_eq!(error.to_string(), "/api/v4/leads: HTTP 403: Invalid scope (ask the user)");
+/// # Ok::<_, Box<dyn Error>>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
@@ -58,8 +60,8 @@ impl Reply {
     /// use amo_codes::{HttpStatus, code};
     /// use amo_codes_reply::Reply;
     ///
-    /// let body = r#"{"response":{"contacts":{"add":{"error":"Код ошибки 205. Обратитесь в поддержку"}}}}"#;
-    /// let reply = Reply::read("https://x.amocrm.ru/api/v2/contacts", HttpStatus::try_from(200)?, body.as_bytes());
+    /// let body = r#"{"response":{"contacts":{"add":{"error":"Код ошибки 205."}}}}"#;
+    /// let reply = Reply::read("/api/v2/contacts", HttpStatus::try_from(200)?, body.as_bytes());
     /// assert_eq!(reply.findings()[0].code(), Some(code!(205)));
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```

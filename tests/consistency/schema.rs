@@ -220,3 +220,14 @@ fn the_schema_has_every_key_and_advice() {
     assert_eq!(property["enum"], Value::from(Advice::ALL.map(|advice| advice.name).to_vec()));
     assert_eq!(property["x-taplo"]["docs"]["enumValues"].as_array().map(Vec::len), Some(Advice::ALL.len()));
 }
+
+#[test]
+fn the_docs_and_the_example_have_every_key() {
+    for key in keys().concat() {
+        for (path, text) in
+            [("examples/shop.toml", format!("\n{key} = ")), ("amo-codes/macros.rs", format!("/// - `{key}"))]
+        {
+            assert!(file(path).contains(&text), "{path} does not show the key `{key}`");
+        }
+    }
+}

@@ -29,9 +29,8 @@ impl Shared {
 
 /// Returns the docs of `Section`: every section with its numbers, each a link to its variant.
 pub(super) fn all_sections(shared: &Shared, table: &Table) -> String {
-    let mut page = vec![
-        "Every section, with its numbers (bold: in several sections):\n\n| section | numbers |\n|---|---|\n".to_owned(),
-    ];
+    let mut page =
+        vec!["The sections with their numbers. A number in bold is in several sections.\n\n| section | numbers |\n|---|---|\n".to_owned()];
     for section in &table.sections {
         let mut links = Vec::new();
         for row in &section.rows {
@@ -54,15 +53,11 @@ pub(super) fn any_code(table: &Table) -> String {
          | address | meaning and advice |\n|---|---|\n"
     )];
     for (_, section, row) in rows {
-        let (address, target) = (address(section, row), format!("{}::{}", section.type_name(), row.variant));
-        page.push(format!("| [{address}]({target}) | {} |\n", meaning(row)));
+        let (key, number) = (markdown(&section.key.value), row.number.value);
+        let target = format!("{}::{}", section.type_name(), row.variant);
+        page.push(format!("| [{key}.{number}]({target}) | {} |\n", meaning(row)));
     }
     page.concat()
-}
-
-/// Returns the address of a code, which may break before the dot: it is wider than half a phone.
-fn address(section: &Section, row: &Row) -> String {
-    format!("{}<wbr>.{}", markdown(&section.key.value).replace('_', "_<wbr>"), row.number.value)
 }
 
 /// Returns what a code means and what to do, for a cell.
@@ -71,11 +66,11 @@ fn meaning(row: &Row) -> String {
 }
 
 pub(super) fn section_variant(section: &Section) -> String {
-    format!("{} (`{}`): see [`{}`].", markdown(&section.title), section.key.value, section.type_name())
+    format!("{}; see [`{}`]. Its key is `{}`.", markdown(&section.title), section.type_name(), section.key.value)
 }
 
 pub(super) fn code_variant(section: &Section) -> String {
-    format!("{}: a code of section `{}`.", markdown(&section.title), section.key.value)
+    format!("A code of section `{}`: {}.", section.key.value, markdown(&section.title))
 }
 
 /// Returns the docs of a section's enum: its numbers in the first line, which lists of types show, then its codes as a
