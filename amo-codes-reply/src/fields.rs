@@ -116,10 +116,8 @@ impl<'m> Fields<'m> {
 
     /// Returns the failure that an error of a container describes; `kind` says what its `code` holds.
     pub(crate) fn error(&self, kind: Kind, http: HttpStatus, has_findings: bool) -> Option<Failure<'m>> {
-        let code = ["error_code", "code", "status"].into_iter().find(|name| self.get(name).is_some());
-        let is_error = code.is_some_and(|code| self.is_set(code))
-            || TEXTS.iter().any(|name| self.is_set(name))
-            || (self.has_error() && !has_findings);
+        let is_error = ["error_code", "code"].iter().chain(&TEXTS).any(|name| self.is_set(name));
+        let is_error = is_error || (self.has_error() && !has_findings);
         is_error.then(|| self.failure(kind, http))
     }
 

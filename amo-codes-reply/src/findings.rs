@@ -2,9 +2,10 @@
 
 use amo_codes::{Advice, Code, HttpStatus, Section};
 
-use crate::advice::{is_failing, is_success, of_text};
+use crate::advice::{is_failing, of_text};
 use crate::at::At;
 use crate::failure::{Failure, is_http_server_error};
+use crate::hints::Hints;
 use crate::{Body, Finding, Outcome, Subject, known_texts};
 
 /// The maximum number of findings that are kept. A request has at most 500 entities.
@@ -25,6 +26,7 @@ pub(crate) struct Findings {
     pub(crate) kept: Vec<Finding>,
     /// The number of the others.
     pub(crate) omitted: usize,
+    pub(crate) hints: Hints,
     /// Whether the body has entities or actions without an error, so that something was carried out.
     pub(crate) lists_entities: bool,
     /// Whether a success has other data, or a failure that concerns only a part of the request.
@@ -43,6 +45,7 @@ impl Findings {
             body,
             kept: Vec::new(),
             omitted: 0,
+            hints: Hints::default(),
             lists_entities: false,
             has_part: false,
             is_unclear: false,
@@ -62,7 +65,7 @@ impl Findings {
             (..300 | 404, false) => Some(Advice::FixRequest),
             _ => None,
         };
-        let is_success = is_success(self.http);
+        let is_success = self.http.as_u16() < 300;
         self.is_unclear = is_success && is_unreadable;
         if is_failing(self.http) || (is_success && self.body != Body::Empty) {
             self.push(&Failure { text: &text, number, advice, ..Failure::default() }, &At::default());

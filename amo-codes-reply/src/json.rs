@@ -154,5 +154,6 @@ impl<'b> Visitor<'b> for Tree {
 
 /// Returns a number as JSON would write it, but short: `serde_json` reads `1e300`.
 fn float(number: f64) -> String {
+    let number = number + 0.0; // -0 is 0.
     if number.fract() == 0.0 && number.abs() < 1e15 { number.to_string() } else { format!("{number:e}") }
 }

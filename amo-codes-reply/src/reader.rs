@@ -14,13 +14,6 @@ use crate::{advice, problem};
 const ACTIONS: [&str; 10] = ["add", "update", "delete", "set", "link", "unlink", "accept", "decline", "restore", "list"];
 
 #[rustfmt::skip]
-const ROOT: &[&str] = &[
-    "error", "error_code", "error_type", "error_reason", "error_description", "status", "title", "type", "detail", "hint",
-    "message", "id", "_links", "code",
-];
-const ENVELOPE: &[&str] = &["error", "error_code"];
-const RESULT: &[&str] = &["error", "error_code", "status", "id", "request_id"];
-#[rustfmt::skip]
 const ERROR: &[&str] = &[
     "code", "error_code", "status", "error_reason", "message", "text", "detail", "error", "error_description", "hint",
     "title", "id", "entity_id", "request_id", "path", "field",
@@ -75,11 +68,16 @@ impl Findings {
     }
 
     fn root(&mut self, map: &Map<'_>) {
-        let fields = Fields::new(map, ROOT);
-        let http = self.http;
+        #[rustfmt::skip]
+        const FIELDS: &[&str] = &[
+            "error", "error_code", "error_type", "error_reason", "error_description", "status", "title", "type", "detail",
+            "hint", "message", "id", "_links", "code", "retry_after", "trace_id",
+        ];
+        let (fields, http) = (Fields::new(map, FIELDS), self.http);
         if problem::is_entity(&fields, http) {
             return;
         }
+        self.hints.read(&fields);
         let mut at = At::default();
         at.error_key = fields.word("code").filter(|code| number(code).is_none());
         self.is_unclear |= ["status", "code"].iter().filter_map(|name| fields.number(name)).any(is_http_server_error);
@@ -129,7 +127,9 @@ impl Findings {
 
     /// Reads the envelope of the old API, or a kind of entity in it.
     fn envelope(&mut self, map: &Map<'_>, at: &At<'_>, is_outer: bool) {
-        let fields = Fields::new(map, ENVELOPE);
+        const FIELDS: &[&str] = &["error", "error_code", "retry_after", "trace_id"];
+        let fields = Fields::new(map, FIELDS);
+        self.hints.read(&fields);
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("errors", _) => this.errors(value, &at, Kind::Http),
             _ if fields.is_field(key) => this.nested(key, value, &at),
@@ -160,7 +160,8 @@ impl Findings {
 
     /// Reads the result of an action, or of one of its items. PHP writes a list with gaps as a map of its indexes.
     fn result(&mut self, map: &Map<'_>, at: &At<'_>, is_any_status: bool) {
-        let (before, fields) = (self.count(), Fields::new(map, RESULT));
+        const FIELDS: &[&str] = &["error", "error_code", "status", "id", "request_id"];
+        let (before, fields) = (self.count(), Fields::new(map, FIELDS));
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("errors", _) => this.errors(value, &at, Kind::Http),
             ("error", _) => this.nested(key, value, &at),
