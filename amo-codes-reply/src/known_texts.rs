@@ -34,7 +34,6 @@ pub(crate) fn advice(text: &str) -> Option<Advice> {
         }
         "Customers disabled" | "Payment Required" => Some(Advice::AskUser),
         _ if is_about_token(text) => Some(Advice::SignIn),
-        _ if is_missing_route(text) => Some(Advice::FixRequest),
         _ if text.contains("едостаточно прав") => Some(Advice::AskUser),
         _ if text.starts_with("Пользователь с данным логином") => Some(Advice::AskUser),
         _ if text.contains("овторите попытку") => Some(Advice::RetryLater),
@@ -72,12 +71,4 @@ fn is_about_token(text: &str) -> bool {
         let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
         NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
     })
-}
-
-/// Returns whether the text says that the server does not know the path or the method: `Cannot DELETE /api/…`.
-///
-/// This is not the same as an entity that does not exist.
-fn is_missing_route(text: &str) -> bool {
-    let method = text.strip_prefix("Cannot ").and_then(|rest| rest.split(' ').next());
-    method.is_some_and(|method| method.len() > 2 && method.bytes().all(|byte| byte.is_ascii_uppercase()))
 }

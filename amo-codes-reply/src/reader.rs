@@ -24,8 +24,6 @@ const ERRORS: &[&str] = &[
     "code", "error_code", "error_reason", "message", "text", "detail", "error", "error_description", "hint", "id",
     "request_id",
 ];
-/// What an error may have beside its fields: the echo of the request, and words about the error itself.
-const ATTRIBUTES: [&str; 3] = ["source", "type", "lang"];
 
 impl Findings {
     /// Reads a whole body.
@@ -78,7 +76,7 @@ impl Findings {
             return;
         }
         self.hints.read(&fields);
-        let mut at = At::default();
+        let mut at = At::default().within(&fields);
         at.error_key = fields.word("code").filter(|code| number(code).is_none());
         self.is_unclear |= ["status", "code"].iter().filter_map(|name| fields.number(name)).any(is_http_server_error);
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
@@ -149,7 +147,7 @@ impl Findings {
             Json::List(items) => {
                 for (index, item) in items.iter().enumerate() {
                     match item {
-                        Json::Map(map) => self.result(map, &at.index(index).part(), true),
+                        Json::Map(map) => self.result(map, &at.index(index), true),
                         _ => self.lists_entities |= !item.is_empty(),
                     }
                 }
@@ -179,10 +177,7 @@ impl Findings {
 
     /// Reads a container of errors: a text, a list, a map of actions, of ids or of fields, or a single error.
     fn errors(&mut self, value: &Json<'_>, at: &At<'_>, kind: Kind) {
-        let Json::Map(map) = value else {
-            let at = if matches!(value, Json::List(_)) { at.part() } else { *at };
-            return self.error(value, &at, kind);
-        };
+        let Json::Map(map) = value else { return self.error(value, at, kind) };
         let at = at.part();
         let is_word = kind == Kind::Word;
         let error = Fields::new(map, ERROR);
@@ -196,7 +191,10 @@ impl Findings {
             _ if fields.is_field(key) && is_text_field(key) => this.nested(key, value, &at),
             _ if is_id(key) && is_word => this.entry(value, &at.about(Subject::Item(key)), kind),
             _ if is_id(key) => this.entry(value, &at.about(Subject::Entity(key)), kind),
-            _ if is_one_error || is_list || ATTRIBUTES.contains(&key) => {}
+            _ if is_one_error || is_list => {}
+            // The echo of the request, and the kind of the error.
+            Json::Map(_) if key == "source" => {}
+            Json::Text(_) if key == "type" => {}
             _ => this.entry(value, &at.field(key), kind),
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {

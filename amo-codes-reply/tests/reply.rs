@@ -175,7 +175,9 @@ fn a_success_with_errors_for_a_part_of_the_request_is_partial() {
         (r#"{"response":{"leads":[{"id":1}],"error_code":429,"server_time":1}}"#, Outcome::Partial),
         (r#"{"response":{"error_code":429,"server_time":1}}"#, Outcome::Refused),
         (r#"{"response":{"_embedded":{"items":[{"id":1}],"errors":"Error 429."}}}"#, Outcome::Partial),
+        (r#"{"error":["Error 429."]}"#, Outcome::Partial),
         (r#"{"id":5,"error_code":429}"#, Outcome::Partial),
+        (r#"{"id":5,"errors":"Error 429."}"#, Outcome::Partial),
         (r#"{"lead":{"id":5},"error_code":429}"#, Outcome::Partial),
         (r#"{"leads":[{"id":5}],"error_code":429}"#, Outcome::Partial),
         (r#"{"_links":{"self":{"href":"/api/v2/leads"}},"_embedded":{"errors":"Error 429."}}"#, Outcome::Refused),
@@ -291,6 +293,15 @@ fn an_error_without_fields_of_its_own_is_a_finding_only_if_nothing_in_it_is() {
         let reply = Reply::read("/api/v2/leads", status(200), format!("{{\"errors\":[{error}]}}").as_bytes());
         assert_eq!(reply.findings().len(), count, "{error}");
     }
+}
+
+#[test]
+fn a_field_may_have_the_name_of_an_attribute() {
+    let reply = read(400, r#"{"errors":{"type":["is unknown"],"source":["is gone"],"lang":"is missing"}}"#);
+    let fields: Vec<_> = reply.findings().iter().map(Finding::field).collect();
+    assert_eq!(fields, [Some("type"), Some("source"), Some("lang")]);
+    let reply = read(400, r#"{"errors":{"message":"Old","type":"batch","source":{"name":"Lead"}}}"#);
+    assert_eq!(reply.findings().len(), 1);
 }
 
 /// A success may have data with the names of errors.
