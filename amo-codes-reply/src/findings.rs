@@ -1,5 +1,7 @@
 //! Collects the findings of a body: at most 1,000, the others are counted.
 
+use std::cell::OnceCell;
+
 use amo_codes::{Advice, Code, HttpStatus, Section};
 
 use crate::advice::{is_failing, of_text};
@@ -16,9 +18,10 @@ const LONGEST: usize = 4096;
 
 /// What was found in a body.
 #[derive(Debug)]
-pub(crate) struct Findings {
-    /// The section of the request's path.
-    section: Option<Section>,
+pub(crate) struct Findings<'u> {
+    url: &'u str,
+    /// The section of the request's path. Few replies need it, and finding it takes longer than reading them.
+    section: OnceCell<Option<Section>>,
     /// The HTTP status of the reply.
     pub(crate) http: HttpStatus,
     body: Body,
@@ -37,10 +40,11 @@ pub(crate) struct Findings {
     worst: Advice,
 }
 
-impl Findings {
-    pub(crate) fn new(url: &str, http: HttpStatus, body: Body) -> Self {
+impl<'u> Findings<'u> {
+    pub(crate) fn new(url: &'u str, http: HttpStatus, body: Body) -> Self {
         Self {
-            section: Section::from_path(url),
+            url,
+            section: OnceCell::new(),
             http,
             body,
             kept: Vec::new(),
@@ -120,11 +124,15 @@ impl Findings {
         self.kept.insert(index.min(self.kept.len()), finding);
     }
 
+    fn section(&self) -> Option<Section> {
+        *self.section.get_or_init(|| Section::from_path(self.url))
+    }
+
     /// Returns the code of a number: the only one that has it, or the one of the path's section.
     fn code(&self, meanings: &[Code]) -> Option<Code> {
         match meanings {
             [code] => Some(*code),
-            _ => meanings.iter().copied().find(|code| Some(code.section()) == self.section),
+            _ => meanings.iter().copied().find(|code| Some(code.section()) == self.section()),
         }
     }
 
@@ -137,7 +145,7 @@ impl Findings {
         let by_text = || if is_missing { Advice::NotFound } else { of_text(failure.text, status) };
         match failure.advice.or(by_table).unwrap_or_else(by_text) {
             // This request is the sign-in, so a person must act. Without an account, nothing can be skipped either.
-            Advice::SignIn | Advice::NotFound if self.section == Some(Section::Authorization) => Advice::AskUser,
+            Advice::SignIn | Advice::NotFound if self.section() == Some(Section::Authorization) => Advice::AskUser,
             advice => advice,
         }
     }

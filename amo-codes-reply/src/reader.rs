@@ -25,7 +25,7 @@ const ERRORS: &[&str] = &[
     "request_id",
 ];
 
-impl Findings {
+impl Findings<'_> {
     /// Reads a whole body.
     pub(crate) fn read(&mut self, body: &Json<'_>) {
         let is_failing = advice::is_failing(self.http);
