@@ -74,7 +74,6 @@ fn is_plain_text(text: &str) -> bool {
         && !text.contains(|letter: char| letter.is_control() && !letter.is_whitespace())
 }
 
-/// Returns the title of an HTML page.
 fn title(page: &[u8]) -> String {
     /// Titles are at the beginning of a page.
     const START: usize = 64 * 1024;

@@ -22,7 +22,6 @@ pub(crate) struct Findings<'u> {
     url: &'u str,
     /// The section of the request's path. Few replies need it, and finding it takes longer than reading them.
     section: OnceCell<Option<Section>>,
-    /// The HTTP status of the reply.
     pub(crate) http: HttpStatus,
     body: Body,
     /// The findings that are kept, in the body's order.
@@ -76,7 +75,6 @@ impl<'u> Findings<'u> {
         }
     }
 
-    /// Returns what became of the request.
     pub(crate) fn outcome(&self) -> Outcome {
         match self.http.as_u16() {
             _ if self.worst == Advice::NotAnError => Outcome::Done,
@@ -95,7 +93,6 @@ impl<'u> Findings<'u> {
         self.kept.len() + self.omitted
     }
 
-    /// Adds a failure at a place.
     pub(crate) fn push(&mut self, failure: &Failure<'_>, at: &At<'_>) {
         self.insert(self.kept.len(), failure, at);
     }

@@ -266,7 +266,7 @@ fn the_most_severe_finding_is_kept() {
 
 #[test]
 fn findings_below_long_keys_are_counted() {
-    for (len, kept) in [(2000, 3), (5000, 1)] {
+    for (len, kept) in [(2045, 3), (5000, 1)] {
         for body in [
             format!("{{\"errors\":{{\"{}\":[\"a\",\"b\",\"c\"]}}}}", "k".repeat(len)),
             format!("{{\"errors\":[\"a\",\"b\",\"c\"],\"code\":\"{}\"}}", "k".repeat(len)),
@@ -304,6 +304,25 @@ fn a_field_may_have_the_name_of_an_attribute() {
     assert_eq!(reply.findings().len(), 1);
 }
 
+#[test]
+fn errors_may_appear_instead_of_the_text_of_a_field() {
+    for key in ["error", "error_reason", "error_description", "detail", "hint", "message", "title"] {
+        for errors in [r#"{"name":["is required"]}"#, r#"[{"name":["is required"]}]"#] {
+            let reply = read(422, format!("{{\"{key}\":{errors},\"_links\":{{}}}}"));
+            let [finding] = reply.findings() else { panic!("{key}: {reply:?}") };
+            assert_eq!((finding.message(), finding.field()), ("is required", Some("name")), "{key}");
+        }
+    }
+}
+
+#[test]
+fn an_error_may_be_a_boolean() {
+    for (body, is_failure) in [(r#"{"error":true}"#, true), (r#"{"error":false}"#, false), (r#"{"error":-0.0}"#, false)]
+    {
+        assert_eq!(read(200, body).is_failure(), is_failure, "{body}");
+    }
+}
+
 /// A success may have data with the names of errors.
 #[test]
 fn a_success_is_not_a_failure() {
@@ -320,6 +339,7 @@ fn a_success_is_not_a_failure() {
         r#"{"response":{"leads":{"add":{"status":1}}}}"#,
         r#"{"error":{"error_code":"0","message":"OK"}}"#,
         r#"{"response":{"error":{"code":0},"errors":{"code":0}}}"#,
+        r#"{"message":{"add":{"error":"Error 217."}}}"#,
         r#"{"errors":"0"}"#,
         r#"{"errors":{"count":"0"}}"#,
         r#"{"response":{"widgets":{"list":[{"id":1,"status":"error","error":"Error 217."}]}}}"#,
