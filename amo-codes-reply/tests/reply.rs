@@ -323,6 +323,17 @@ fn an_error_may_be_a_boolean() {
     }
 }
 
+#[test]
+fn entities_may_nest_at_any_depth() {
+    let deep = "[".repeat(500) + &"]".repeat(500);
+    for entities in [format!("[{deep}]"), format!("{{\"1\":{deep}}}")] {
+        for embedded in [format!("{{\"leads\":{entities}}}"), format!("[{entities}]")] {
+            let reply = read(200, format!("{{\"_embedded\":{embedded}}}"));
+            assert_eq!((reply.body(), reply.is_failure()), (Body::Json, false), "{embedded:.20}");
+        }
+    }
+}
+
 /// A success may have data with the names of errors.
 #[test]
 fn a_success_is_not_a_failure() {
@@ -364,9 +375,14 @@ fn the_first_of_the_most_severe_findings_is_the_worst() {
 
 #[test]
 fn an_id_may_be_any_number() {
-    for (id, subject) in
-        [("5", "5"), ("5.0", "5"), ("1e300", "1e300"), ("18446744073709551615", "18446744073709551615")]
-    {
+    for (id, subject) in [
+        ("5", "5"),
+        ("5.0", "5"),
+        ("1e14", "100000000000000"),
+        ("1e15", "1e15"),
+        ("1e300", "1e300"),
+        ("18446744073709551615", "18446744073709551615"),
+    ] {
         let reply = read(400, format!("{{\"errors\":[{{\"id\":{id},\"message\":\"Old\"}}]}}"));
         assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity(subject)), "{id}");
     }
