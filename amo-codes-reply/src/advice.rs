@@ -9,11 +9,6 @@ pub(crate) fn is_failing(status: HttpStatus) -> bool {
     status.as_u16() >= 300 && status.as_u16() != 304
 }
 
-/// Returns whether the status is a success, so that something may have been carried out although the body reports errors.
-pub(crate) fn is_success(status: HttpStatus) -> bool {
-    status.as_u16() < 300
-}
-
 /// Returns the advice for a text and a status.
 ///
 /// A known text takes precedence over the status, except that a client that was refused is never told to retry.

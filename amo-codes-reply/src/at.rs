@@ -33,8 +33,9 @@ impl<'a> At<'a> {
         At { parent: Some(self), step: Step::Key(key), ..*self }
     }
 
+    /// Returns the place of an element, which concerns only a part of the request.
     pub(crate) fn index(&'a self, index: usize) -> At<'a> {
-        At { parent: Some(self), step: Step::Index(index), ..*self }
+        At { parent: Some(self), step: Step::Index(index), is_part: true, ..*self }
     }
 
     pub(crate) fn part(self) -> At<'a> {

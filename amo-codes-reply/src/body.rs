@@ -24,7 +24,7 @@ pub enum Body {
     Empty,
     /// One complete JSON value. Except for the entities in `_embedded`, it nests at most 127 levels deep.
     Json,
-    /// An HTML page, such as a gateway's error page or a login page.
+    /// An HTML page, such as a gateway's error page or a login page, or anything else with tags, except XML.
     Html,
     /// Anything else: truncated JSON, XML, plain text, compressed or binary data.
     Other,
@@ -33,17 +33,12 @@ pub enum Body {
 impl Body {
     /// Returns the kind of a body that is not JSON.
     pub(crate) fn of_text(body: &[u8]) -> Self {
-        /// A page begins with one of these, or has one of the first two near its beginning.
-        #[rustfmt::skip]
-        const TAGS: [&str; 11] = [
-            "<html", "<!doctype html", "<head", "<title", "<body", "<h1", "<center", "<p>", "<pre", "<div", "<!--",
-        ];
         let body = body.trim_ascii();
         let start = String::from_utf8_lossy(&body[..body.len().min(1024)]).to_ascii_lowercase();
-        let is_page = || start.contains(TAGS[0]) || start.contains(TAGS[1]);
+        let is_xml = start.starts_with("<?xml") && !start.contains("<html");
         match start.as_bytes() {
             [] => Self::Empty,
-            [b'<', ..] if TAGS.iter().any(|tag| start.starts_with(tag)) || is_page() => Self::Html,
+            [b'<', ..] if !is_xml => Self::Html,
             _ => Self::Other,
         }
     }
@@ -79,13 +74,9 @@ fn is_plain_text(text: &str) -> bool {
         && !text.contains(|letter: char| letter.is_control() && !letter.is_whitespace())
 }
 
-/// Returns the title of an HTML page.
 fn title(page: &[u8]) -> String {
     /// Titles are at the beginning of a page.
     const START: usize = 64 * 1024;
-    /// `&amp;` is last, so that its result is not unescaped again.
-    const ENTITIES: [(&str, &str); 6] =
-        [("&nbsp;", " "), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")];
     let page = String::from_utf8_lossy(&page[..page.len().min(START)]);
     let lower = page.to_ascii_lowercase();
     let title = lower.find("<title").and_then(|tag| {
@@ -93,6 +84,5 @@ fn title(page: &[u8]) -> String {
         let end = start + lower[start..].find('<')?;
         page.get(start..end)
     });
-    let text = title.unwrap_or_default().trim().to_owned();
-    ENTITIES.iter().fold(text, |text, (entity, letter)| text.replace(entity, letter))
+    title.unwrap_or_default().trim().to_owned()
 }

@@ -61,7 +61,7 @@ impl<'a> Failure<'a> {
     }
 }
 
-/// Parses a decimal number; leading zeros and white space around it do not matter.
+/// Parses a decimal number, which may have zeros before it and white space around it.
 pub(crate) fn number(text: &str) -> Option<i64> {
     let text = text.trim();
     let digits = text.strip_prefix('-').unwrap_or(text);
@@ -74,7 +74,6 @@ pub(crate) const fn is_never_http_failure(number: i64) -> bool {
     number >= 100 && !is_http_failure(number)
 }
 
-/// Returns whether a number is from 400 to 599.
 pub(crate) const fn is_http_failure(number: i64) -> bool {
     number >= 400 && number <= 599
 }
@@ -84,7 +83,6 @@ pub(crate) fn is_http_server_error(number: i64) -> bool {
     (500..=599).contains(&number)
 }
 
-/// Returns the HTTP status with this number.
 pub(crate) fn http_status(number: i64) -> Option<HttpStatus> {
     u16::try_from(number).ok().and_then(HttpStatus::from_u16)
 }

@@ -26,7 +26,6 @@ impl<'m> Fields<'m> {
         Self { map, names }
     }
 
-    /// Returns whether a key is the name of a field.
     pub(crate) fn is_field(&self, key: &str) -> bool {
         self.names.contains(&key)
     }
@@ -57,7 +56,6 @@ impl<'m> Fields<'m> {
         self.get(name).map(str::trim)
     }
 
-    /// Returns the number in a field.
     pub(crate) fn number(&self, name: &str) -> Option<i64> {
         self.get(name).and_then(number)
     }
@@ -70,12 +68,9 @@ impl<'m> Fields<'m> {
     /// Returns whether `error` is `true`, a number or an object.
     fn has_error(&self) -> bool {
         match self.value("error") {
-            Some(Json::Bool(is_error)) => *is_error,
-            Some(Json::Number(digits)) => digits != "0",
-            Some(Json::Map(map)) => {
-                !map.is_empty() && Fields::new(map, &["code", "error_code"]).single_code() != Some(0)
-            }
-            _ => false,
+            None | Some(Json::Text(_) | Json::List(_)) => false,
+            Some(Json::Map(map)) if Fields::new(map, &["code", "error_code"]).single_code() == Some(0) => false,
+            Some(error) => !error.is_empty(),
         }
     }
 
@@ -116,10 +111,8 @@ impl<'m> Fields<'m> {
 
     /// Returns the failure that an error of a container describes; `kind` says what its `code` holds.
     pub(crate) fn error(&self, kind: Kind, http: HttpStatus, has_findings: bool) -> Option<Failure<'m>> {
-        let code = ["error_code", "code", "status"].into_iter().find(|name| self.get(name).is_some());
-        let is_error = code.is_some_and(|code| self.is_set(code))
-            || TEXTS.iter().any(|name| self.is_set(name))
-            || (self.has_error() && !has_findings);
+        let is_error = ["error_code", "code"].iter().chain(&TEXTS).any(|name| self.is_set(name));
+        let is_error = is_error || (self.has_error() && !has_findings);
         is_error.then(|| self.failure(kind, http))
     }
 
@@ -156,7 +149,6 @@ impl<'m> Fields<'m> {
     }
 }
 
-/// Reads the `code` of an error.
 pub(crate) fn read_code<'m>(code: &'m str, kind: Kind, http: HttpStatus, failure: Failure<'m>) -> Failure<'m> {
     let Some(number) = number(code).filter(|_| kind != Kind::Word) else { return keyed("code", code, failure) };
     if number == 0 || number == i64::from(http.as_u16()) {
@@ -166,8 +158,7 @@ pub(crate) fn read_code<'m>(code: &'m str, kind: Kind, http: HttpStatus, failure
     if is_http_failure(number) {
         let is_status = kind == Kind::Http || Code::meanings(number).is_empty();
         if is_status || failure.number.is_some() {
-            let key = failure.key.or(Some("code"));
-            return Failure { status: http_status(number), key, ..failure };
+            return Failure { status: http_status(number), ..failure };
         }
     }
     Failure { number: Some(number), key: Some("code"), ..failure }
@@ -178,7 +169,6 @@ fn keyed<'m>(name: &'static str, error_key: &'m str, failure: Failure<'m>) -> Fa
     Failure { error_key: Some(error_key), key: failure.key.or(Some(name)), ..failure }
 }
 
-/// Returns whether a value of `status` reports a failure.
 pub(crate) fn is_failed(status: &str) -> bool {
     let status = status.trim();
     FAILED.iter().any(|failed| failed.eq_ignore_ascii_case(status)) || known_texts::advice(status).is_some()

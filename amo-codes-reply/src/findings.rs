@@ -1,10 +1,13 @@
 //! Collects the findings of a body: at most 1,000, the others are counted.
 
+use std::cell::OnceCell;
+
 use amo_codes::{Advice, Code, HttpStatus, Section};
 
-use crate::advice::{is_failing, is_success, of_text};
+use crate::advice::{is_failing, of_text};
 use crate::at::At;
 use crate::failure::{Failure, is_http_server_error};
+use crate::hints::Hints;
 use crate::{Body, Finding, Outcome, Subject, known_texts};
 
 /// The maximum number of findings that are kept. A request has at most 500 entities.
@@ -15,16 +18,17 @@ const LONGEST: usize = 4096;
 
 /// What was found in a body.
 #[derive(Debug)]
-pub(crate) struct Findings {
-    /// The section of the request's path.
-    section: Option<Section>,
-    /// The HTTP status of the reply.
+pub(crate) struct Findings<'u> {
+    url: &'u str,
+    /// The section of the request's path. Few replies need it, and finding it takes longer than reading them.
+    section: OnceCell<Option<Section>>,
     pub(crate) http: HttpStatus,
     body: Body,
     /// The findings that are kept, in the body's order.
     pub(crate) kept: Vec<Finding>,
     /// The number of the others.
     pub(crate) omitted: usize,
+    pub(crate) hints: Hints,
     /// Whether the body has entities or actions without an error, so that something was carried out.
     pub(crate) lists_entities: bool,
     /// Whether a success has other data, or a failure that concerns only a part of the request.
@@ -35,14 +39,16 @@ pub(crate) struct Findings {
     worst: Advice,
 }
 
-impl Findings {
-    pub(crate) fn new(url: &str, http: HttpStatus, body: Body) -> Self {
+impl<'u> Findings<'u> {
+    pub(crate) fn new(url: &'u str, http: HttpStatus, body: Body) -> Self {
         Self {
-            section: Section::from_path(url),
+            url,
+            section: OnceCell::new(),
             http,
             body,
             kept: Vec::new(),
             omitted: 0,
+            hints: Hints::default(),
             lists_entities: false,
             has_part: false,
             is_unclear: false,
@@ -62,14 +68,13 @@ impl Findings {
             (..300 | 404, false) => Some(Advice::FixRequest),
             _ => None,
         };
-        let is_success = is_success(self.http);
+        let is_success = self.http.as_u16() < 300;
         self.is_unclear = is_success && is_unreadable;
         if is_failing(self.http) || (is_success && self.body != Body::Empty) {
             self.push(&Failure { text: &text, number, advice, ..Failure::default() }, &At::default());
         }
     }
 
-    /// Returns what became of the request.
     pub(crate) fn outcome(&self) -> Outcome {
         match self.http.as_u16() {
             _ if self.worst == Advice::NotAnError => Outcome::Done,
@@ -88,7 +93,6 @@ impl Findings {
         self.kept.len() + self.omitted
     }
 
-    /// Adds a failure at a place.
     pub(crate) fn push(&mut self, failure: &Failure<'_>, at: &At<'_>) {
         self.insert(self.kept.len(), failure, at);
     }
@@ -117,11 +121,15 @@ impl Findings {
         self.kept.insert(index.min(self.kept.len()), finding);
     }
 
+    fn section(&self) -> Option<Section> {
+        *self.section.get_or_init(|| Section::from_path(self.url))
+    }
+
     /// Returns the code of a number: the only one that has it, or the one of the path's section.
     fn code(&self, meanings: &[Code]) -> Option<Code> {
         match meanings {
             [code] => Some(*code),
-            _ => meanings.iter().copied().find(|code| Some(code.section()) == self.section),
+            _ => meanings.iter().copied().find(|code| Some(code.section()) == self.section()),
         }
     }
 
@@ -134,7 +142,7 @@ impl Findings {
         let by_text = || if is_missing { Advice::NotFound } else { of_text(failure.text, status) };
         match failure.advice.or(by_table).unwrap_or_else(by_text) {
             // This request is the sign-in, so a person must act. Without an account, nothing can be skipped either.
-            Advice::SignIn | Advice::NotFound if self.section == Some(Section::Authorization) => Advice::AskUser,
+            Advice::SignIn | Advice::NotFound if self.section() == Some(Section::Authorization) => Advice::AskUser,
             advice => advice,
         }
     }

@@ -3,7 +3,6 @@
 use std::time::Duration;
 
 use crate::fields::Fields;
-use crate::json::Json;
 
 /// How long to wait, and the id that support asks for.
 #[derive(Debug, Default, Clone, PartialEq, Eq)]
@@ -12,19 +11,11 @@ pub(crate) struct Hints {
     pub(crate) trace_id: Option<Box<str>>,
 }
 
-const HINTS: &[&str] = &["retry_after", "trace_id"];
-
 impl Hints {
-    /// Reads the hints at the top of a body, or in the envelope of the old API.
-    pub(crate) fn read(body: &Json<'_>) -> Self {
-        let Json::Map(map) = body else { return Self::default() };
-        let envelope = map.iter().find_map(|(key, value)| match value {
-            Json::Map(map) if key == "response" => Some(map),
-            _ => None,
-        });
-        let find =
-            |name| [Some(map), envelope].into_iter().flatten().find_map(|map| Fields::new(map, HINTS).word(name));
-        Self { retry_after: find("retry_after").and_then(seconds), trace_id: find("trace_id").map(Into::into) }
+    /// Reads the fields of a body or of the envelope in it. What was read first counts.
+    pub(crate) fn read(&mut self, fields: &Fields<'_>) {
+        self.retry_after = self.retry_after.or_else(|| fields.word("retry_after").and_then(seconds));
+        self.trace_id = self.trace_id.take().or_else(|| fields.word("trace_id").map(Into::into));
     }
 }
 

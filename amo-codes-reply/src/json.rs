@@ -141,9 +141,7 @@ impl<'b> Visitor<'b> for Tree {
         let mut all = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             if key == NUMBER {
-                let digits: String = map.next_value()?;
-                let is_float = digits.contains(['.', 'e', 'E']);
-                return Ok(Json::Number(digits.parse().ok().filter(|_| is_float).map_or(digits, float)));
+                return Ok(Json::Number(map.next_value()?));
             }
             let value = map.next_value_seed(self.child(&key))?;
             all.push((key, value));
@@ -154,5 +152,6 @@ impl<'b> Visitor<'b> for Tree {
 
 /// Returns a number as JSON would write it, but short: `serde_json` reads `1e300`.
 fn float(number: f64) -> String {
+    let number = number + 0.0; // -0 is 0.
     if number.fract() == 0.0 && number.abs() < 1e15 { number.to_string() } else { format!("{number:e}") }
 }

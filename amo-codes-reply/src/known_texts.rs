@@ -27,39 +27,29 @@ pub(crate) fn number(text: &str) -> Option<i64> {
 /// Returns the next step that a known text implies.
 pub(crate) fn advice(text: &str) -> Option<Advice> {
     let text = text.trim_ascii().trim_end_matches('.');
-    if is_about_token(text) {
-        return Some(Advice::SignIn);
-    }
     match text {
-        "no note" | "Entity not found" => return Some(Advice::NotFound),
-        "invalid_grant" | "invalid_client" | "unauthorized_client" => return Some(Advice::SignIn),
-        "Customers disabled" | "Payment Required" => return Some(Advice::AskUser),
-        _ if is_missing_route(text) => return Some(Advice::FixRequest),
-        _ if text.is_ascii() => return None,
-        _ => {}
-    }
-    if text.contains("едостаточно прав") || text.starts_with("Пользователь с данным логином")
-    {
-        Some(Advice::AskUser)
-    } else if text == "Некорректный клиент" {
-        Some(Advice::SignIn)
-    } else if text.contains("овторите попытку") {
-        Some(Advice::RetryLater)
-    } else {
-        None
+        "no note" | "Entity not found" => Some(Advice::NotFound),
+        "invalid_grant" | "invalid_client" | "unauthorized_client" | "Некорректный клиент" => {
+            Some(Advice::SignIn)
+        }
+        "Customers disabled" | "Payment Required" => Some(Advice::AskUser),
+        _ if is_about_token(text) => Some(Advice::SignIn),
+        _ if text.contains("едостаточно прав") => Some(Advice::AskUser),
+        _ if text.starts_with("Пользователь с данным логином") => Some(Advice::AskUser),
+        _ if text.contains("овторите попытку") => Some(Advice::RetryLater),
+        _ => None,
     }
 }
 
 /// Returns whether the text of an entry whose key is an id says that the entity does not exist: `Lead not found`.
 pub(crate) fn is_missing_entity(text: &str) -> bool {
-    const ENGLISH: [&str; 7] = ["lead", "contact", "company", "task", "note", "customer", "element"];
-    const RUSSIAN: [&str; 7] = ["сделка", "контакт", "компания", "задача", "примечание", "покупатель", "элемент"];
-    let text = text.trim().trim_end_matches('.').to_lowercase();
-    match text.split_once(' ') {
-        Some((kind, "not found")) => ENGLISH.contains(&kind),
-        Some((kind, "не найдена" | "не найден" | "не найдено")) => RUSSIAN.contains(&kind),
-        _ => false,
-    }
+    #[rustfmt::skip]
+    const TEXTS: [&str; 14] = [
+        "lead not found", "contact not found", "company not found", "task not found", "note not found",
+        "customer not found", "element not found", "сделка не найдена", "контакт не найден", "компания не найдена",
+        "задача не найдена", "примечание не найдено", "покупатель не найден", "элемент не найден",
+    ];
+    TEXTS.contains(&text.trim().trim_end_matches('.').to_lowercase().as_str())
 }
 
 /// Returns whether the text of a 404 names a URL: the route does not exist, whatever the language is.
@@ -81,12 +71,4 @@ fn is_about_token(text: &str) -> bool {
         let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
         NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
     })
-}
-
-/// Returns whether the text says that the server does not know the path or the method: `Cannot DELETE /api/…`.
-///
-/// This is not the same as an entity that does not exist.
-fn is_missing_route(text: &str) -> bool {
-    let method = text.strip_prefix("Cannot ").and_then(|rest| rest.split(' ').next());
-    method.is_some_and(|method| method.len() > 2 && method.bytes().all(|byte| byte.is_ascii_uppercase()))
 }

@@ -107,7 +107,6 @@ fn one_line(text: &str, longest: usize) -> String {
     }
 }
 
-/// Returns whether a character changes the direction of text.
 const fn is_bidi(letter: char) -> bool {
     matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

@@ -26,11 +26,12 @@
 pub enum Outcome {
     /// It succeeded.
     Done,
-    /// Nothing was carried out: a 3xx or 4xx reply, or a 2xx reply whose error is about the whole request.
+    /// Nothing was carried out: a 3xx or 4xx reply, or a 2xx reply that has nothing but an error about the whole request.
     Refused,
-    /// A 2xx reply has errors for some items, entities or actions, and the others were carried out. Do not repeat those.
+    /// Some of it was carried out: a 2xx reply has errors for some items, entities or actions, or any other data; or a 3xx or
+    /// 4xx reply has entities or actions without an error. Do not repeat those.
     Partial,
-    /// It may have been carried out: a 5xx reply, also one that only the body gives, or a 2xx reply whose body cannot be
-    /// read. Check before you repeat a request that creates something, or you may create a duplicate.
+    /// It may have been carried out: a 5xx reply, also one that only the body gives, a 2xx reply whose body cannot be read, or
+    /// one other than 200 that says to retry later. Check before you repeat a request that creates something, or you may create a duplicate.
     Unknown,
 }

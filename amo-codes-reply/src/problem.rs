@@ -7,8 +7,7 @@ use crate::failure::{Failure, Kind, http_status, is_never_http_failure};
 use crate::fields::{Fields, is_failed, read_code};
 use crate::known_texts;
 
-/// The fields that hold human-readable text. amoCRM's `hint` is more specific than its `detail`, which is often the
-/// same.
+/// The texts of a problem. amoCRM's `hint` is more specific than its `detail`, which is often the same.
 const TEXTS: [&str; 7] = ["error_reason", "hint", "detail", "error_description", "message", "title", "status"];
 
 /// Returns whether the fields are those of an entity, which may have any name and value.
@@ -21,8 +20,7 @@ fn is_resource(fields: &Fields<'_>) -> bool {
     fields.has("_links")
 }
 
-/// Returns the failure that the top-level fields describe. `has_findings`: whether errors in the body have already been
-/// found.
+/// Returns the failure that the top-level fields describe. `has_findings`: whether the body has other errors.
 pub(crate) fn problem<'f>(fields: &Fields<'f>, http: HttpStatus, has_findings: bool) -> Option<Failure<'f>> {
     if let Some(failure) = chats(fields, http).or_else(|| fields.envelope(http, has_findings)) {
         return Some(failure);
@@ -39,8 +37,7 @@ pub(crate) fn problem<'f>(fields: &Fields<'f>, http: HttpStatus, has_findings: b
 /// title may be.
 fn text<'f>(fields: &Fields<'f>, http: HttpStatus) -> Option<Failure<'f>> {
     let code = fields.word("code");
-    let without_text = || code.map(|_| Failure { key: Some("code"), ..Failure::default() });
-    let failure = fields.text_among(&TEXTS).or_else(without_text)?;
+    let failure = fields.text_among(&TEXTS).or_else(|| code.map(|_| Failure::default()))?;
     let title = fields.get("title").and_then(known_texts::advice);
     let advice = title.filter(|_| !failure.says_what_to_do());
     let status = fields.number("status").and_then(http_status).filter(|&status| is_failing(status));

@@ -14,13 +14,6 @@ use crate::{advice, problem};
 const ACTIONS: [&str; 10] = ["add", "update", "delete", "set", "link", "unlink", "accept", "decline", "restore", "list"];
 
 #[rustfmt::skip]
-const ROOT: &[&str] = &[
-    "error", "error_code", "error_type", "error_reason", "error_description", "status", "title", "type", "detail", "hint",
-    "message", "id", "_links", "code",
-];
-const ENVELOPE: &[&str] = &["error", "error_code"];
-const RESULT: &[&str] = &["error", "error_code", "status", "id", "request_id"];
-#[rustfmt::skip]
 const ERROR: &[&str] = &[
     "code", "error_code", "status", "error_reason", "message", "text", "detail", "error", "error_description", "hint",
     "title", "id", "entity_id", "request_id", "path", "field",
@@ -31,10 +24,8 @@ const ERRORS: &[&str] = &[
     "code", "error_code", "error_reason", "message", "text", "detail", "error", "error_description", "hint", "id",
     "request_id",
 ];
-/// What an error may have beside its fields: the echo of the request, and words about the error itself.
-const ATTRIBUTES: [&str; 3] = ["source", "type", "lang"];
 
-impl Findings {
+impl Findings<'_> {
     /// Reads a whole body.
     pub(crate) fn read(&mut self, body: &Json<'_>) {
         let is_failing = advice::is_failing(self.http);
@@ -75,12 +66,17 @@ impl Findings {
     }
 
     fn root(&mut self, map: &Map<'_>) {
-        let fields = Fields::new(map, ROOT);
-        let http = self.http;
+        #[rustfmt::skip]
+        const FIELDS: &[&str] = &[
+            "error", "error_code", "error_type", "error_reason", "error_description", "status", "title", "type", "detail",
+            "hint", "message", "id", "_links", "code", "retry_after", "trace_id",
+        ];
+        let (fields, http) = (Fields::new(map, FIELDS), self.http);
         if problem::is_entity(&fields, http) {
             return;
         }
-        let mut at = At::default();
+        self.hints.read(&fields);
+        let mut at = At::default().within(&fields);
         at.error_key = fields.word("code").filter(|code| number(code).is_none());
         self.is_unclear |= ["status", "code"].iter().filter_map(|name| fields.number(name)).any(is_http_server_error);
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
@@ -129,7 +125,9 @@ impl Findings {
 
     /// Reads the envelope of the old API, or a kind of entity in it.
     fn envelope(&mut self, map: &Map<'_>, at: &At<'_>, is_outer: bool) {
-        let fields = Fields::new(map, ENVELOPE);
+        const FIELDS: &[&str] = &["error", "error_code", "retry_after", "trace_id"];
+        let fields = Fields::new(map, FIELDS);
+        self.hints.read(&fields);
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("errors", _) => this.errors(value, &at, Kind::Http),
             _ if fields.is_field(key) => this.nested(key, value, &at),
@@ -149,7 +147,7 @@ impl Findings {
             Json::List(items) => {
                 for (index, item) in items.iter().enumerate() {
                     match item {
-                        Json::Map(map) => self.result(map, &at.index(index).part(), true),
+                        Json::Map(map) => self.result(map, &at.index(index), true),
                         _ => self.lists_entities |= !item.is_empty(),
                     }
                 }
@@ -160,7 +158,8 @@ impl Findings {
 
     /// Reads the result of an action, or of one of its items. PHP writes a list with gaps as a map of its indexes.
     fn result(&mut self, map: &Map<'_>, at: &At<'_>, is_any_status: bool) {
-        let (before, fields) = (self.count(), Fields::new(map, RESULT));
+        const FIELDS: &[&str] = &["error", "error_code", "status", "id", "request_id"];
+        let (before, fields) = (self.count(), Fields::new(map, FIELDS));
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("errors", _) => this.errors(value, &at, Kind::Http),
             ("error", _) => this.nested(key, value, &at),
@@ -178,10 +177,7 @@ impl Findings {
 
     /// Reads a container of errors: a text, a list, a map of actions, of ids or of fields, or a single error.
     fn errors(&mut self, value: &Json<'_>, at: &At<'_>, kind: Kind) {
-        let Json::Map(map) = value else {
-            let at = if matches!(value, Json::List(_)) { at.part() } else { *at };
-            return self.error(value, &at, kind);
-        };
+        let Json::Map(map) = value else { return self.error(value, at, kind) };
         let at = at.part();
         let is_word = kind == Kind::Word;
         let error = Fields::new(map, ERROR);
@@ -195,7 +191,10 @@ impl Findings {
             _ if fields.is_field(key) && is_text_field(key) => this.nested(key, value, &at),
             _ if is_id(key) && is_word => this.entry(value, &at.about(Subject::Item(key)), kind),
             _ if is_id(key) => this.entry(value, &at.about(Subject::Entity(key)), kind),
-            _ if is_one_error || is_list || ATTRIBUTES.contains(&key) => {}
+            _ if is_one_error || is_list => {}
+            // The echo of the request, and the kind of the error.
+            Json::Map(_) if key == "source" => {}
+            Json::Text(_) if key == "type" => {}
             _ => this.entry(value, &at.field(key), kind),
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {

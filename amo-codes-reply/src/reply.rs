@@ -82,7 +82,7 @@ impl Reply {
             outcome: found.outcome(),
             findings: found.kept,
             omitted: found.omitted,
-            hints: tree.as_ref().map(Hints::read).unwrap_or_default(),
+            hints: found.hints,
         }
     }
 

@@ -6,17 +6,12 @@ mod tests;
 /// Returns the path of a URL, without scheme, host and query. What is not a URL is a path already.
 pub(crate) fn path_of(url: &str) -> &str {
     let url = url.split(['?', '#']).next().unwrap_or_default().trim();
-    let is_scheme = |scheme: &str| scheme.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(&byte));
-    let after_scheme = match url.split_once("//") {
-        Some(("", rest)) => Some(rest),
-        Some((scheme, rest)) if scheme.strip_suffix(':').is_some_and(is_scheme) => Some(rest),
-        _ => None,
+    let (start, rest) = url.split_once('/').unwrap_or((url, ""));
+    let from_host = match rest.strip_prefix('/') {
+        Some(host) if start.is_empty() || start.ends_with(':') => host,
+        // `acme.amocrm.ru/api/v4/leads` begins with a host as well.
+        _ if start.contains(['.', ':', '@']) => url,
+        _ => return url,
     };
-    // `acme.amocrm.ru/api/v4/leads` begins with a host as well.
-    let is_host = |first: &str| first.contains(['.', ':', '@']);
-    let host = after_scheme.or_else(|| Some(url).filter(|url| url.split('/').next().is_some_and(is_host)));
-    match host {
-        Some(host) => host.find('/').map_or("", |slash| &host[slash..]),
-        None => url,
-    }
+    from_host.find('/').map_or("", |slash| &from_host[slash..])
 }

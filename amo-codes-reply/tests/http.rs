@@ -38,6 +38,8 @@ fn the_longer_delay_counts() {
         (r#"{"retry_after":30}"#, " 60 ", Some(60)),
         (r#"{"retry_after":30}"#, "Wed, 21 Oct 2026 07:28:00 GMT", Some(30)),
         ("{}", "soon", None),
+        ("{}", "-5", None),
+        ("{}", "99999999999999999999", None),
     ] {
         let reply = read(429, body).with_headers(&headers(&[("retry-after", header)]));
         assert_eq!(reply.retry_after(), expected.map(Duration::from_secs), "{body} {header}");

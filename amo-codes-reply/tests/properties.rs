@@ -277,5 +277,22 @@ proptest! {
         prop_assert_eq!(reply.is_failure(), reply.outcome() != Outcome::Done, "{}", body);
         prop_assert!(reply.outcome() != Outcome::Partial || http < 500);
         prop_assert_eq!(reply.is_repeatable(), reply.advice() == Advice::RetryLater && reply.outcome() == Outcome::Refused);
+        prop_assert!(!reply.is_repeatable() || http == 200 || (300..500).contains(&http), "{}", body);
+    }
+
+    /// Whatever the error is, an entity beside it may have been created.
+    #[test]
+    fn a_success_with_an_entity_is_never_repeatable(errors in any_json(), place in 0..6_usize) {
+        let entity = json!({"id": 5});
+        let body = match place {
+            0 => json!({"errors": errors, "error_code": 429, "_embedded": {"items": [entity]}}),
+            1 => json!({"errors": errors, "error_code": 429, "leads": [entity]}),
+            2 => json!({"response": {"errors": errors, "error_code": 429, "leads": [entity]}}),
+            3 => json!({"response": {"leads": {"add": {"errors": errors, "error_code": 429, "leads": [entity]}}}}),
+            4 => json!({"response": {"leads": {"add": [entity, {"errors": errors, "error_code": 429}]}}}),
+            _ => json!({"id": 5, "errors": errors, "error_code": 429}),
+        };
+        let reply = read(200, body.to_string());
+        prop_assert!(reply.is_failure() && !reply.is_repeatable(), "{}: {:?}", body, reply);
     }
 }

@@ -175,7 +175,9 @@ fn a_success_with_errors_for_a_part_of_the_request_is_partial() {
         (r#"{"response":{"leads":[{"id":1}],"error_code":429,"server_time":1}}"#, Outcome::Partial),
         (r#"{"response":{"error_code":429,"server_time":1}}"#, Outcome::Refused),
         (r#"{"response":{"_embedded":{"items":[{"id":1}],"errors":"Error 429."}}}"#, Outcome::Partial),
+        (r#"{"error":["Error 429."]}"#, Outcome::Partial),
         (r#"{"id":5,"error_code":429}"#, Outcome::Partial),
+        (r#"{"id":5,"errors":"Error 429."}"#, Outcome::Partial),
         (r#"{"lead":{"id":5},"error_code":429}"#, Outcome::Partial),
         (r#"{"leads":[{"id":5}],"error_code":429}"#, Outcome::Partial),
         (r#"{"_links":{"self":{"href":"/api/v2/leads"}},"_embedded":{"errors":"Error 429."}}"#, Outcome::Refused),
@@ -264,7 +266,7 @@ fn the_most_severe_finding_is_kept() {
 
 #[test]
 fn findings_below_long_keys_are_counted() {
-    for (len, kept) in [(2000, 3), (5000, 1)] {
+    for (len, kept) in [(2045, 3), (5000, 1)] {
         for body in [
             format!("{{\"errors\":{{\"{}\":[\"a\",\"b\",\"c\"]}}}}", "k".repeat(len)),
             format!("{{\"errors\":[\"a\",\"b\",\"c\"],\"code\":\"{}\"}}", "k".repeat(len)),
@@ -293,6 +295,45 @@ fn an_error_without_fields_of_its_own_is_a_finding_only_if_nothing_in_it_is() {
     }
 }
 
+#[test]
+fn a_field_may_have_the_name_of_an_attribute() {
+    let reply = read(400, r#"{"errors":{"type":["is unknown"],"source":["is gone"],"lang":"is missing"}}"#);
+    let fields: Vec<_> = reply.findings().iter().map(Finding::field).collect();
+    assert_eq!(fields, [Some("type"), Some("source"), Some("lang")]);
+    let reply = read(400, r#"{"errors":{"message":"Old","type":"batch","source":{"name":"Lead"}}}"#);
+    assert_eq!(reply.findings().len(), 1);
+}
+
+#[test]
+fn errors_may_appear_instead_of_the_text_of_a_field() {
+    for key in ["error", "error_reason", "error_description", "detail", "hint", "message", "title"] {
+        for errors in [r#"{"name":["is required"]}"#, r#"[{"name":["is required"]}]"#] {
+            let reply = read(422, format!("{{\"{key}\":{errors},\"_links\":{{}}}}"));
+            let [finding] = reply.findings() else { panic!("{key}: {reply:?}") };
+            assert_eq!((finding.message(), finding.field()), ("is required", Some("name")), "{key}");
+        }
+    }
+}
+
+#[test]
+fn an_error_may_be_a_boolean() {
+    for (body, is_failure) in [(r#"{"error":true}"#, true), (r#"{"error":false}"#, false), (r#"{"error":-0.0}"#, false)]
+    {
+        assert_eq!(read(200, body).is_failure(), is_failure, "{body}");
+    }
+}
+
+#[test]
+fn entities_may_nest_at_any_depth() {
+    let deep = "[".repeat(500) + &"]".repeat(500);
+    for entities in [format!("[{deep}]"), format!("{{\"1\":{deep}}}")] {
+        for embedded in [format!("{{\"leads\":{entities}}}"), format!("[{entities}]")] {
+            let reply = read(200, format!("{{\"_embedded\":{embedded}}}"));
+            assert_eq!((reply.body(), reply.is_failure()), (Body::Json, false), "{embedded:.20}");
+        }
+    }
+}
+
 /// A success may have data with the names of errors.
 #[test]
 fn a_success_is_not_a_failure() {
@@ -309,6 +350,7 @@ fn a_success_is_not_a_failure() {
         r#"{"response":{"leads":{"add":{"status":1}}}}"#,
         r#"{"error":{"error_code":"0","message":"OK"}}"#,
         r#"{"response":{"error":{"code":0},"errors":{"code":0}}}"#,
+        r#"{"message":{"add":{"error":"Error 217."}}}"#,
         r#"{"errors":"0"}"#,
         r#"{"errors":{"count":"0"}}"#,
         r#"{"response":{"widgets":{"list":[{"id":1,"status":"error","error":"Error 217."}]}}}"#,
@@ -333,9 +375,14 @@ fn the_first_of_the_most_severe_findings_is_the_worst() {
 
 #[test]
 fn an_id_may_be_any_number() {
-    for (id, subject) in
-        [("5", "5"), ("5.0", "5"), ("1e300", "1e300"), ("18446744073709551615", "18446744073709551615")]
-    {
+    for (id, subject) in [
+        ("5", "5"),
+        ("5.0", "5"),
+        ("1e14", "100000000000000"),
+        ("1e15", "1e15"),
+        ("1e300", "1e300"),
+        ("18446744073709551615", "18446744073709551615"),
+    ] {
         let reply = read(400, format!("{{\"errors\":[{{\"id\":{id},\"message\":\"Old\"}}]}}"));
         assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity(subject)), "{id}");
     }
