@@ -195,6 +195,7 @@ fn a_refusal_that_lists_entities_is_partial() {
     for (body, outcome) in [
         (r#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#, Outcome::Partial),
         (r#"{"_embedded":{"items":[]},"errors":[{"code":429}]}"#, Outcome::Refused),
+        (r#"{"_embedded":[{"id":1}],"errors":[{"code":429}]}"#, Outcome::Partial),
         (r#"{"response":{"leads":{"add":{"error_code":429},"update":{"id":5}}}}"#, Outcome::Partial),
         (r#"{"response":{"leads":{"add":[{"id":1},{"error_code":429}]}}}"#, Outcome::Partial),
         (r#"{"response":{"leads":{"add":[1,{"error_code":429}]}}}"#, Outcome::Partial),
@@ -302,6 +303,17 @@ fn a_field_may_have_the_name_of_an_attribute() {
     assert_eq!(fields, [Some("type"), Some("source"), Some("lang")]);
     let reply = read(400, r#"{"errors":{"message":"Old","type":"batch","source":{"name":"Lead"}}}"#);
     assert_eq!(reply.findings().len(), 1);
+}
+
+#[test]
+fn the_entry_of_an_entity_is_an_error_or_has_the_errors_of_its_fields() {
+    let reply = read(400, r#"{"errors":{"7":{"code":"NotBlank","path":"name","detail":"Empty","lang":"en"}}}"#);
+    let [finding] = reply.findings() else { panic!("{reply:?}") };
+    assert_eq!((finding.message(), finding.field(), finding.error_key()), ("Empty", Some("name"), Some("NotBlank")));
+    assert_eq!(finding.subject(), Some(Subject::Entity("7")));
+    let reply = read(400, r#"{"errors":{"7":{"name":"is blank","message":"Old"}}}"#);
+    let found: Vec<_> = reply.findings().iter().map(|finding| (finding.message(), finding.field())).collect();
+    assert_eq!(found, [("is blank", Some("name")), ("Old", None)]);
 }
 
 #[test]
