@@ -325,6 +325,13 @@ fn errors_may_appear_instead_of_the_text_of_a_field() {
             assert_eq!((finding.message(), finding.field()), ("is required", Some("name")), "{key}");
         }
     }
+    let reply = read(422, r#"{"detail":{"name":"is required"}}"#);
+    assert_eq!((reply.findings()[0].message(), reply.findings()[0].field()), ("is required", Some("name")));
+    let reply = read(200, r#"{"response":{"error":{"code":217}}}"#);
+    assert_eq!(reply.findings()[0].number(), Some(217));
+    let reply = read(422, r#"{"errors":{"message":["Old"],"name":["is blank"]}}"#);
+    let fields: Vec<_> = reply.findings().iter().map(Finding::field).collect();
+    assert_eq!(fields, [None, Some("name")]);
 }
 
 #[test]
