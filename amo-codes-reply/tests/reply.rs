@@ -195,6 +195,7 @@ fn a_refusal_that_lists_entities_is_partial() {
     for (body, outcome) in [
         (r#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#, Outcome::Partial),
         (r#"{"_embedded":{"items":[]},"errors":[{"code":429}]}"#, Outcome::Refused),
+        (r#"{"_embedded":[{"id":1}],"errors":[{"code":429}]}"#, Outcome::Partial),
         (r#"{"response":{"leads":{"add":{"error_code":429},"update":{"id":5}}}}"#, Outcome::Partial),
         (r#"{"response":{"leads":{"add":[{"id":1},{"error_code":429}]}}}"#, Outcome::Partial),
         (r#"{"response":{"leads":{"add":[1,{"error_code":429}]}}}"#, Outcome::Partial),
@@ -305,6 +306,17 @@ fn a_field_may_have_the_name_of_an_attribute() {
 }
 
 #[test]
+fn the_entry_of_an_entity_is_an_error_or_has_the_errors_of_its_fields() {
+    let reply = read(400, r#"{"errors":{"7":{"code":"NotBlank","path":"name","detail":"Empty","lang":"en"}}}"#);
+    let [finding] = reply.findings() else { panic!("{reply:?}") };
+    assert_eq!((finding.message(), finding.field(), finding.error_key()), ("Empty", Some("name"), Some("NotBlank")));
+    assert_eq!(finding.subject(), Some(Subject::Entity("7")));
+    let reply = read(400, r#"{"errors":{"7":{"name":"is blank","message":"Old"}}}"#);
+    let found: Vec<_> = reply.findings().iter().map(|finding| (finding.message(), finding.field())).collect();
+    assert_eq!(found, [("is blank", Some("name")), ("Old", None)]);
+}
+
+#[test]
 fn errors_may_appear_instead_of_the_text_of_a_field() {
     for key in ["error", "error_reason", "error_description", "detail", "hint", "message", "title"] {
         for errors in [r#"{"name":["is required"]}"#, r#"[{"name":["is required"]}]"#] {
@@ -313,6 +325,13 @@ fn errors_may_appear_instead_of_the_text_of_a_field() {
             assert_eq!((finding.message(), finding.field()), ("is required", Some("name")), "{key}");
         }
     }
+    let reply = read(422, r#"{"detail":{"name":"is required"}}"#);
+    assert_eq!((reply.findings()[0].message(), reply.findings()[0].field()), ("is required", Some("name")));
+    let reply = read(200, r#"{"response":{"error":{"code":217}}}"#);
+    assert_eq!(reply.findings()[0].number(), Some(217));
+    let reply = read(422, r#"{"errors":{"message":["Old"],"name":["is blank"]}}"#);
+    let fields: Vec<_> = reply.findings().iter().map(Finding::field).collect();
+    assert_eq!(fields, [None, Some("name")]);
 }
 
 #[test]
