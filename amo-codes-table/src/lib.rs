@@ -39,9 +39,9 @@ mod parse;
 mod rule;
 mod source;
 
-pub use crate::diagnostic::{Diagnostic, list, nearest};
+pub use crate::diagnostic::{Diagnostic, list, names, nearest};
 pub use crate::load::Package;
-pub use crate::model::{Advice, Row, Section, Span, Spanned, Table, segments, variant};
+pub use crate::model::{Advice, NumberedRow, Row, Section, Span, Spanned, Table, segments, sort_by_number, variant};
 pub use crate::rule::Rule;
 pub use crate::source::{Position, Source};
 

@@ -1,23 +1,27 @@
 //! The request paths of the sections.
 
 use crate::diagnostic::{Diagnostic, quoted};
-use crate::model::{Spanned, segments};
+use crate::model::{Span, segments};
 use crate::rule::Rule;
 
-/// Returns a path as it is compared: with single slashes and none at its end.
+/// Returns a path as it is compared: with single slashes, one before each segment.
 pub(super) fn normal(path: &str) -> String {
-    format!("/{}", segments(path).collect::<Vec<_>>().join("/"))
+    let mut normal = String::new();
+    for segment in segments(path) {
+        normal.push('/');
+        normal += segment;
+    }
+    normal
 }
 
 /// Returns whether requests can have this path; otherwise, reports it.
-pub(super) fn is_valid(path: &Spanned<String>, errors: &mut Vec<Diagnostic>) -> bool {
-    let is_valid =
-        path.value.starts_with('/') && segments(&path.value).all(|segment| segment == "*" || is_plain(segment));
+pub(super) fn is_valid(path: &str, span: &Span, errors: &mut Vec<Diagnostic>) -> bool {
+    let is_valid = path.starts_with('/') && segments(path).all(|segment| segment == "*" || is_plain(segment));
     if !is_valid {
         let help = "write a path such as `/api/v4/leads/*/notes`, without a host and a query; a segment `*` matches any segment, \
                     such as an id, and a path matches every request below it";
-        let diagnostic = Diagnostic::new(Rule::PathFormat, format!("invalid path {}", quoted(&path.value)));
-        errors.push(diagnostic.at(&path.span).label("no request matches it").help(help));
+        let diagnostic = Diagnostic::new(Rule::PathFormat, format!("invalid path {}", quoted(path)));
+        errors.push(diagnostic.at(span).label("no request matches it").help(help));
     }
     is_valid
 }
@@ -35,11 +39,10 @@ fn is_plain(segment: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::is_valid;
-    use crate::model::Spanned;
 
     #[test]
     fn a_path_that_no_request_can_have_is_rejected() {
-        let is_valid = |path: &str| is_valid(&Spanned { value: path.to_owned(), span: 0..0 }, &mut Vec::new());
+        let is_valid = |path: &str| is_valid(path, &(0..0), &mut Vec::new());
         for path in ["/", "/leads", "/leads/", "/leads/*/notes", "/*", "/a.b/..c", "//leads", "/a:b"] {
             assert!(is_valid(path), "{path}");
         }
