@@ -42,6 +42,7 @@ mod source;
 pub use crate::diagnostic::{Diagnostic, list, names, nearest};
 pub use crate::load::Package;
 pub use crate::model::{Advice, NumberedRow, Row, Section, Span, Spanned, Table, segments, sort_by_number, variant};
+pub use crate::parse::keys;
 pub use crate::rule::Rule;
 pub use crate::source::{Position, Source};
 
@@ -73,17 +74,6 @@ pub fn read_file(package: &Package, path: &str) -> Reading {
 #[must_use]
 pub fn read_bytes(path: &str, bytes: &[u8]) -> Reading {
     read(load::decode(path.to_owned(), path.to_owned(), bytes.to_vec()))
-}
-
-/// Returns the keys of a section, and those of a code.
-///
-/// ```
-/// let [section, code] = amo_codes_table::keys();
-/// assert!(section.contains(&"title") && code.contains(&"description"));
-/// ```
-#[must_use]
-pub fn keys() -> [Vec<&'static str>; 2] {
-    parse::keys()
 }
 
 fn read(file: Result<Source, Box<load::LoadError>>) -> Reading {

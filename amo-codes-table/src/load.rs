@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Component, MAIN_SEPARATOR_STR, Path, PathBuf};
 use std::string::FromUtf8Error;
 
-use crate::diagnostic::{Diagnostic, list, nearest};
+use crate::diagnostic::{Diagnostic, names as listed, nearest};
 use crate::rule::Rule;
 use crate::source::Source;
 
@@ -151,7 +151,7 @@ fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagno
         return diagnostic.help(format!("did you mean `{folder}{near}`?"));
     }
     if !tables.is_empty() {
-        return diagnostic.help(format!("the folder contains {}", some_of(&tables)));
+        return diagnostic.help(format!("the folder contains {}", listed(&names, " and ")));
     }
     diagnostic.help(
         "create it, or check what excludes it from this build: `package.include` in Cargo.toml, a Nix source filter or \
@@ -159,23 +159,11 @@ fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagno
     )
 }
 
-/// Lists the first ten of these, and the number of the others.
-fn some_of(tables: &[String]) -> String {
-    const MOST: usize = 10;
-    let mut shown = Vec::new();
-    for table in tables.iter().take(MOST) {
-        shown.push(format!("`{table}`"));
-    }
-    if tables.len() > MOST {
-        shown.push(format!("{} more", tables.len() - MOST));
-    }
-    list(&shown, " and ")
-}
-
 /// Returns the `.toml` files in a folder, sorted, without Cargo.toml and hidden ones.
 fn tables_in(folder: &Path) -> Vec<String> {
     let mut tables: Vec<String> = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+    let Ok(entries) = fs::read_dir(folder) else { return tables };
+    for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_toml = Path::new(&name).extension().is_some_and(|extension| extension == "toml");
         if is_toml && !name.starts_with('.') && name != "Cargo.toml" {

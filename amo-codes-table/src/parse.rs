@@ -31,8 +31,14 @@ pub(crate) fn table(source: &Source) -> (Table, Vec<Diagnostic>) {
     (table, errors)
 }
 
-/// Returns the keys of a section, and those of a row.
-pub(crate) fn keys() -> [Vec<&'static str>; 2] {
+/// Returns the keys of a section, and those of a code.
+///
+/// ```
+/// let [section, code] = amo_codes_table::keys();
+/// assert!(section.contains(&"title") && code.contains(&"description"));
+/// ```
+#[must_use]
+pub fn keys() -> [Vec<&'static str>; 2] {
     [fields::names_of(section::KEYS), fields::names_of(row::KEYS)]
 }
 

@@ -10,10 +10,10 @@ use crate::source::Source;
 /// A key, as sections and rows declare theirs.
 pub(super) struct Key {
     pub(super) name: &'static str,
-    kind: Kind,
-    is_required: bool,
+    kind: &'static Kind,
     /// What to write, for every error about the key.
     help: &'static str,
+    is_required: bool,
     /// What people write instead.
     instead: &'static [&'static str],
 }
@@ -22,11 +22,11 @@ pub(super) struct Key {
 pub(super) type Keys = [&'static Key];
 
 impl Key {
-    pub(super) const fn required(name: &'static str, kind: Kind, help: &'static str) -> Self {
+    pub(super) const fn required(name: &'static str, kind: &'static Kind, help: &'static str) -> Self {
         Self { name, kind, is_required: true, help, instead: &[] }
     }
 
-    pub(super) const fn optional(name: &'static str, kind: Kind, help: &'static str) -> Self {
+    pub(super) const fn optional(name: &'static str, kind: &'static Kind, help: &'static str) -> Self {
         Self { name, kind, is_required: false, help, instead: &[] }
     }
 
@@ -36,38 +36,31 @@ impl Key {
     }
 }
 
-/// A type of values, as it is called after "is not".
-pub(super) enum Kind {
-    Text,
-    Texts,
-    Flag,
-    HttpStatus,
+/// A type of values.
+pub(super) struct Kind {
+    /// Its name after "is not".
+    name: &'static str,
+    has: fn(&DeValue<'_>) -> bool,
 }
 
-impl Kind {
-    fn name(&self) -> &'static str {
-        match self {
-            Self::Text => "a string",
-            Self::Texts => "an array of strings",
-            Self::Flag => "`true` or `false`",
-            Self::HttpStatus => "an integer from 100 to 599",
-        }
-    }
+pub(super) static TEXT: Kind = Kind { name: "a string", has: |value| value.is_str() };
+pub(super) static TEXTS: Kind = Kind { name: "an array of strings", has: |value| texts(value).is_some() };
+pub(super) static FLAG: Kind = Kind { name: "`true` or `false`", has: |value| value.is_bool() };
+pub(super) static HTTP_STATUS: Kind =
+    Kind { name: "an integer from 100 to 599", has: |value| http_status(value).is_some() };
 
-    fn has(&self, value: &DeValue<'_>) -> bool {
-        match self {
-            Self::Text => value.is_str(),
-            Self::Texts => value.as_array().is_some_and(|texts| texts.iter().all(|text| text.get_ref().is_str())),
-            Self::Flag => value.is_bool(),
-            Self::HttpStatus => http_status(value).is_some(),
-        }
+pub(super) fn texts(value: &DeValue<'_>) -> Option<Vec<Spanned<String>>> {
+    let mut texts = Vec::new();
+    for text in value.as_array()? {
+        texts.push(Spanned { value: text.get_ref().as_str()?.to_owned(), span: text.span() });
     }
+    Some(texts)
 }
 
 pub(super) fn http_status(value: &DeValue<'_>) -> Option<u16> {
     let integer = value.as_integer()?;
-    let status = u16::from_str_radix(integer.as_str(), integer.radix()).ok()?;
-    (100..=599).contains(&status).then_some(status)
+    let status = i64::from_str_radix(integer.as_str(), integer.radix()).ok()?;
+    u16::try_from(status).ok().filter(|status| (100..=599).contains(status))
 }
 
 pub(super) fn has(keys: &Keys, name: &str) -> bool {
@@ -166,10 +159,10 @@ impl<'f, 't> Fields<'f, 't> {
     /// Returns a key with its value, or reports that the value is not of the key's type.
     pub(super) fn get(&mut self, key: &Key) -> Option<&'f Item<'t>> {
         let item = self.find(key)?;
-        if key.kind.has(item.value) {
+        if (key.kind.has)(item.value) {
             return Some(item);
         }
-        let message = format!("`{}` of {} is not {}", key.name, self.of, key.kind.name());
+        let message = format!("`{}` of {} is not {}", key.name, self.of, key.kind.name);
         let diagnostic = Diagnostic::new(Rule::ValueType, message).at(&item.span).label("unexpected value");
         self.errors.push(diagnostic.help(key.help));
         None

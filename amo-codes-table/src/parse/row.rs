@@ -3,7 +3,7 @@
 use toml::de::{DeArray, DeValue};
 
 use super::content::Reader;
-use super::fields::{Fields, Item, Key, Keys, Kind, did_you_mean, http_status, in_order};
+use super::fields::{FLAG, Fields, HTTP_STATUS, Item, Key, Keys, TEXT, did_you_mean, http_status, in_order};
 use super::{docs, names, section};
 use crate::diagnostic::{Diagnostic, names as listed, nearest, quoted};
 use crate::model::{Advice, Row, Section, Span, Spanned};
@@ -21,13 +21,13 @@ const ADVICE_HELP: &str = "write what to do next, such as `advice = \"retry-late
 const UNDOCUMENTED_HELP: &str =
     "write `undocumented = true` if the API's documentation does not have the code, or omit the key";
 
-static NAME: Key = Key::required("name", Kind::Text, NAME_HELP);
+static NAME: Key = Key::required("name", &TEXT, NAME_HELP);
 static DESCRIPTION: Key =
-    Key::required("description", Kind::Text, DESCRIPTION_HELP).instead_of(&["desc", "text", "message"]);
-static HTTP: Key = Key::optional("http", Kind::HttpStatus, HTTP_HELP).instead_of(&["status", "http_status", "code"]);
-static NOTE: Key = Key::optional("note", Kind::Text, NOTE_HELP);
-pub(super) static ADVICE: Key = Key::optional("advice", Kind::Text, ADVICE_HELP).instead_of(&["retry"]);
-static UNDOCUMENTED: Key = Key::optional("undocumented", Kind::Flag, UNDOCUMENTED_HELP).instead_of(&["documented"]);
+    Key::required("description", &TEXT, DESCRIPTION_HELP).instead_of(&["desc", "text", "message"]);
+static HTTP: Key = Key::optional("http", &HTTP_STATUS, HTTP_HELP).instead_of(&["status", "http_status", "code"]);
+static NOTE: Key = Key::optional("note", &TEXT, NOTE_HELP);
+pub(super) static ADVICE: Key = Key::optional("advice", &TEXT, ADVICE_HELP).instead_of(&["retry"]);
+static UNDOCUMENTED: Key = Key::optional("undocumented", &FLAG, UNDOCUMENTED_HELP).instead_of(&["documented"]);
 
 /// Reads a row of a section; `None` if it has no valid number or name.
 pub(super) fn row<'t>(
@@ -81,9 +81,9 @@ pub(super) fn advice(fields: &mut Fields<'_, '_>) -> Option<Advice> {
     let mut names = Vec::new();
     // What people write instead: the phrase that is displayed, or `retry`.
     let mut meant = if given == "retry" { Some("retry-later") } else { None };
-    for advice in Advice::ALL {
+    for advice in &Advice::ALL {
         if advice.name == text.value {
-            return Some(advice);
+            return Some(*advice);
         }
         if advice.phrase == given {
             meant = Some(advice.name);

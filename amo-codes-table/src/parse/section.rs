@@ -3,7 +3,7 @@
 use toml::de::DeTable;
 
 use super::content::Reader;
-use super::fields::{Fields, Item, Key, Keys, Kind, did_you_mean, has, in_order};
+use super::fields::{Fields, Item, Key, Keys, TEXT, TEXTS, did_you_mean, has, in_order, texts};
 use super::names::Unique;
 use super::{docs, names, paths, row};
 use crate::diagnostic::{Diagnostic, nearest};
@@ -18,9 +18,9 @@ const PATHS_HELP: &str =
 const DOCS_HELP: &str = "write the URL of the documentation of its codes, such as \
     `docs = \"https://example.com/errors#{number}\"`, or omit the key";
 
-static TITLE: Key = Key::required("title", Kind::Text, TITLE_HELP).instead_of(&["name", "description"]);
-static PATHS: Key = Key::optional("paths", Kind::Texts, PATHS_HELP);
-static DOCS: Key = Key::optional("docs", Kind::Text, DOCS_HELP).instead_of(&["url", "docs_url"]);
+static TITLE: Key = Key::required("title", &TEXT, TITLE_HELP).instead_of(&["name", "description"]);
+static PATHS: Key = Key::optional("paths", &TEXTS, PATHS_HELP);
+static DOCS: Key = Key::optional("docs", &TEXT, DOCS_HELP).instead_of(&["url", "docs_url"]);
 
 /// What a section says about all of its rows.
 pub(super) struct Defaults {
@@ -74,16 +74,11 @@ fn own_values<'t>(reader: &mut Reader<'t>, item: &Item<'t>, own: &[Item<'t>]) ->
     let mut fields = Fields { of: of(item.key), header: &item.key_span, items: own, errors };
     let title = fields.text(&TITLE).map_or(String::new(), |title| title.value);
     let advice = row::advice(&mut fields);
-    let written = fields.get(&PATHS).and_then(|item| item.value.as_array());
+    let mut paths = fields.get(&PATHS).and_then(|item| texts(item.value)).unwrap_or(Vec::new());
     let docs = fields.text(&DOCS).filter(|url| docs::is_valid(url, errors)).map(|url| url.value);
-    let mut paths = Vec::new();
-    for path in written.into_iter().flatten() {
-        let span = path.span();
-        let value = path.get_ref().as_str().expect("the type of the values was checked").to_owned();
-        if paths::is_valid(&value, &span, errors) && reader.paths.add(paths::normal(&value), &value, &span, errors) {
-            paths.push(Spanned { value, span });
-        }
-    }
+    paths.retain(|path| {
+        paths::is_valid(path, errors) && reader.paths.add(paths::normal(&path.value), &path.value, &path.span, errors)
+    });
     (Section { key, title, paths, rows: Vec::new() }, Defaults { advice, docs })
 }
 

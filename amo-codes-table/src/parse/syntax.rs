@@ -127,8 +127,9 @@ fn diagnostic(source: &Source, block: &Span, at: &Span, error: &Error) -> Diagno
     if error.message() == "duplicate key" {
         return duplicate(source, block.start, at);
     }
-    let opening = open_quotes(error).and_then(|quotes| Some((source.slice(block).rfind(quotes)?, quotes)));
-    if let Some((opening, quotes)) = opening {
+    if let Some((opening, quotes)) =
+        open_quotes(error).and_then(|quotes| source.slice(block).match_indices(quotes).last())
+    {
         let opening = block.start + opening;
         return Diagnostic::new(Rule::Syntax, "unclosed multi-line string")
             .at(&(opening..opening + quotes.len()))
@@ -163,25 +164,23 @@ fn hint(message: &str, line: &str) -> &'static str {
 
 /// Returns the error for a header that is in the file twice, or a key that is twice below its header.
 fn duplicate(source: &Source, block_start: usize, at: &Span) -> Diagnostic {
-    let (line, key) = (source.line_at(at.start).trim(), source.slice(at));
+    let (line, key, line_start) = (source.line_at(at.start).trim(), source.slice(at), source.line_start(at.start));
     let is_header = line.starts_with('[');
     let (what, name, from) = if is_header { ("header", line, 0) } else { ("key", key, block_start) };
+    // A header is compared as a whole, but its last part is shown.
+    let before = if is_header { source.slice(&(line_start..at.start)).trim_start().len() } else { 0 };
     let diagnostic = Diagnostic::new(Rule::Once, format!("duplicate {what} {}", quoted(name)))
         .at(at)
         .label("again here")
         .help("delete one of them, or add the missing header before the second one");
-    let is_first = |earlier: &str| {
-        let earlier = if is_header { Some(earlier) } else { earlier.split('=').next() };
-        earlier.is_some_and(|earlier| earlier.trim() == name)
-    };
-    let mut earlier = source.lines().filter(|(start, _)| (from..source.line_start(at.start)).contains(start));
-    let Some((start, first)) = earlier.find(|(_, line)| is_first(line)) else {
-        return diagnostic;
-    };
-    // The last part of a header, but the name of a key.
-    let column = if is_header { first.rfind(key) } else { first.find(key) };
-    let start = start + column.expect("the line has the key");
-    diagnostic.other(&(start..start + key.len()), "first here")
+    for (start, earlier) in source.lines() {
+        let earlier_name = if is_header { earlier } else { earlier.split_once('=').map_or("", |(name, _)| name) };
+        if from <= start && start < line_start && earlier_name.trim() == name {
+            let start = start + earlier.len() - earlier.trim_start().len() + before;
+            return diagnostic.other(&(start..start + key.len()), "first here");
+        }
+    }
+    diagnostic
 }
 
 /// Returns whether a line is one of those that a version control system puts around the sides of a merge conflict.
