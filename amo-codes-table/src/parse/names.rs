@@ -70,7 +70,8 @@ pub(super) fn variant_name(name: &Spanned<String>, source: &Source, errors: &mut
 /// What becomes an identifier or a path that must be unique.
 pub(super) struct Unique {
     rule: Rule,
-    /// Each with its text in the file, sorted. A box is moved quickly when another is inserted before it.
+    /// Each with its text in the file, sorted.
+    #[expect(clippy::vec_box, reason = "a box is moved quickly when another one is inserted before it")]
     first: Vec<Box<(String, Spanned<String>)>>,
 }
 

@@ -74,7 +74,7 @@ fn own_values<'t>(reader: &mut Reader<'t>, item: &Item<'t>, own: &[Item<'t>]) ->
     let mut fields = Fields { of: of(item.key), header: &item.key_span, items: own, errors };
     let title = fields.text(&TITLE).map_or(String::new(), |title| title.value);
     let advice = row::advice(&mut fields);
-    let mut paths = fields.get(&PATHS).and_then(|item| texts(item.value)).unwrap_or(Vec::new());
+    let mut paths = fields.get(&PATHS).and_then(|item| texts(item.value)).unwrap_or_default();
     let docs = fields.text(&DOCS).filter(|url| docs::is_valid(url, errors)).map(|url| url.value);
     paths.retain(|path| {
         paths::is_valid(path, errors) && reader.paths.add(paths::normal(&path.value), &path.value, &path.span, errors)
