@@ -4,7 +4,7 @@ mod data;
 mod docs;
 mod enums;
 
-use amo_codes_table::{Row, Section, Source, Table};
+use amo_codes_table::{Row, Section, Source, Table, sort_by_number};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote};
 use syn::Error;
@@ -90,15 +90,22 @@ fn code_macro(krate: &TokenTree, path: &str, table: &Table, has_errors: bool) ->
 
 /// Escapes a path for an identifier; different paths give different identifiers.
 fn escaped(path: &str) -> String {
-    let escape = |byte: u8| if byte.is_ascii_alphanumeric() { char::from(byte).into() } else { format!("_{byte:02x}") };
-    path.bytes().map(escape).collect()
+    let mut escaped = String::new();
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() {
+            escaped.push(char::from(byte));
+        } else {
+            escaped += &format!("_{byte:02x}");
+        }
+    }
+    escaped
 }
 
 /// Returns the rows of a section by number. In that order, the compiler counts most discriminants, and checks an enum
 /// faster.
 fn by_number(section: &Section) -> Vec<&Row> {
     let mut rows: Vec<&Row> = section.rows.iter().collect();
-    rows.sort_by_cached_key(|row| row.number.value);
+    sort_by_number(&mut rows, |row| row.number.value);
     rows
 }
 

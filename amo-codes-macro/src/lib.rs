@@ -5,6 +5,7 @@
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
 #![cfg_attr(test, allow(clippy::needless_pass_by_value, reason = "test helpers own their arguments"))]
 #![allow(clippy::expect_used, reason = "a panic reports a bug that would otherwise stay hidden")]
+#![allow(clippy::format_push_string, reason = "the alternative is a `write!` whose error cannot happen")]
 
 mod code;
 mod expand;

@@ -9,6 +9,9 @@ const WIDTH: usize = 120;
 /// The maximum number of characters of a text from the file in a message.
 const LONGEST_QUOTE: usize = 80;
 
+/// The maximum number of edits in a misspelled word: each makes the search four times as long.
+const MOST_EDITS: usize = 3;
+
 /// An error in a table: what is wrong, where, and how to fix it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
@@ -52,45 +55,40 @@ impl Diagnostic {
         self
     }
 
-    /// Returns the offset of the error in the file.
-    pub(crate) fn start(&self) -> usize {
-        self.span.as_ref().map_or(0, |span| span.start)
-    }
-
     /// Renders the whole message: what is wrong, the lines with carets, the fix.
     #[must_use]
     pub fn render(&self, source: Option<&Source>) -> String {
-        let mut lines = vec![without_controls(&self.message)];
+        let mut shown = without_controls(&self.message);
         let mut gutter = 1;
         if let (Some(source), Some(span)) = (source, &self.span) {
             let mut marks = vec![Mark::new(source, span, '^', self.label)];
             if let Some((other, label)) = &self.other {
-                marks.push(Mark::new(source, other, '-', label));
+                let before = usize::from(span.start <= other.start);
+                marks.insert(before, Mark::new(source, other, '-', label));
             }
-            if self.other.as_ref().is_some_and(|(other, _)| other.start < span.start) {
-                marks.reverse();
+            for mark in &marks {
+                gutter = gutter.max(mark.line.to_string().len());
             }
-            gutter = marks.iter().map(|mark| mark.line.to_string().len()).fold(0, usize::max);
             let at = source.position(span.start);
-            lines.push(format!("{:gutter$}--> {}:{}:{}", "", source.display_path, at.line, at.column));
-            lines.push(format!("{:gutter$} |", ""));
+            shown +=
+                &format!("\n{:gutter$}--> {}:{}:{}\n{:gutter$} |", "", source.display_path, at.line, at.column, "");
             let mut last = None;
             for mark in &marks {
                 // Two marks in one long line may be below different parts of it.
-                let shown = Some((mark.line, &mark.text));
-                if shown != last {
-                    lines.push(format!("{:>gutter$} | {}", mark.line, mark.text).trim_end().to_owned());
+                if last != Some((mark.line, &mark.text)) {
+                    shown += format!("\n{:>gutter$} | {}", mark.line, mark.text).trim_end();
                 }
-                last = shown;
-                let carets = format!("{:gutter$} | {:indent$}{}", "", "", mark.carets, indent = mark.indent);
-                lines.push(format!("{carets} {}", mark.label).trim_end().to_owned());
+                last = Some((mark.line, &mark.text));
+                let carets =
+                    format!("\n{:gutter$} | {:indent$}{} {}", "", "", mark.carets, mark.label, indent = mark.indent);
+                shown += carets.trim_end();
             }
-            lines.push(format!("{:gutter$} |", ""));
+            shown += &format!("\n{:gutter$} |", "");
         }
         if let Some(help) = &self.help {
-            lines.push(format!("{:gutter$} = help: {}", "", without_controls(help)));
+            shown += &format!("\n{:gutter$} = help: {}", "", without_controls(help));
         }
-        lines.join("\n")
+        shown
     }
 }
 
@@ -99,7 +97,7 @@ fn without_controls(message: &str) -> String {
     let mut shown = String::new();
     for letter in message.chars() {
         if letter.is_control() {
-            shown.push_str(&letter.escape_default().to_string());
+            shown += &letter.escape_default().to_string();
         } else {
             shown.push(letter);
         }
@@ -130,36 +128,54 @@ impl Mark {
         let before = at.column - 1;
         // A long line is cut to the part around the carets.
         let from = if before + WIDTH / 4 > WIDTH { before - WIDTH / 4 } else { 0 };
-        let mut line = source.line_at(span.start).chars().skip(from).map(|c| if c.is_control() { ' ' } else { c });
-        let mut text: String = line.by_ref().take(WIDTH).collect();
-        let marked = source.slice(span).chars().take_while(|&c| c != '\n').count();
-        let room = text.chars().count().checked_sub(before - from).expect("the span begins in the part that is shown");
+        let mut text = if from > 0 { "…".to_owned() } else { String::new() };
+        let indent = text.chars().count() + before - from;
+        let mut shown = 0;
+        for letter in source.line_at(span.start).chars().skip(from) {
+            if shown == WIDTH {
+                text.push('…');
+                break;
+            }
+            text.push(if letter.is_control() { ' ' } else { letter });
+            shown += 1;
+        }
+        let room = shown.checked_sub(before - from).expect("the span begins in the part that is shown");
+        let marked = source.slice(span).chars().take_while(|&letter| letter != '\n').count();
         let carets = caret.to_string().repeat(marked.min(room).max(1));
-        let mut indent = before - from;
-        if line.next().is_some() {
-            text.push('…');
-        }
-        if from > 0 {
-            text.insert(0, '…');
-            indent += 1;
-        }
         Self { line: at.line, text, indent, carets, label }
     }
 }
 
-/// Joins items into a list: `a, b or c`.
+/// Joins items into a list, with a comma between all but the last two.
 ///
 /// ```
-/// let items = ["a", "b", "c"].map(str::to_owned).to_vec();
-/// assert_eq!(amo_codes_table::list(items, "or"), "a, b or c");
+/// let items = ["a", "b", "c"].map(str::to_owned);
+/// assert_eq!(amo_codes_table::list(&items, " or "), "a, b or c");
 /// ```
 #[must_use]
-pub fn list(mut items: Vec<String>, conjunction: &str) -> String {
-    match items.pop() {
-        Some(last) if !items.is_empty() => format!("{} {conjunction} {last}", items.join(", ")),
-        Some(only) => only,
-        None => String::new(),
+pub fn list(items: &[String], before_last: &str) -> String {
+    let mut list = String::new();
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            list += if index + 1 == items.len() { before_last } else { ", " };
+        }
+        list += item;
     }
+    list
+}
+
+/// Joins names into a list, each in backticks.
+///
+/// ```
+/// assert_eq!(amo_codes_table::names(&["a", "b"], " and "), "`a` and `b`");
+/// ```
+#[must_use]
+pub fn names(names: &[&str], before_last: &str) -> String {
+    let mut quoted = Vec::new();
+    for name in names {
+        quoted.push(format!("`{name}`"));
+    }
+    list(&quoted, before_last)
 }
 
 /// Returns the candidate that `word` is probably a misspelling of, for "did you mean".
@@ -170,14 +186,36 @@ pub fn list(mut items: Vec<String>, conjunction: &str) -> String {
 /// ```
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let (mut fewest, mut nearest) = ((word.chars().count() / 3).max(1) + 1, None);
-    for candidate in candidates {
-        let edits = strsim::damerau_levenshtein(word, candidate);
-        if edits < fewest {
-            (fewest, nearest) = (edits, Some(*candidate));
+    for edits in 0..=(word.chars().count() / 3).clamp(1, MOST_EDITS) {
+        for candidate in candidates {
+            if is_near(word, candidate, edits) {
+                return Some(candidate);
+            }
         }
     }
-    nearest
+    None
+}
+
+/// Returns whether so many edits are enough to turn one word into the other: a letter is inserted, deleted or replaced, or
+/// swapped with the next one.
+fn is_near(word: &str, other: &str, edits: usize) -> bool {
+    let (mut words, mut others) = (word.chars(), other.chars());
+    loop {
+        let (word, other) = (words.as_str(), others.as_str());
+        let (first, second) = match (words.next(), others.next()) {
+            (Some(first), Some(second)) if first == second => continue,
+            (Some(first), Some(second)) if edits > 0 => (first, second),
+            (Some(_), Some(_)) => return false,
+            (None, _) | (_, None) => return word.chars().count() + other.chars().count() <= edits,
+        };
+        let (after, other_after, edits) = (words.as_str(), others.as_str(), edits - 1);
+        return is_near(after, other_after, edits)
+            || is_near(after, other, edits)
+            || is_near(word, other_after, edits)
+            || (words.next() == Some(second)
+                && others.next() == Some(first)
+                && is_near(words.as_str(), others.as_str(), edits));
+    }
 }
 
 #[cfg(test)]

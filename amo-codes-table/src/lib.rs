@@ -26,6 +26,7 @@
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
 #![cfg_attr(test, allow(clippy::needless_pass_by_value, reason = "test helpers own their arguments"))]
 #![allow(clippy::expect_used, reason = "a panic reports a bug that would otherwise stay hidden")]
+#![allow(clippy::format_push_string, reason = "the alternative is a `write!` whose error cannot happen")]
 
 mod diagnostic;
 #[cfg(test)]
@@ -40,9 +41,10 @@ mod parse;
 mod rule;
 mod source;
 
-pub use crate::diagnostic::{Diagnostic, list, nearest};
+pub use crate::diagnostic::{Diagnostic, list, names, nearest};
 pub use crate::load::Package;
-pub use crate::model::{Advice, Row, Section, Span, Spanned, Table, segments, variant};
+pub use crate::model::{Advice, NumberedRow, Row, Section, Span, Spanned, Table, segments, sort_by_number, variant};
+pub use crate::parse::keys;
 pub use crate::rule::Rule;
 pub use crate::source::{Position, Source};
 
@@ -74,17 +76,6 @@ pub fn read_file(package: &Package, path: &str) -> Reading {
 #[must_use]
 pub fn read_bytes(path: &str, bytes: &[u8]) -> Reading {
     read(load::decode(path.to_owned(), path.to_owned(), bytes.to_vec()))
-}
-
-/// Returns the keys of a section, and those of a code.
-///
-/// ```
-/// let [section, code] = amo_codes_table::keys();
-/// assert!(section.contains(&"title") && code.contains(&"description"));
-/// ```
-#[must_use]
-pub fn keys() -> [Vec<&'static str>; 2] {
-    parse::keys()
 }
 
 fn read(file: Result<Source, Box<load::LoadError>>) -> Reading {

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Component, MAIN_SEPARATOR_STR, Path, PathBuf};
 use std::string::FromUtf8Error;
 
-use crate::diagnostic::{Diagnostic, list, nearest};
+use crate::diagnostic::{Diagnostic, names as listed, nearest};
 use crate::rule::Rule;
 use crate::source::Source;
 
@@ -81,23 +81,23 @@ fn relative(path: &str) -> Result<String, Box<LoadError>> {
     if path.contains('\\') {
         return error(format!("the path `{path}` contains `\\`"), "use `/` as the path separator, not `\\`");
     }
-    let mut parts: Vec<String> = Vec::new();
+    let mut normal = PathBuf::new();
     for component in Path::new(path).components() {
         match component {
-            Component::Normal(part) => parts.push(part.to_string_lossy().into_owned()),
+            Component::Normal(part) => normal.push(part),
             Component::CurDir => {}
-            Component::ParentDir if parts.pop().is_some() => {}
+            Component::ParentDir if normal.pop() => {}
             Component::ParentDir => return error(format!("the path `{path}` leaves the package"), inside),
             Component::RootDir | Component::Prefix(_) => {
                 return error(format!("the path `{path}` is absolute"), inside);
             }
         }
     }
-    if parts.is_empty() {
-        let what = if path.is_empty() { "is empty".to_owned() } else { format!("`{path}` does not name a file") };
-        return error(format!("the path {what}"), inside);
+    match display(&normal) {
+        normal if !normal.is_empty() => Ok(normal),
+        _ if path.is_empty() => error("the path is empty".to_owned(), inside),
+        _ => error(format!("the path `{path}` does not name a file"), inside),
     }
-    Ok(parts.join("/"))
 }
 
 /// Returns a path for messages, with `/` on every system.
@@ -141,14 +141,17 @@ fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagno
     let (folder, name) =
         relative_path.rfind('/').map_or(("", relative_path), |slash| relative_path.split_at(slash + 1));
     let tables = tables_in(&package.root.join(folder));
+    let mut names = Vec::new();
+    for table in &tables {
+        names.push(table.as_str());
+    }
     let with_ending = format!("{name}.toml");
-    let near = tables.iter().find(|table| **table == with_ending).map(String::as_str);
-    let names: Vec<&str> = tables.iter().map(String::as_str).collect();
-    if let Some(near) = near.or_else(|| nearest(name, &names)) {
+    let near = if names.contains(&with_ending.as_str()) { Some(with_ending.as_str()) } else { nearest(name, &names) };
+    if let Some(near) = near {
         return diagnostic.help(format!("did you mean `{folder}{near}`?"));
     }
     if !tables.is_empty() {
-        return diagnostic.help(format!("the folder contains {}", some_of(&tables)));
+        return diagnostic.help(format!("the folder contains {}", listed(&names, " and ")));
     }
     diagnostic.help(
         "create it, or check what excludes it from this build: `package.include` in Cargo.toml, a Nix source filter or \
@@ -156,30 +159,16 @@ fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagno
     )
 }
 
-/// Lists the first ten of these, and the number of the others.
-fn some_of(tables: &[String]) -> String {
-    const MOST: usize = 10;
-    let mut shown: Vec<_> = tables.iter().take(MOST).map(|table| format!("`{table}`")).collect();
-    if tables.len() > MOST {
-        shown.push(format!("{} more", tables.len() - MOST));
-    }
-    list(shown, "and")
-}
-
 /// Returns the `.toml` files in a folder, sorted, without Cargo.toml and hidden ones.
 fn tables_in(folder: &Path) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
-    };
-    let names = entries.flatten().map(|entry| entry.file_name().to_string_lossy().into_owned());
-    let is_table = |name: &String| {
-        Path::new(name).extension().is_some_and(|extension| extension == "toml")
-            && !name.starts_with('.')
-            && name != "Cargo.toml"
-    };
     let mut tables: Vec<String> = Vec::new();
-    for name in names.filter(is_table) {
-        tables.insert(tables.partition_point(|other| *other < name), name);
+    let Ok(entries) = fs::read_dir(folder) else { return tables };
+    for entry in entries.flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let is_toml = Path::new(&name).extension().is_some_and(|extension| extension == "toml");
+        if is_toml && !name.starts_with('.') && name != "Cargo.toml" {
+            tables.insert(tables.partition_point(|other| *other < name), name);
+        }
     }
     tables
 }

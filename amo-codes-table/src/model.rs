@@ -84,25 +84,43 @@ impl Advice {
 }
 
 impl Table {
-    /// Returns every row with the index of its section, in table order.
+    /// Returns every row by number; rows that share a number are in table order.
     #[must_use]
-    pub fn rows(&self) -> Vec<(usize, &Section, &Row)> {
+    pub fn by_number(&self) -> Vec<NumberedRow<'_>> {
         let mut rows = Vec::new();
         for (index, section) in self.sections.iter().enumerate() {
             for row in &section.rows {
-                rows.push((index, section, row));
+                rows.push(NumberedRow { position: rows.len(), index, section, row });
             }
         }
+        sort_by_number(&mut rows, |row| row.row.number.value);
         rows
     }
+}
 
-    /// Returns every row with the index of its section, by number; rows that share a number are in table order.
-    #[must_use]
-    pub fn by_number(&self) -> Vec<(usize, &Section, &Row)> {
-        let mut rows = self.rows();
-        rows.sort_by_cached_key(|(_, _, row)| row.number.value);
-        rows
-    }
+/// A row of a table, and where it is there.
+#[derive(Debug)]
+pub struct NumberedRow<'t> {
+    /// The index among all rows of the table.
+    pub position: usize,
+    /// The index of the section.
+    pub index: usize,
+    /// The section.
+    pub section: &'t Section,
+    /// The row.
+    pub row: &'t Row,
+}
+
+/// Returns where a span starts, as a number to sort by.
+pub(crate) fn offset(span: &Span) -> i64 {
+    span.start.try_into().expect("a file fits in memory")
+}
+
+/// Sorts items by a number, such as a code's or a position; those with the same number stay in order.
+///
+/// Everything is sorted by numbers of one type, because the compiler takes long for each type of keys.
+pub fn sort_by_number<T>(items: &mut [T], number: fn(&T) -> i64) {
+    items.sort_by_cached_key(number);
 }
 
 impl Section {

@@ -15,7 +15,7 @@ mod syntax;
 use toml::de::DeTable;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::Table;
+use crate::model::{Table, offset, sort_by_number};
 use crate::source::Source;
 
 /// Returns the valid rows of a table, and its errors in file order.
@@ -27,13 +27,19 @@ pub(crate) fn table(source: &Source) -> (Table, Vec<Diagnostic>) {
         let (toml, _) = DeTable::parse_recoverable(&valid);
         (content::read(source, toml.get_ref()).0, errors)
     };
-    errors.sort_by_cached_key(Diagnostic::start);
+    sort_by_number(&mut errors, |error| error.span.as_ref().map_or(0, offset));
     (table, errors)
 }
 
-/// Returns the keys of a section, and those of a row.
-pub(crate) fn keys() -> [Vec<&'static str>; 2] {
-    [section::KEYS, row::KEYS].map(|keys| keys.iter().map(|key| key.name).collect())
+/// Returns the keys of a section, and those of a code.
+///
+/// ```
+/// let [section, code] = amo_codes_table::keys();
+/// assert!(section.contains(&"title") && code.contains(&"description"));
+/// ```
+#[must_use]
+pub fn keys() -> [Vec<&'static str>; 2] {
+    [fields::names_of(section::KEYS), fields::names_of(row::KEYS)]
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Why `code!` cannot name a row: one line that says what to write instead.
 
-use amo_codes_table::{list, nearest, variant};
+use amo_codes_table::{list, names, nearest, variant};
 use proc_macro2::Ident;
 use syn::Error;
 
@@ -9,7 +9,8 @@ use super::rows::{Entry, Rows};
 
 /// Returns the error for a query that does not name exactly one row; `same_number` are the rows with its number.
 pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>]) -> Error {
-    let is_known = |is: &dyn Fn(&Entry<'_>) -> bool| rows.all().any(|row| is(&row));
+    let all = rows.all();
+    let is_known = |is: &dyn Fn(&Entry<'_>) -> bool| all.iter().any(is);
     if let Some(of) = query.section_type().filter(|of| !is_known(&|row| of.name == row.type_name())) {
         return unknown_type(rows, query, &of.name);
     }
@@ -62,11 +63,16 @@ fn elsewhere(rows: &Rows<'_>, query: &Query, section: &str, same_number: &[Entry
 
 /// Lists every `code!` to choose from.
 fn instead(query: &Query, same_number: &[Entry<'_>]) -> String {
-    list(same_number.iter().map(|row| query.instead(row)).collect(), "or")
+    let mut instead = Vec::new();
+    for row in same_number {
+        instead.push(query.instead(row));
+    }
+    list(&instead, " or ")
 }
 
 fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
-    let types: Vec<String> = rows.all().map(|row| row.type_name()).collect();
+    let keys = keys(rows);
+    let types: Vec<String> = keys.iter().map(|key| variant(key)).collect();
     let types: Vec<&str> = types.iter().map(String::as_str).collect();
     // `Section`, `_` and `u16` cannot be types of the user's own table.
     let may_be_own = name != "Section" && name.to_string().starts_with(|first: char| first.is_ascii_uppercase());
@@ -84,21 +90,26 @@ fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
 }
 
 fn unknown_section(rows: &Rows<'_>, query: &Query, key: &Ident) -> Error {
+    let keys = keys(rows);
+    let message = match nearest(&key.to_string(), &keys) {
+        _ if rows.is_incomplete() => format!("there is no section `{key}`; the table has errors, see above"),
+        Some(near) => format!("unknown section `{key}`, did you mean `{near}`?"),
+        None => {
+            format!("unknown section `{key}`, expected {}{}", names(&keys, " or "), path_hint(query))
+        }
+    };
+    Error::new(key.span(), message)
+}
+
+/// Returns the keys of the sections, sorted.
+fn keys<'t>(rows: &Rows<'t>) -> Vec<&'t str> {
     let mut keys = Vec::new();
     for row in rows.all() {
         if let Err(index) = keys.binary_search(&row.key) {
             keys.insert(index, row.key);
         }
     }
-    let message = match nearest(&key.to_string(), &keys) {
-        _ if rows.is_incomplete() => format!("there is no section `{key}`; the table has errors, see above"),
-        Some(near) => format!("unknown section `{key}`, did you mean `{near}`?"),
-        None => {
-            let keys = keys.iter().map(|key| format!("`{key}`")).collect();
-            format!("unknown section `{key}`, expected {}{}", list(keys, "or"), path_hint(query))
-        }
-    };
-    Error::new(key.span(), message)
+    keys
 }
 
 /// Returns the nearest numbers below and above that of the query, in its section if it names one.
@@ -107,7 +118,10 @@ fn near(rows: &Rows<'_>, query: &Query) -> String {
     let beyond = if query.number.text.starts_with('-') { i64::MIN } else { i64::MAX };
     let number = query.number.value.unwrap_or(beyond);
     let (mut below, mut above) = (None, None);
-    for row in rows.all().filter(|row| query.means(row)) {
+    for row in rows.all() {
+        if !query.means(&row) {
+            continue;
+        }
         if row.number < number {
             below = Some(row.number);
         } else if above.is_none() {

@@ -4,18 +4,18 @@
 //! The literal is searched as written, quotes included: parsing it as a string would take twenty times as long, for every
 //! `code!`.
 
-use amo_codes_table::{Table, variant};
+use amo_codes_table::{NumberedRow, Table, variant};
 
 /// Marks the rows of a table with errors, of which some are missing.
 const INCOMPLETE: &str = "!";
 
 /// Returns the rows of a table as a text.
 pub(crate) fn rows(table: &Table, is_incomplete: bool) -> String {
-    let mut rows = vec![if is_incomplete { INCOMPLETE } else { "" }.to_owned(), " ".to_owned()];
-    for (_, section, row) in table.by_number() {
-        rows.push(format!("{}:{}:{} ", row.number.value, section.key.value, row.variant));
+    let mut rows = format!("{} ", if is_incomplete { INCOMPLETE } else { "" });
+    for NumberedRow { section, row, .. } in table.by_number() {
+        rows += &format!("{}:{}:{} ", row.number.value, section.key.value, row.variant);
     }
-    rows.concat()
+    rows
 }
 
 pub(super) struct Rows<'t> {
@@ -48,21 +48,32 @@ impl<'t> Rows<'t> {
 
     /// Returns whether the table has errors and no rows.
     pub(super) fn are_all_missing(&self) -> bool {
-        self.is_incomplete() && self.all().next().is_none()
+        self.is_incomplete() && self.all().is_empty()
     }
 
     /// Returns every row, by number.
-    pub(super) fn all(&self) -> impl Iterator<Item = Entry<'t>> {
-        self.literal.split(' ').filter_map(entry)
+    pub(super) fn all(&self) -> Vec<Entry<'t>> {
+        let mut rows = Vec::new();
+        for row in self.literal.split(' ') {
+            if let Some(row) = entry(row) {
+                rows.push(row);
+            }
+        }
+        rows
     }
 
     /// Returns the rows with this number, in table order.
     pub(super) fn with_number(&self, number: i64) -> Vec<Entry<'t>> {
-        let Some(before) = self.literal.find(&format!(" {number}:")) else {
-            return Vec::new();
-        };
-        let rows = self.literal.split_at(before + 1).1.split(' ').map_while(entry);
-        rows.take_while(|row| row.number == number).collect()
+        let mut rows = Vec::new();
+        if let Some(before) = self.literal.find(&format!(" {number}:")) {
+            for row in self.literal.split_at(before + 1).1.split(' ') {
+                match entry(row) {
+                    Some(row) if row.number == number => rows.push(row),
+                    _ => break,
+                }
+            }
+        }
+        rows
     }
 }
 

@@ -1,6 +1,6 @@
 //! The data of a table as constants of the runtime crate's types: its sections and its rows.
 
-use amo_codes_table::{Row, Section, Table};
+use amo_codes_table::{NumberedRow, Row, Section, Table};
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
@@ -19,7 +19,7 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
     }
     let (mut rows, mut numbers) = (TokenStream::new(), TokenStream::new());
     let (mut order, mut indexes) = (TokenStream::new(), TokenStream::new());
-    for (position, index, row) in by_number(table) {
+    for NumberedRow { position, index, row, .. } in table.by_number() {
         rows.extend(self::row(row));
         let number = Literal::i64_unsuffixed(row.number.value);
         let (position, index) = (Literal::usize_unsuffixed(position), Literal::usize_unsuffixed(index));
@@ -54,16 +54,6 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
     }
 }
 
-/// Returns every row by number, with its index in the table and that of its section.
-fn by_number(table: &Table) -> Vec<(usize, usize, &Row)> {
-    let mut rows = Vec::new();
-    for (position, (index, _, row)) in table.rows().into_iter().enumerate() {
-        rows.push((position, index, row));
-    }
-    rows.sort_by_cached_key(|(_, _, row)| row.number.value);
-    rows
-}
-
 /// Emits an attribute: Clippy mistakes the arrays of a table with several hundred rows for arrays on the stack; they are
 /// constants.
 fn allow_large_arrays() -> TokenStream {
@@ -73,10 +63,14 @@ fn allow_large_arrays() -> TokenStream {
 /// Emits what all codes of a section share; `start` is the number of rows in the sections before.
 fn section_row(section: &Section, start: &mut usize) -> TokenStream {
     let (key, title, end) = (&section.key.value, &section.title, *start + section.rows.len());
-    let paths = section.paths.iter().map(|path| &path.value);
+    let mut paths = TokenStream::new();
+    for path in &section.paths {
+        let path = &path.value;
+        paths.extend(quote!(#path,));
+    }
     let (from, to) = (Literal::usize_unsuffixed(*start), Literal::usize_unsuffixed(end));
     *start = end;
-    quote! { SectionRow { key: #key, title: #title, paths: &[#(#paths),*], start: #from, end: #to }, }
+    quote! { SectionRow { key: #key, title: #title, paths: &[#paths], start: #from, end: #to }, }
 }
 
 /// Emits what a row says about its code. Most rows share their details, because every field costs the compiler time.

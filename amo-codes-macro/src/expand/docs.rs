@@ -1,6 +1,6 @@
 //! The docs of the types, in which users look up a number from a log: by section, by number, and variant by variant.
 
-use amo_codes_table::{Row, Section, Source, Table};
+use amo_codes_table::{NumberedRow, Row, Section, Source, Table, list};
 
 /// The maximum number of numbers in the first line of a section's docs.
 const MOST_LISTED: usize = 40;
@@ -12,7 +12,7 @@ impl Shared {
     pub(super) fn of(table: &Table) -> Self {
         let mut shared = Vec::new();
         let mut last = None;
-        for (_, _, row) in table.by_number() {
+        for NumberedRow { row, .. } in table.by_number() {
             let number = row.number.value;
             if last.replace(number) == Some(number) {
                 shared.push(number);
@@ -30,16 +30,16 @@ impl Shared {
 /// Returns the docs of `Section`: every section with its numbers, each a link to its variant.
 pub(super) fn all_sections(shared: &Shared, table: &Table) -> String {
     let mut page =
-        vec!["The sections with their numbers. A number in bold is in several sections.\n\n| section | numbers |\n|---|---|\n".to_owned()];
+        "The sections with their numbers. A number in bold is in several sections.\n\n| section | numbers |\n|---|---|\n".to_owned();
     for section in &table.sections {
+        let (name, title) = (section.type_name(), markdown(&section.title));
         let mut links = Vec::new();
         for row in &section.rows {
-            links.push(format!("[{}]({}::{})", shared.number(row), section.type_name(), row.variant));
+            links.push(format!("[{}]({name}::{})", shared.number(row), row.variant));
         }
-        let (name, title) = (section.type_name(), markdown(&section.title));
-        page.push(format!("| [`{name}`]: {title} | {} |\n", links.join(", ")));
+        page += &format!("| [`{name}`]: {title} | {} |\n", list(&links, ", "));
     }
-    page.concat()
+    page
 }
 
 /// Returns the docs of `Code`: every address, by number.
@@ -48,16 +48,16 @@ pub(super) fn any_code(table: &Table) -> String {
     let codes = if rows.len() == 1 { "code" } else { "codes" };
     let sections = if table.sections.len() == 1 { "section" } else { "sections" };
     let (rows_len, sections_len) = (rows.len(), table.sections.len());
-    let mut page = vec![format!(
+    let mut page = format!(
         "The table has {rows_len} {codes} in {sections_len} {sections}. Each variant holds a code of one section.\n\n\
          | address | meaning and advice |\n|---|---|\n"
-    )];
-    for (_, section, row) in rows {
+    );
+    for NumberedRow { section, row, .. } in rows {
         let (key, number) = (markdown(&section.key.value), row.number.value);
         let target = format!("{}::{}", section.type_name(), row.variant);
-        page.push(format!("| [{key}.{number}]({target}) | {} |\n", meaning(row)));
+        page += &format!("| [{key}.{number}]({target}) | {} |\n", meaning(row));
     }
-    page.concat()
+    page
 }
 
 /// Returns what a code means and what to do, for a cell.
@@ -76,18 +76,21 @@ pub(super) fn code_variant(section: &Section) -> String {
 /// Returns the docs of a section's enum: its numbers in the first line, which lists of types show, then its codes as a
 /// table, its key and its paths.
 pub(super) fn section(shared: &Shared, section: &Section) -> String {
-    let mut page =
-        vec![format!("{}: {}.\n\n| number | code |\n|---|---|\n", markdown(&section.title), numbers(shared, section))];
+    let (title, numbers) = (markdown(&section.title), numbers(shared, section));
+    let mut page = format!("{title}: {numbers}.\n\n| number | code |\n|---|---|\n");
     for row in &section.rows {
         let (number, variant) = (row.number.value, &row.variant);
-        page.push(format!("| {number} | [`{variant}`](Self::{variant}): {} |\n", meaning(row)));
+        page += &format!("| {number} | [`{variant}`](Self::{variant}): {} |\n", meaning(row));
     }
-    page.push(format!("\nKey: `{}`.", section.key.value));
-    if !section.paths.is_empty() {
-        let paths: Vec<_> = section.paths.iter().map(|path| format!("`{}`", path.value.replace('`', ""))).collect();
-        page.push(format!(" Paths: {}.", paths.join(", ")));
+    page += &format!("\nKey: `{}`.", section.key.value);
+    let mut paths = Vec::new();
+    for path in &section.paths {
+        paths.push(format!("`{}`", path.value.replace('`', "")));
     }
-    page.concat()
+    if !paths.is_empty() {
+        page += &format!(" Paths: {}.", list(&paths, ", "));
+    }
+    page
 }
 
 /// Returns the numbers of a section, or how many there are.
@@ -95,27 +98,35 @@ fn numbers(shared: &Shared, section: &Section) -> String {
     if section.rows.len() > MOST_LISTED {
         return format!("{} codes of section `{}`", section.rows.len(), section.key.value);
     }
-    let numbers: Vec<_> = section.rows.iter().map(|row| shared.number(row)).collect();
-    numbers.join(", ")
+    let mut numbers = Vec::new();
+    for row in &section.rows {
+        numbers.push(shared.number(row));
+    }
+    list(&numbers, ", ")
 }
 
 /// Returns the docs of a variant: its description, the rest of its row, and the location of the row.
 pub(super) fn row(source: &Source, section: &Section, row: &Row) -> String {
-    let mut lines = vec![markdown(&row.description), String::new()];
-    lines.push(format!("- address: `{}.{}`", section.key.value, row.number.value));
+    let mut doc = markdown(&row.description);
+    doc += &format!("\n\n- address: `{}.{}`", section.key.value, row.number.value);
     if row.name.value != row.variant {
-        lines.push(format!("- name: {}", markdown(&row.name.value)));
+        doc += &format!("\n- name: {}", markdown(&row.name.value));
     }
-    lines.extend(row.http_status.map(|status| format!("- HTTP status: {status}")));
-    lines.extend(row.note.as_ref().map(|note| format!("- note: {}", markdown(note))));
-    lines.push(format!("- advice: {}", row.advice.phrase));
+    if let Some(status) = row.http_status {
+        doc += &format!("\n- HTTP status: {status}");
+    }
+    if let Some(note) = &row.note {
+        doc += &format!("\n- note: {}", markdown(note));
+    }
+    doc += &format!("\n- advice: {}", row.advice.phrase);
     if !row.is_documented {
-        lines.push("- not in the API's documentation".to_owned());
+        doc += "\n- not in the API's documentation";
     }
-    lines.extend(row.docs_url.as_ref().map(|url| format!("- documentation: <{url}>")));
+    if let Some(url) = &row.docs_url {
+        doc += &format!("\n- documentation: <{url}>");
+    }
     let line = source.position(row.number.span.start).line;
-    lines.push(format!("- source: `{}`, line {line}", source.relative_path));
-    lines.join("\n")
+    doc + &format!("\n- source: `{}`, line {line}", source.relative_path)
 }
 
 /// Converts a text of the table to Markdown that shows it verbatim, on one line.

@@ -103,7 +103,7 @@ fn a_quote_of_the_file_is_shortened_and_a_suggestion_is_not() {
 #[test]
 fn items_are_joined_into_a_list() {
     for (items, listed) in [(&[][..], ""), (&["a"], "a"), (&["a", "b"], "a or b"), (&["a", "b", "c"], "a, b or c")] {
-        assert_eq!(list(items.iter().map(|&item| item.to_owned()).collect(), "or"), listed);
+        assert_eq!(list(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>(), " or "), listed);
     }
 }
 

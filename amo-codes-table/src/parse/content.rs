@@ -2,7 +2,7 @@
 
 use toml::de::DeTable;
 
-use super::fields::{Item, has, in_order};
+use super::fields::{Item, in_order};
 use super::names::Unique;
 use super::{row, section};
 use crate::diagnostic::{Diagnostic, nearest, quoted};
@@ -54,7 +54,9 @@ pub(super) fn read(source: &Source, toml: &DeTable<'_>) -> (Table, Vec<Diagnosti
         }
     }
     for key in &reader.without_codes {
-        reader.misspelled.extend(nearest(key, &reader.without_header));
+        if let Some(near) = nearest(key, &reader.without_header) {
+            reader.misspelled.push(near);
+        }
     }
     let mut table = Table::default();
     if reader.sections.is_empty() {
@@ -65,29 +67,36 @@ pub(super) fn read(source: &Source, toml: &DeTable<'_>) -> (Table, Vec<Diagnosti
     }
     for item in &items {
         if let Some(content) = item.value.as_table() {
-            table.sections.extend(section::section(&mut reader, item, content));
+            let section = section::section(&mut reader, item, content);
+            if let Some(section) = section.filter(|section| !section.rows.is_empty()) {
+                table.sections.push(section);
+            }
         } else {
             reader.outside(item);
         }
     }
-    table.sections.retain(|section| !section.rows.is_empty());
     (table, reader.errors)
 }
 
 impl<'t> Reader<'t> {
     /// Notes what a section has, before the sections are read.
     fn outline(&mut self, key: &'t str, table: &DeTable<'_>) {
-        let items = in_order(table);
-        let has_rows = items.iter().any(row::is_row);
+        let (mut has_rows, mut has_own, mut has_title) = (false, false, false);
+        for (key, value) in table {
+            let is_row = row::is_row(key.get_ref(), value.get_ref());
+            has_rows |= is_row;
+            has_own |= !is_row;
+            has_title |= key.get_ref() == "title";
+        }
         self.sections.push(key);
-        if items.iter().all(row::is_row) {
+        if !has_own {
             self.without_header.push(key);
         }
-        if has(section::KEYS, "title") && table.contains_key("title") {
+        if has_title {
             self.titled.push(key);
-            if !has_rows {
-                self.without_codes.push(key);
-            }
+        }
+        if has_title && !has_rows {
+            self.without_codes.push(key);
         }
     }
 

@@ -2,83 +2,77 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, list, nearest, quoted};
-use crate::model::{Span, Spanned};
+use crate::diagnostic::{Diagnostic, names, nearest, quoted};
+use crate::model::{Span, Spanned, offset, sort_by_number};
 use crate::rule::Rule;
 use crate::source::Source;
 
-/// A key, as sections and rows declare theirs, with the type of its values.
-pub(super) struct Key<T: 'static> {
-    pub(super) declared: Declared,
-    kind: &'static Kind<T>,
-}
-
-/// What does not depend on the type of a key's values.
-pub(super) struct Declared {
+/// A key, as sections and rows declare theirs.
+pub(super) struct Key {
     pub(super) name: &'static str,
-    is_required: bool,
+    kind: &'static Kind,
     /// What to write, for every error about the key.
     help: &'static str,
+    is_required: bool,
     /// What people write instead.
     instead: &'static [&'static str],
 }
 
 /// The keys of a section or of a row.
-pub(super) type Keys = [&'static Declared];
+pub(super) type Keys = [&'static Key];
 
-impl<T> Key<T> {
-    pub(super) const fn required(name: &'static str, kind: &'static Kind<T>, help: &'static str) -> Self {
-        Self { declared: Declared { name, is_required: true, help, instead: &[] }, kind }
+impl Key {
+    pub(super) const fn required(name: &'static str, kind: &'static Kind, help: &'static str) -> Self {
+        Self { name, kind, is_required: true, help, instead: &[] }
     }
 
-    pub(super) const fn optional(name: &'static str, kind: &'static Kind<T>, help: &'static str) -> Self {
-        Self { declared: Declared { name, is_required: false, help, instead: &[] }, kind }
+    pub(super) const fn optional(name: &'static str, kind: &'static Kind, help: &'static str) -> Self {
+        Self { name, kind, is_required: false, help, instead: &[] }
     }
 
     pub(super) const fn instead_of(mut self, others: &'static [&'static str]) -> Self {
-        self.declared.instead = others;
+        self.instead = others;
         self
     }
 }
 
 /// A type of values.
-pub(super) struct Kind<T> {
+pub(super) struct Kind {
     /// Its name after "is not".
-    expected: &'static str,
-    read: fn(&DeValue<'_>) -> Option<T>,
+    name: &'static str,
+    has: fn(&DeValue<'_>) -> bool,
 }
 
-pub(super) static TEXT: Kind<String> = Kind { expected: "a string", read: |value| value.as_str().map(str::to_owned) };
-pub(super) static FLAG: Kind<bool> = Kind { expected: "`true` or `false`", read: |value| value.as_bool() };
-pub(super) static HTTP_STATUS: Kind<u16> = Kind {
-    expected: "an integer from 100 to 599",
-    read: |value| {
-        let integer = value.as_integer()?;
-        let status = u16::from_str_radix(integer.as_str(), integer.radix()).ok()?;
-        (100..=599).contains(&status).then_some(status)
-    },
-};
-pub(super) static TEXTS: Kind<Vec<Spanned<String>>> = Kind {
-    expected: "an array of strings",
-    read: |value| {
-        let text = |text: &toml::Spanned<DeValue<'_>>| {
-            Some(Spanned { value: text.get_ref().as_str()?.to_owned(), span: text.span() })
-        };
-        value.as_array()?.iter().map(text).collect()
-    },
-};
+pub(super) static TEXT: Kind = Kind { name: "a string", has: |value| value.is_str() };
+pub(super) static TEXTS: Kind = Kind { name: "an array of strings", has: |value| texts(value).is_some() };
+pub(super) static FLAG: Kind = Kind { name: "`true` or `false`", has: |value| value.is_bool() };
+pub(super) static HTTP_STATUS: Kind =
+    Kind { name: "an integer from 100 to 599", has: |value| http_status(value).is_some() };
+
+pub(super) fn texts(value: &DeValue<'_>) -> Option<Vec<Spanned<String>>> {
+    let mut texts = Vec::new();
+    for text in value.as_array()? {
+        texts.push(Spanned { value: text.get_ref().as_str()?.to_owned(), span: text.span() });
+    }
+    Some(texts)
+}
+
+pub(super) fn http_status(value: &DeValue<'_>) -> Option<u16> {
+    let integer = value.as_integer()?;
+    let status = i64::from_str_radix(integer.as_str(), integer.radix()).ok()?;
+    u16::try_from(status).ok().filter(|status| (100..=599).contains(status))
+}
 
 pub(super) fn has(keys: &Keys, name: &str) -> bool {
     keys.iter().any(|key| key.name == name)
 }
 
 /// A key and its value in a file.
-#[derive(Clone)]
 pub(super) struct Item<'t> {
     pub(super) key: &'t str,
     pub(super) key_span: Span,
     pub(super) value: &'t DeValue<'t>,
-    span: Span,
+    pub(super) span: Span,
 }
 
 impl Item<'_> {
@@ -94,7 +88,7 @@ pub(super) fn in_order<'t>(table: &'t DeTable<'t>) -> Vec<Item<'t>> {
     for (key, value) in table {
         items.push(Item { key: key.get_ref(), key_span: key.span(), value: value.get_ref(), span: value.span() });
     }
-    items.sort_by_cached_key(|item| item.key_span.start);
+    sort_by_number(&mut items, |item| offset(&item.key_span));
     items
 }
 
@@ -108,82 +102,107 @@ pub(super) struct Fields<'f, 't> {
     pub(super) errors: &'f mut Vec<Diagnostic>,
 }
 
-impl<'t> Fields<'_, 't> {
+impl<'f, 't> Fields<'f, 't> {
     /// Reports unknown keys, keys of another owner, and required keys that are missing.
     ///
     /// `early` has the keys that were found below the header before, because that of this owner is missing or too late: they
     /// were reported. It is replaced by those that are early here.
     pub(super) fn check(&mut self, keys: &Keys, others: &Keys, other: &str, early: &mut Vec<&'t str>) {
-        let is_missing = |key: &&str| !early.contains(key) && self.items.iter().all(|item| item.key != *key);
-        let required = keys.iter().filter(|key| key.is_required).map(|key| key.name);
-        let mut missing: Vec<&str> = required.filter(is_missing).collect();
+        let mut missing = Vec::new();
+        for key in keys {
+            if key.is_required && !early.contains(&key.name) && self.find(key).is_none() {
+                missing.push(key.name);
+            }
+        }
         early.clear();
         let mut unknown = Vec::new();
-        for item in self.items.iter().filter(|item| !has(keys, item.key)) {
-            if has(others, item.key) {
-                early.push(item.key);
-            } else {
+        for item in self.items {
+            if has(keys, item.key) {
+                continue;
+            }
+            if !has(others, item.key) {
                 let meant = meant(item.key, keys, &missing);
                 missing.retain(|key| Some(*key) != meant);
                 unknown.push((item, meant));
+                continue;
             }
+            if early.is_empty() {
+                let message = format!("`{}` is in {}, but belongs to a {other}", item.key, self.of);
+                let help = format!("move it below the header of its {other}, or add the missing header before it");
+                let diagnostic = Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unexpected");
+                self.errors.push(diagnostic.help(help));
+            }
+            early.push(item.key);
         }
-        if let Some(item) = self.items.iter().find(|item| early.contains(&item.key)) {
-            let message = format!("`{}` is in {}, but belongs to a {other}", item.key, self.of);
-            let help = format!("move it below the header of its {other}, or add the missing header before it");
-            self.errors
-                .push(Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unexpected").help(help));
+        let mut help = format!("expected {}", names(&names_of(keys), " or "));
+        if !missing.is_empty() {
+            help += &format!("; there is no {}", names(&missing, " or "));
         }
         for (item, meant) in &unknown {
-            let hint = meant.map_or(String::new(), |key| format!(", did you mean `{key}`?"));
+            let hint = did_you_mean(*meant);
             let message = format!("unknown key {} in {}{hint}", quoted(item.key), self.of);
-            let names = names_of(keys.iter().map(|key| key.name), "or");
-            let absent = names_of(missing.iter().copied(), "or");
-            let absent = if absent.is_empty() { absent } else { format!("; there is no {absent}") };
             let diagnostic = Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unknown key");
-            self.errors.push(diagnostic.help(format!("expected {names}{absent}")));
+            self.errors.push(diagnostic.help(help.as_str()));
         }
         if unknown.is_empty() && !missing.is_empty() {
-            let message = format!("{} has no {}", self.of, names_of(missing.iter().copied(), "and no"));
-            let help = keys.iter().find(|key| Some(&key.name) == missing.first()).map_or("", |key| key.help);
-            self.errors
-                .push(Diagnostic::new(Rule::KeyPresent, message).at(self.header).label("missing here").help(help));
+            let message = format!("{} has no {}", self.of, names(&missing, " and no "));
+            let help = keys.iter().find(|key| missing.first() == Some(&key.name)).map_or("", |key| key.help);
+            let diagnostic = Diagnostic::new(Rule::KeyPresent, message).at(self.header).label("missing here");
+            self.errors.push(diagnostic.help(help));
         }
     }
 
-    /// Returns the value of a key, or reports that it is not of the key's type.
-    pub(super) fn get<T>(&mut self, key: &Key<T>) -> Option<Spanned<T>> {
-        let item = self.items.iter().find(|item| item.key == key.declared.name)?;
-        let value = (key.kind.read)(item.value);
-        if value.is_none() {
-            let message = format!("`{}` of {} is not {}", key.declared.name, self.of, key.kind.expected);
-            let diagnostic = Diagnostic::new(Rule::ValueType, message).at(&item.span).label("unexpected value");
-            self.errors.push(diagnostic.help(key.declared.help));
+    fn find(&self, key: &Key) -> Option<&'f Item<'t>> {
+        self.items.iter().find(|item| item.key == key.name)
+    }
+
+    /// Returns a key with its value, or reports that the value is not of the key's type.
+    pub(super) fn get(&mut self, key: &Key) -> Option<&'f Item<'t>> {
+        let item = self.find(key)?;
+        if (key.kind.has)(item.value) {
+            return Some(item);
         }
-        value.map(|value| Spanned { value, span: item.span.clone() })
+        let message = format!("`{}` of {} is not {}", key.name, self.of, key.kind.name);
+        let diagnostic = Diagnostic::new(Rule::ValueType, message).at(&item.span).label("unexpected value");
+        self.errors.push(diagnostic.help(key.help));
+        None
     }
 
     /// Returns the text of a key, or reports that it is blank.
-    pub(super) fn text(&mut self, key: &Key<String>) -> Option<Spanned<String>> {
-        let text = self.get(key)?;
-        if text.value.trim().is_empty() {
-            let message = format!("`{}` of {} is blank", key.declared.name, self.of);
-            self.errors
-                .push(Diagnostic::new(Rule::NotBlank, message).at(&text.span).label("blank").help(key.declared.help));
+    pub(super) fn text(&mut self, key: &Key) -> Option<Spanned<String>> {
+        let item = self.get(key)?;
+        let text = item.value.as_str()?;
+        if text.trim().is_empty() {
+            let message = format!("`{}` of {} is blank", key.name, self.of);
+            let diagnostic = Diagnostic::new(Rule::NotBlank, message).at(&item.span).label("blank");
+            self.errors.push(diagnostic.help(key.help));
             return None;
         }
-        Some(text)
+        Some(Spanned { value: text.to_owned(), span: item.span.clone() })
     }
 }
 
 /// Returns the key that an unknown one is probably meant to be: rather one that is missing.
 fn meant(unknown: &str, keys: &Keys, missing: &[&'static str]) -> Option<&'static str> {
     let unknown = unknown.to_ascii_lowercase();
-    let names: Vec<&str> = keys.iter().map(|key| key.name).collect();
-    let instead = keys.iter().find(|key| key.instead.contains(&unknown.as_str())).map(|key| key.name);
-    instead.or_else(|| nearest(&unknown, missing)).or_else(|| nearest(&unknown, &names))
+    for key in keys {
+        if key.instead.contains(&unknown.as_str()) {
+            return Some(key.name);
+        }
+    }
+    nearest(&unknown, missing).or_else(|| nearest(&unknown, &names_of(keys)))
 }
 
-fn names_of<'k>(keys: impl Iterator<Item = &'k str>, conjunction: &str) -> String {
-    list(keys.map(|key| format!("`{key}`")).collect(), conjunction)
+/// Returns the names of keys.
+pub(super) fn names_of(keys: &Keys) -> Vec<&'static str> {
+    let mut names = Vec::new();
+    for key in keys {
+        names.push(key.name);
+    }
+    names
+}
+
+/// Returns the end of a message that suggests another name, if there is one.
+pub(super) fn did_you_mean(name: Option<&str>) -> String {
+    name.map_or(String::new(), |name| format!(", did you mean `{name}`?"))
 }

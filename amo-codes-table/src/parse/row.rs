@@ -1,16 +1,15 @@
 //! A row: its keys, and how it is read.
 
-use toml::de::DeTable;
+use toml::de::{DeArray, DeValue};
 
 use super::content::Reader;
-use super::fields::{FLAG, Fields, HTTP_STATUS, Item, Key, Keys, TEXT, in_order};
+use super::fields::{FLAG, Fields, HTTP_STATUS, Item, Key, Keys, TEXT, did_you_mean, http_status, in_order};
 use super::{docs, names, section};
-use crate::diagnostic::{Diagnostic, list, nearest, quoted};
+use crate::diagnostic::{Diagnostic, names as listed, nearest, quoted};
 use crate::model::{Advice, Row, Section, Span, Spanned};
 use crate::rule::Rule;
 
-pub(super) static KEYS: &Keys =
-    &[&NAME.declared, &DESCRIPTION.declared, &HTTP.declared, &NOTE.declared, &ADVICE.declared, &UNDOCUMENTED.declared];
+pub(super) static KEYS: &Keys = &[&NAME, &DESCRIPTION, &HTTP, &NOTE, &ADVICE, &UNDOCUMENTED];
 
 const NAME_HELP: &str =
     "copy the API's own name of the code, such as `name = \"NOT_FOUND\"`, or say what happened if it has none";
@@ -22,13 +21,13 @@ const ADVICE_HELP: &str = "write what to do next, such as `advice = \"retry-late
 const UNDOCUMENTED_HELP: &str =
     "write `undocumented = true` if the API's documentation does not have the code, or omit the key";
 
-static NAME: Key<String> = Key::required("name", &TEXT, NAME_HELP);
-static DESCRIPTION: Key<String> =
+static NAME: Key = Key::required("name", &TEXT, NAME_HELP);
+static DESCRIPTION: Key =
     Key::required("description", &TEXT, DESCRIPTION_HELP).instead_of(&["desc", "text", "message"]);
-static HTTP: Key<u16> = Key::optional("http", &HTTP_STATUS, HTTP_HELP).instead_of(&["status", "http_status", "code"]);
-static NOTE: Key<String> = Key::optional("note", &TEXT, NOTE_HELP);
-pub(super) static ADVICE: Key<String> = Key::optional("advice", &TEXT, ADVICE_HELP).instead_of(&["retry"]);
-static UNDOCUMENTED: Key<bool> = Key::optional("undocumented", &FLAG, UNDOCUMENTED_HELP).instead_of(&["documented"]);
+static HTTP: Key = Key::optional("http", &HTTP_STATUS, HTTP_HELP).instead_of(&["status", "http_status", "code"]);
+static NOTE: Key = Key::optional("note", &TEXT, NOTE_HELP);
+pub(super) static ADVICE: Key = Key::optional("advice", &TEXT, ADVICE_HELP).instead_of(&["retry"]);
+static UNDOCUMENTED: Key = Key::optional("undocumented", &FLAG, UNDOCUMENTED_HELP).instead_of(&["documented"]);
 
 /// Reads a row of a section; `None` if it has no valid number or name.
 pub(super) fn row<'t>(
@@ -63,19 +62,13 @@ pub(super) fn row<'t>(
     let name = fields.text(&NAME);
     // A missing description was reported. The row is expanded all the same, so that its users get no further errors.
     let description = fields.text(&DESCRIPTION).map_or(String::new(), |text| text.value);
-    let http_status = fields.get(&HTTP).map(|status| status.value);
+    let http_status = fields.get(&HTTP).and_then(|item| http_status(item.value));
     let note = fields.text(&NOTE).map(|text| text.value);
     let advice = advice(&mut fields).or(defaults.advice).unwrap_or(Advice::UNSPECIFIED);
-    let is_documented = fields.get(&UNDOCUMENTED).is_none_or(|flag| !flag.value);
+    let is_documented = fields.get(&UNDOCUMENTED).and_then(|item| item.value.as_bool()) != Some(true);
     // Without a name, there is no variant.
     let name = name?;
-    let variant = match names::variant_name(&name, reader.source) {
-        Ok(variant) => variant,
-        Err(diagnostic) => {
-            reader.errors.push(*diagnostic);
-            return None;
-        }
-    };
+    let variant = names::variant_name(&name, reader.source, &mut reader.errors)?;
     let docs_url = defaults.docs.as_ref().map(|url| docs::fill(url, value, &name.value));
     let number = Spanned { value, span: span.clone() };
     Some(Row { number, name, variant, description, note, http_status, advice, is_documented, docs_url })
@@ -85,27 +78,29 @@ pub(super) fn row<'t>(
 pub(super) fn advice(fields: &mut Fields<'_, '_>) -> Option<Advice> {
     let text = fields.text(&ADVICE)?;
     let given = text.value.to_ascii_lowercase();
-    let known = Advice::ALL.into_iter().find(|advice| advice.name == text.value);
-    if known.is_none() {
-        let names = Advice::ALL.map(|advice| advice.name);
-        // What people write instead: the phrase that is displayed, or `retry`.
-        let phrase = Advice::ALL.iter().find(|advice| advice.phrase == given).map(|advice| advice.name);
-        let near = phrase.or_else(|| nearest(&given, &names)).or((given == "retry").then_some("retry-later"));
-        let meant = near.map_or(String::new(), |near| format!(", did you mean `{near}`?"));
-        let message = format!("unknown advice {} in {}{meant}", quoted(&text.value), fields.of);
-        let help = format!("expected {}", list(names.map(|name| format!("`{name}`")).to_vec(), "or"));
-        fields
-            .errors
-            .push(Diagnostic::new(Rule::KnownAdvice, message).at(&text.span).label("unknown advice").help(help));
+    let mut names = Vec::new();
+    // What people write instead: the phrase that is displayed, or `retry`.
+    let mut meant = if given == "retry" { Some("retry-later") } else { None };
+    for advice in &Advice::ALL {
+        if advice.name == text.value {
+            return Some(*advice);
+        }
+        if advice.phrase == given {
+            meant = Some(advice.name);
+        }
+        names.push(advice.name);
     }
-    known
+    let meant = did_you_mean(meant.or_else(|| nearest(&given, &names)));
+    let message = format!("unknown advice {} in {}{meant}", quoted(&text.value), fields.of);
+    let diagnostic = Diagnostic::new(Rule::KnownAdvice, message).at(&text.span).label("unknown advice");
+    fields.errors.push(diagnostic.help(format!("expected {}", listed(&names, " or "))));
+    None
 }
 
 /// Returns whether an entry of a section is meant to be a row.
-pub(super) fn is_row(item: &Item<'_>) -> bool {
-    let is_table = |value: &toml::de::DeValue<'_>| value.is_table();
-    let are_tables = item.value.as_array().is_some_and(|values| values.iter().any(|value| is_table(value.get_ref())));
-    is_table(item.value) || are_tables || number(item.key).is_some()
+pub(super) fn is_row(key: &str, value: &DeValue<'_>) -> bool {
+    let has_tables = |values: &DeArray<'_>| values.iter().any(|value| value.get_ref().is_table());
+    value.is_table() || value.as_array().is_some_and(has_tables) || number(key).is_some()
 }
 
 fn number(key: &str) -> Option<i64> {
@@ -113,28 +108,25 @@ fn number(key: &str) -> Option<i64> {
 }
 
 fn not_a_number(reader: &Reader<'_>, section: &str, item: &Item<'_>) -> Diagnostic {
-    let inner = item
-        .value
-        .as_table()
-        .and_then(|table: &DeTable<'_>| in_order(table).into_iter().find(|item| item.value.is_table()));
-    if let Some(inner) = inner.filter(|_| item.is_header(reader.source)) {
-        let message = format!("the header `[{section}.{}.{}]` has three parts", item.key, inner.key);
-        let help = "the header of a code has two parts: a section and a number";
-        return Diagnostic::new(Rule::PlainNumber, message).at(&item.key_span).label("expected a number").help(help);
-    }
-    let hexadecimal = item.key.strip_prefix("0x").and_then(|digits| i64::from_str_radix(digits, 16).ok());
-    let is_integer = item.key.strip_prefix(['-', '+']).unwrap_or(item.key).bytes().all(|byte| byte.is_ascii_digit());
-    let help = match hexadecimal {
-        Some(number) => format!("write `[{section}.{number}]`"),
-        None if is_integer && item.key.len() > 18 => format!("the number must be from {} to {}", i64::MIN, i64::MAX),
-        None => {
-            "write a decimal number, without a plus sign, leading zeros or underscores; codes that are words are not \
-                 supported"
+    let (key, digits) = (item.key, item.key.trim_start_matches(['-', '+']));
+    let inner = item.value.as_table().map_or(Vec::new(), in_order);
+    let inner = inner.iter().find(|inner| inner.value.is_table() && item.is_header(reader.source));
+    let (message, label, help) = if let Some(inner) = inner {
+        let message = format!("the header `[{section}.{key}.{}]` has three parts", inner.key);
+        (message, "expected a number", "the header of a code has two parts: a section and a number".to_owned())
+    } else {
+        let help = if let Some(Ok(number)) = key.strip_prefix("0x").map(|digits| i64::from_str_radix(digits, 16)) {
+            format!("write `[{section}.{number}]`")
+        } else if key.len() > 18 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            format!("the number must be from {} to {}", i64::MIN, i64::MAX)
+        } else {
+            "write a decimal number, without a plus sign, leading zeros or underscores; codes that are words are not supported"
                 .to_owned()
-        }
+        };
+        let message = format!("{} in section `{section}` is not the number of a code", quoted(key));
+        (message, "expected a decimal number", help)
     };
-    let message = format!("{} in section `{section}` is not the number of a code", quoted(item.key));
-    Diagnostic::new(Rule::PlainNumber, message).at(&item.key_span).label("expected a decimal number").help(help)
+    Diagnostic::new(Rule::PlainNumber, message).at(&item.key_span).label(label).help(help)
 }
 
 /// Returns the header that a section with the keys of a code was probably meant to have: `[tasks244]` is `[tasks.244]`.

@@ -2,8 +2,6 @@
 //!
 //! The file is parsed block by block: a header and the lines up to the next one. So an error stays in its block.
 
-use std::collections::BTreeSet;
-
 use toml::de::{DeTable, Error};
 
 use crate::diagnostic::{Diagnostic, quoted};
@@ -15,45 +13,63 @@ use crate::source::Source;
 ///
 /// If a merge conflict was left in the file, only conflicts are reported.
 pub(super) fn valid_part(source: &Source) -> (String, Vec<Diagnostic>) {
-    let headers: Vec<usize> = source.lines().filter(|(_, line)| is_header(line)).map(|(start, _)| start).collect();
+    let mut headers = Vec::new();
+    for (start, line) in source.lines() {
+        if is_header(line) {
+            headers.push(start);
+        }
+    }
     if headers.is_empty() {
         return (String::new(), vec![not_a_table()]);
     }
-    let blocks = blocks(source, &headers);
-    let (mut valid, mut errors) = (String::new(), Vec::new());
+    let blocks = blocks(source, headers);
+    let (mut valid, mut conflicts) = (String::new(), Vec::new());
+    // The first error of each block.
+    let mut found: Vec<Option<(Span, Error)>> = Vec::new();
     for block in &blocks {
-        let text = source.slice(block);
-        let found = DeTable::parse_recoverable(text).1.into_iter();
-        let in_block: Vec<_> = found.map(|error| (position(&error, text, block.start), error)).collect();
-        // What precedes the first error is kept.
-        let first = in_block.iter().map(|(at, _)| source.line_start(at.start)).min();
-        let before = source.slice(&(block.start..first.unwrap_or(block.end)));
-        if DeTable::parse(before).is_ok() {
-            valid.push_str(before);
+        let (text, mut first) = (source.slice(block), None);
+        for error in DeTable::parse_recoverable(text).1 {
+            let at = position(&error, text, block.start);
+            let start = source.line_start(at.start);
+            if is_conflict_marker(source.line_at(start)) && !conflicts.contains(&start) {
+                conflicts.push(start);
+            }
+            keep_first(&mut first, at, error);
         }
-        valid.push_str(&" ".repeat(block.end - valid.len()));
-        errors.extend(in_block);
+        // What precedes the first error is kept.
+        let end = first.as_ref().map_or(block.end, |(at, _)| source.line_start(at.start));
+        let before = source.slice(&(block.start..end));
+        if DeTable::parse(before).is_ok() {
+            valid += before;
+        }
+        valid += &" ".repeat(block.end - valid.len());
+        found.push(first);
     }
-    let conflicts = merge_conflicts(source, &errors);
     if !conflicts.is_empty() {
-        return (valid, conflicts);
+        return (valid, merge_conflicts(source, &conflicts));
     }
     // Every block is TOML now, but two of them may have the same header.
-    let found = DeTable::parse_recoverable(&valid).1.into_iter();
-    errors.extend(found.map(|error| (position(&error, &valid, 0), error)));
-    errors.sort_by_cached_key(|(at, _)| at.start);
-    let mut errors = errors.iter().peekable();
-    let mut diagnostics = Vec::new();
-    for block in &blocks {
-        // An error at the end of a file is in its last block.
-        let is_last = block.end == source.text.len();
-        let mut first = None;
-        while let Some(error) = errors.next_if(|(at, _)| is_last || at.start < block.end) {
-            first = first.or(Some(error));
+    for error in DeTable::parse_recoverable(&valid).1 {
+        let at = position(&error, &valid, 0);
+        let block = blocks.partition_point(|block| block.end <= at.start).min(blocks.len() - 1);
+        if let Some(first) = found.get_mut(block) {
+            keep_first(first, at, error);
         }
-        diagnostics.extend(first.map(|(at, error)| diagnostic(source, block, at, error)));
+    }
+    let mut diagnostics = Vec::new();
+    for (block, first) in blocks.iter().zip(&found) {
+        if let Some((at, error)) = first {
+            diagnostics.push(diagnostic(source, block, at, error));
+        }
     }
     (valid, diagnostics)
+}
+
+/// Replaces an error with an earlier one.
+fn keep_first(first: &mut Option<(Span, Error)>, at: Span, error: Error) {
+    if first.as_ref().is_none_or(|(first, _)| at.start < first.start) {
+        *first = Some((at, error));
+    }
 }
 
 /// Returns whether a line begins like a header, rather than like an array within an array.
@@ -62,21 +78,25 @@ fn is_header(line: &str) -> bool {
     inside.is_some_and(|inside| inside.starts_with(char::is_alphanumeric))
 }
 
-/// Returns the blocks of a file; what precedes the first header is one, too.
-fn blocks(source: &Source, headers: &[usize]) -> Vec<Span> {
-    let ends: Vec<usize> = headers.iter().copied().chain([source.text.len()]).collect();
+/// Returns the blocks of a file, which end at a header or the end; what precedes the first header is one, too.
+fn blocks(source: &Source, mut ends: Vec<usize>) -> Vec<Span> {
+    ends.push(source.text.len());
     let (mut blocks, mut start) = (Vec::new(), 0);
-    for (index, &end) in ends.iter().enumerate() {
+    for &end in &ends {
         if end < start {
             continue;
         }
+        let mut block = start..end;
         // A header in a multi-line string is text: the block ends after the string, if that makes it TOML.
-        let errors = DeTable::parse_recoverable(source.slice(&(start..end))).1;
+        let errors = DeTable::parse_recoverable(source.slice(&block)).1;
         let quotes = errors.iter().find_map(open_quotes);
-        let closed = quotes.and_then(|quotes| source.slice(&(end..source.text.len())).find(quotes));
-        let after = closed.and_then(|closed| ends.iter().skip(index).find(|&&later| later > end + closed));
-        let longer = after.map(|&after| start..after).filter(|block| DeTable::parse(source.slice(block)).is_ok());
-        let block = longer.unwrap_or(start..end);
+        if let Some(closed) = quotes.and_then(|quotes| source.slice(&(end..source.text.len())).find(quotes)) {
+            let after = ends.partition_point(|&after| after <= end + closed);
+            let longer = start..ends.get(after).copied().unwrap_or(end);
+            if DeTable::parse(source.slice(&longer)).is_ok() {
+                block = longer;
+            }
+        }
         start = block.end;
         blocks.push(block);
     }
@@ -107,8 +127,9 @@ fn diagnostic(source: &Source, block: &Span, at: &Span, error: &Error) -> Diagno
     if error.message() == "duplicate key" {
         return duplicate(source, block.start, at);
     }
-    let opening = open_quotes(error).and_then(|quotes| Some((source.slice(block).rfind(quotes)?, quotes)));
-    if let Some((opening, quotes)) = opening {
+    if let Some((opening, quotes)) =
+        open_quotes(error).and_then(|quotes| source.slice(block).match_indices(quotes).last())
+    {
         let opening = block.start + opening;
         return Diagnostic::new(Rule::Syntax, "unclosed multi-line string")
             .at(&(opening..opening + quotes.len()))
@@ -143,25 +164,23 @@ fn hint(message: &str, line: &str) -> &'static str {
 
 /// Returns the error for a header that is in the file twice, or a key that is twice below its header.
 fn duplicate(source: &Source, block_start: usize, at: &Span) -> Diagnostic {
-    let (line, key) = (source.line_at(at.start).trim(), source.slice(at));
+    let (line, key, line_start) = (source.line_at(at.start).trim(), source.slice(at), source.line_start(at.start));
     let is_header = line.starts_with('[');
     let (what, name, from) = if is_header { ("header", line, 0) } else { ("key", key, block_start) };
+    // A header is compared as a whole, but its last part is shown.
+    let before = if is_header { source.slice(&(line_start..at.start)).trim_start().len() } else { 0 };
     let diagnostic = Diagnostic::new(Rule::Once, format!("duplicate {what} {}", quoted(name)))
         .at(at)
         .label("again here")
         .help("delete one of them, or add the missing header before the second one");
-    let is_first = |earlier: &str| {
-        let earlier = if is_header { Some(earlier) } else { earlier.split('=').next() };
-        earlier.is_some_and(|earlier| earlier.trim() == name)
-    };
-    let mut earlier = source.lines().filter(|(start, _)| (from..source.line_start(at.start)).contains(start));
-    let Some((start, first)) = earlier.find(|(_, line)| is_first(line)) else {
-        return diagnostic;
-    };
-    // The last part of a header, but the name of a key.
-    let column = if is_header { first.rfind(key) } else { first.find(key) };
-    let start = start + column.expect("the line has the key");
-    diagnostic.other(&(start..start + key.len()), "first here")
+    for (start, earlier) in source.lines() {
+        let earlier_name = if is_header { earlier } else { earlier.split_once('=').map_or("", |(name, _)| name) };
+        if from <= start && start < line_start && earlier_name.trim() == name {
+            let start = start + earlier.len() - earlier.trim_start().len() + before;
+            return diagnostic.other(&(start..start + key.len()), "first here");
+        }
+    }
+    diagnostic
 }
 
 /// Returns whether a line is one of those that a version control system puts around the sides of a merge conflict.
@@ -170,24 +189,17 @@ fn is_conflict_marker(line: &str) -> bool {
 }
 
 /// Returns an error for each merge conflict, which begins with `<<<<<<<`; or one error, if only other markers were left.
-fn merge_conflicts(source: &Source, errors: &[(Span, Error)]) -> Vec<Diagnostic> {
-    let mut markers = BTreeSet::new();
-    for (at, _) in errors {
-        let start = source.line_start(at.start);
-        if is_conflict_marker(source.line_at(start)) {
-            markers.insert(start);
+fn merge_conflicts(source: &Source, markers: &[usize]) -> Vec<Diagnostic> {
+    let has_beginnings = markers.iter().any(|&marker| source.line_at(marker).starts_with('<'));
+    let mut conflicts = Vec::new();
+    for &marker in markers {
+        let line = source.line_at(marker);
+        if line.starts_with('<') || (!has_beginnings && conflicts.is_empty()) {
+            let help =
+                "keep one side, and delete the other and the lines that begin with `<<<<<<<`, `=======` or `>>>>>>>`";
+            let diagnostic = Diagnostic::new(Rule::NoConflict, "a merge conflict was left in the table");
+            conflicts.push(diagnostic.at(&(marker..marker + line.len())).label("conflict").help(help));
         }
     }
-    let mut starts: Vec<usize> =
-        markers.iter().copied().filter(|&start| source.line_at(start).starts_with('<')).collect();
-    if starts.is_empty() {
-        starts.extend(markers.first());
-    }
-    let error = |start: usize| {
-        Diagnostic::new(Rule::NoConflict, "a merge conflict was left in the table")
-            .at(&(start..start + source.line_at(start).len()))
-            .label("conflict")
-            .help("keep one side, and delete the other and the lines that begin with `<<<<<<<`, `=======` or `>>>>>>>`")
-    };
-    starts.into_iter().map(error).collect()
+    conflicts
 }
