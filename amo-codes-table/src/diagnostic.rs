@@ -9,9 +9,6 @@ const WIDTH: usize = 120;
 /// The maximum number of characters of a text from the file in a message.
 const LONGEST_QUOTE: usize = 80;
 
-/// The maximum number of edits in a misspelled word: each makes the search four times as long.
-const MOST_EDITS: usize = 3;
-
 /// An error in a table: what is wrong, where, and how to fix it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
@@ -186,36 +183,14 @@ pub fn names(names: &[&str], before_last: &str) -> String {
 /// ```
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    for edits in 0..=(word.chars().count() / 3).clamp(1, MOST_EDITS) {
-        for candidate in candidates {
-            if is_near(word, candidate, edits) {
-                return Some(candidate);
-            }
+    let (mut fewest, mut nearest) = ((word.chars().count() / 3).max(1) + 1, None);
+    for candidate in candidates {
+        let edits = strsim::damerau_levenshtein(word, candidate);
+        if edits < fewest {
+            (fewest, nearest) = (edits, Some(*candidate));
         }
     }
-    None
-}
-
-/// Returns whether so many edits are enough to turn one word into the other: a letter is inserted, deleted or replaced, or
-/// swapped with the next one.
-fn is_near(word: &str, other: &str, edits: usize) -> bool {
-    let (mut words, mut others) = (word.chars(), other.chars());
-    loop {
-        let (word, other) = (words.as_str(), others.as_str());
-        let (first, second) = match (words.next(), others.next()) {
-            (Some(first), Some(second)) if first == second => continue,
-            (Some(first), Some(second)) if edits > 0 => (first, second),
-            (Some(_), Some(_)) => return false,
-            (None, _) | (_, None) => return word.chars().count() + other.chars().count() <= edits,
-        };
-        let (after, other_after, edits) = (words.as_str(), others.as_str(), edits - 1);
-        return is_near(after, other_after, edits)
-            || is_near(after, other, edits)
-            || is_near(word, other_after, edits)
-            || (words.next() == Some(second)
-                && others.next() == Some(first)
-                && is_near(words.as_str(), others.as_str(), edits));
-    }
+    nearest
 }
 
 #[cfg(test)]
