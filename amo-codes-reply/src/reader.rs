@@ -164,7 +164,6 @@ impl Findings<'_> {
             ("errors", _) => this.errors(value, &at, Kind::Http),
             ("error", _) => this.nested(key, value, &at),
             (_, Json::Map(map)) if is_index(key) => this.result(map, &at.part(), true),
-            _ if fields.is_field(key) => {}
             _ => this.data(key, value),
         };
         self.object(&fields, &at.within(&fields), child, |this, has_findings| {

@@ -134,7 +134,10 @@ fn the_status_decides_if_the_body_says_nothing() {
         (502, Advice::RetryLater, Outcome::Unknown),
         (599, Advice::RetryLater, Outcome::Unknown),
     ] {
-        for body in ["", "{}"] {
+        for body in ["", "{}", "Text"] {
+            if body == "Text" && (http < 300 || http == 304 || http == 404) {
+                continue;
+            }
             let reply = read(http, body);
             assert_eq!((reply.advice(), reply.outcome()), (advice, outcome), "{http}");
             assert_eq!(reply.is_repeatable(), http == 408 || http == 429, "{http}");
@@ -275,6 +278,7 @@ fn findings_below_long_keys_are_counted() {
         ] {
             let reply = read(400, &body);
             assert_eq!((reply.findings().len(), reply.omitted()), (kept, 3 - kept), "{body:.20}");
+            assert_eq!(reply.to_string().ends_with("; and 2 more (fix the request)"), kept == 1, "{reply}");
         }
     }
 }
@@ -327,8 +331,13 @@ fn errors_may_appear_instead_of_the_text_of_a_field() {
     }
     let reply = read(422, r#"{"detail":{"name":"is required"}}"#);
     assert_eq!((reply.findings()[0].message(), reply.findings()[0].field()), ("is required", Some("name")));
-    let reply = read(200, r#"{"response":{"error":{"code":217}}}"#);
-    assert_eq!(reply.findings()[0].number(), Some(217));
+    for body in [r#"{"response":{"error":{"code":217}}}"#, r#"{"response":{"leads":{"add":{"error":{"code":217}}}}}"#] {
+        assert_eq!(read(200, body).findings()[0].number(), Some(217), "{body}");
+    }
+    let reply = read(422, r#"{"detail":"Old","_links":{"self":{"href":"/api/v4/leads"}}}"#);
+    assert_eq!(reply.findings().len(), 1);
+    let reply = read(422, r#"{"errors":{"cafe":"Old"}}"#);
+    assert_eq!(reply.findings()[0].field(), Some("cafe"));
     let reply = read(422, r#"{"errors":{"message":["Old"],"name":["is blank"]}}"#);
     let fields: Vec<_> = reply.findings().iter().map(Finding::field).collect();
     assert_eq!(fields, [None, Some("name")]);

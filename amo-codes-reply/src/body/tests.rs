@@ -14,4 +14,5 @@ fn the_title_of_a_page_is_read() {
         assert_eq!(title(page.as_bytes()), text, "{page}");
     }
     assert_eq!(title(b"<title>\xff</title>"), "\u{fffd}");
+    assert_eq!(title(format!("{}<title>Late</title>", " ".repeat(2_000)).as_bytes()), "Late");
 }
