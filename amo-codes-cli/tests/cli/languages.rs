@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use amo_codes::Advice;
-use amo_codes_table::{Reading, Table, read_bytes};
+use amo_codes_table::{Reading, Row, Section, Table, read_bytes};
 
 use crate::{addresses, finish, found, program};
 
@@ -13,13 +13,17 @@ fn read(path: &str) -> Table {
     reading.table
 }
 
+/// Returns every row with its address, in table order.
+fn rows(table: &Table) -> impl Iterator<Item = (String, &Row)> {
+    let address = |section: &Section, row: &Row| format!("{}.{}", section.key.value, row.number.value);
+    table.sections.iter().flat_map(move |section| section.rows.iter().map(move |row| (address(section, row), row)))
+}
+
 #[test]
 fn the_translation_differs_only_in_what_people_read() {
     let english = read(concat!(env!("CARGO_MANIFEST_DIR"), "/../codes.toml"));
     let russian = read(concat!(env!("CARGO_MANIFEST_DIR"), "/codes.ru.toml"));
-    let addresses = |table: &Table| -> Vec<String> {
-        table.rows().iter().map(|(_, section, row)| format!("{}.{}", section.key.value, row.number.value)).collect()
-    };
+    let addresses = |table: &Table| -> Vec<String> { rows(table).map(|(address, _)| address).collect() };
     let translated = addresses(&russian);
     for address in addresses(&english) {
         assert!(translated.contains(&address), "translate {address} of codes.toml in amo-codes-cli/codes.ru.toml");
@@ -30,14 +34,11 @@ fn the_translation_differs_only_in_what_people_read() {
         "the rows of amo-codes-cli/codes.ru.toml are in the order of codes.toml"
     );
     for (one, other) in english.sections.iter().zip(&russian.sections) {
-        let paths = |section: &amo_codes_table::Section| {
-            section.paths.iter().map(|path| path.value.clone()).collect::<Vec<_>>()
-        };
+        let paths = |section: &Section| section.paths.iter().map(|path| path.value.clone()).collect::<Vec<_>>();
         assert_eq!((&one.key.value, paths(one)), (&other.key.value, paths(other)));
         assert!(is_russian(&other.title), "{}", other.title);
     }
-    for ((_, section, one), (_, _, other)) in english.rows().into_iter().zip(russian.rows()) {
-        let address = format!("{}.{}", section.key.value, one.number.value);
+    for ((address, one), (_, other)) in rows(&english).zip(rows(&russian)) {
         assert_eq!((&one.name.value, one.http_status), (&other.name.value, other.http_status), "{address}");
         assert_eq!((one.advice, one.is_documented), (other.advice, other.is_documented), "{address}");
         assert!(is_russian(&other.description), "{address}");
