@@ -29,9 +29,7 @@ pub(crate) struct Findings<'u> {
     /// The number of the others.
     pub(crate) omitted: usize,
     pub(crate) hints: Hints,
-    /// Whether the body has entities or actions without an error, so that something was carried out.
-    pub(crate) lists_entities: bool,
-    /// Whether a success has other data, or a failure that concerns only a part of the request.
+    /// Whether the body has anything but an error about the whole request: an error about a part of it, entities, other data.
     pub(crate) has_part: bool,
     /// Whether the body leaves open what was carried out.
     pub(crate) is_unclear: bool,
@@ -49,7 +47,6 @@ impl<'u> Findings<'u> {
             kept: Vec::new(),
             omitted: 0,
             hints: Hints::default(),
-            lists_entities: false,
             has_part: false,
             is_unclear: false,
             worst: Advice::NotAnError,
@@ -80,9 +77,6 @@ impl<'u> Findings<'u> {
             _ if self.worst == Advice::NotAnError => Outcome::Done,
             500.. => Outcome::Unknown,
             _ if self.is_unclear => Outcome::Unknown,
-            // A 202, for example, says that the request will be carried out.
-            ..200 | 201..300 if self.worst == Advice::RetryLater => Outcome::Unknown,
-            _ if self.lists_entities => Outcome::Partial,
             ..300 if self.has_part => Outcome::Partial,
             _ => Outcome::Refused,
         }

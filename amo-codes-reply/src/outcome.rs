@@ -28,10 +28,10 @@ pub enum Outcome {
     Done,
     /// Nothing was carried out: a 3xx or 4xx reply, or a 2xx reply that has nothing but an error about the whole request.
     Refused,
-    /// Some of it was carried out: a 2xx reply has errors for some items, entities or actions, or any other data; or a 3xx or
-    /// 4xx reply has entities or actions without an error. Do not repeat those.
+    /// Some of it was carried out: a 2xx reply has errors for some items, entities or actions, or any other data beside an
+    /// error. Do not repeat that.
     Partial,
-    /// It may have been carried out: a 5xx reply, also one that only the body gives, a 2xx reply whose body cannot be read, or
-    /// one other than 200 that says to retry later. Check before you repeat a request that creates something, or you may create a duplicate.
+    /// It may have been carried out: a 5xx reply, also one that only the body gives, or a 2xx reply whose body cannot be read.
+    /// Check before you repeat a request that creates something, or you may create a duplicate.
     Unknown,
 }

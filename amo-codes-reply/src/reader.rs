@@ -82,7 +82,7 @@ impl Findings<'_> {
         let child = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("response", Json::Map(map)) => this.envelope(map, &at, true),
             ("_embedded", Json::Map(map)) => this.embedded(map, &at),
-            ("_embedded", _) => this.lists_entities |= !value.is_empty(),
+            ("_embedded", _) => this.has_part |= !value.is_empty(),
             ("errors", _) => this.errors(value, &at, Kind::Table),
             ("validation-errors" | "validation_errors", _) => this.errors(value, &at, Kind::Word),
             // A success may have data with the same names.
@@ -99,7 +99,7 @@ impl Findings<'_> {
         for (key, value) in map {
             match key.as_str() {
                 "errors" => self.errors(value, &at.key(key), Kind::Table),
-                _ => self.lists_entities |= !value.is_empty(),
+                _ => self.has_part |= !value.is_empty(),
             }
         }
     }
@@ -148,11 +148,11 @@ impl Findings<'_> {
                 for (index, item) in items.iter().enumerate() {
                     match item {
                         Json::Map(map) => self.result(map, &at.index(index), true),
-                        _ => self.lists_entities |= !item.is_empty(),
+                        _ => self.has_part |= !item.is_empty(),
                     }
                 }
             }
-            _ => self.lists_entities |= !value.is_empty(),
+            _ => self.has_part |= !value.is_empty(),
         }
     }
 
@@ -171,7 +171,7 @@ impl Findings<'_> {
             fields.envelope(this.http, has_findings).or_else(failed)
         });
         // What has no error was carried out, whatever happened to the others.
-        self.lists_entities |= !map.is_empty() && self.count() == before;
+        self.has_part |= !map.is_empty() && self.count() == before;
     }
 
     /// Reads a container of errors: a text, a list, a map of actions, of ids or of fields, or a single error.
