@@ -75,18 +75,15 @@ fn section_row(section: &Section, start: &mut usize) -> TokenStream {
 
 /// Emits what a row says about its code. Most rows share their details, because every field costs the compiler time.
 fn row(row: &Row) -> TokenStream {
-    let Row { variant, description, is_documented, .. } = row;
-    let (name, advice) = (&row.name.value, ident(row.advice.variant));
-    let details = if name == variant
-        && row.note.is_none()
-        && row.http_status.is_none()
-        && *is_documented
-        && row.docs_url.is_none()
-    {
+    // All fields, so that a new one is not forgotten.
+    let Row { number: _, name, variant, description, note, http_status, advice, is_documented, docs_url } = row;
+    let (name, advice) = (&name.value, ident(advice.variant));
+    let is_plain = name == variant && note.is_none() && http_status.is_none() && *is_documented && docs_url.is_none();
+    let details = if is_plain {
         quote!(Details::NONE)
     } else {
-        let (note, docs_url) = (option(row.note.as_ref()), option(row.docs_url.as_ref()));
-        let http_status = row.http_status.map(Literal::u16_unsuffixed);
+        let (note, docs_url) = (option(note.as_ref()), option(docs_url.as_ref()));
+        let http_status = http_status.map(Literal::u16_unsuffixed);
         let http_status = http_status.map_or_else(|| quote!(None), |status| quote!(HttpStatus::from_u16(#status)));
         quote! {
             &Details {
