@@ -141,7 +141,9 @@ impl<'b> Visitor<'b> for Tree {
         let mut all = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             if key == NUMBER {
-                return Ok(Json::Number(map.next_value()?));
+                let digits: String = map.next_value()?;
+                let is_float = digits.contains(['.', 'e', 'E']);
+                return Ok(Json::Number(digits.parse().ok().filter(|_| is_float).map_or(digits, float)));
             }
             let value = map.next_value_seed(self.child(&key))?;
             all.push((key, value));
