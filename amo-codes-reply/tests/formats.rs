@@ -72,7 +72,13 @@ fn places(reply: &Reply) -> BTreeSet<(String, bool, Advice)> {
 fn every_format_has_replies_and_is_documented() {
     let cases = cases();
     let saved: BTreeSet<_> = cases.values().map(support::Case::format).collect();
-    assert_eq!(saved, documented().map(|(format, ..)| format).collect());
+    let documented: BTreeSet<_> = documented().map(|(format, ..)| format).collect();
+    for format in &documented {
+        assert!(saved.contains(format), "save a reply of the format {format} in tests/replies");
+    }
+    for format in &saved {
+        assert!(documented.contains(format), "add the format {format} to src/formats.md");
+    }
 }
 
 #[test]
@@ -89,7 +95,8 @@ fn every_documented_body_is_read_like_a_saved_reply_of_its_format() {
                 let places = places(&reply);
                 places.is_empty() == is_success && places.is_subset(&all)
             };
-            assert!(saved.iter().map(read).any(is_alike), "{format}: {body}");
+            let is_read = saved.iter().map(read).any(is_alike);
+            assert!(is_read, "no saved reply of the format {format} is read like its body in src/formats.md: {body}");
             count += 1;
         }
     }
