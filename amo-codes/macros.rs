@@ -149,7 +149,22 @@ macro_rules! code {
 /// - Codes that are words are not supported.
 ///
 /// # Errors
-/// Mistakes in the file are compile-time errors: at most twenty at a time, each with its line and a suggested fix.
+/// Mistakes in the file are compile-time errors: at most twenty at a time, each with its line and a suggested fix. For example, if
+/// the key `http` above is misspelled:
+///
+/// ```text
+/// error: unknown key `htpp` in code `invoices.7`, did you mean `http`?
+///          --> examples/shop.toml:12:1
+///           |
+///        12 | htpp = 402                               # optional
+///           | ^^^^ unknown key
+///           |
+///           = help: expected `name`, `description`, `http`, `note`, `advice` or `undocumented`
+///  --> src/main.rs:2:27
+///   |
+/// 2 |     amo_codes::amo_codes!("examples/shop.toml");
+///   |                           ^^^^^^^^^^^^^^^^^^^^
+/// ```
 #[macro_export]
 macro_rules! amo_codes {
     ($($arguments:tt)*) => {

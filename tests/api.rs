@@ -1,6 +1,8 @@
 //! The public API on amoCRM's table: every lookup compared with a plain scan of the rows.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
+mod scan;
+
 use std::collections::HashSet;
 use std::error::Error;
 
@@ -8,6 +10,7 @@ use amo_codes::{
     Advice, Authorization, Code, Customers, HttpStatus, InvalidHttpStatus, Leads, Other, ParseError, Section, Tasks,
     UnknownCode,
 };
+use scan::assert_lookups;
 
 #[test]
 fn every_lookup_finds_what_a_scan_finds() {
@@ -23,13 +26,9 @@ fn every_lookup_finds_what_a_scan_finds() {
         i64::MAX - 1,
         i64::MAX,
     ];
-    for number in (0..=i64::from(u16::MAX)).chain(far) {
-        let meanings: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.number() == number).collect();
-        assert_eq!(Code::meanings(number), meanings, "{number}");
-        for section in Section::ALL {
-            let expected = meanings.iter().copied().find(|code| code.section() == *section);
-            assert_eq!(section.lookup(number), expected, "{section} {number}");
-        }
+    let numbers = (0..=i64::from(u16::MAX)).chain(far);
+    assert_lookups(numbers.clone(), Code::ALL, Section::ALL, Code::meanings, Section::lookup);
+    for number in numbers {
         let task = Tasks::ALL.iter().copied().find(|code| code.number() == number);
         assert_eq!(Tasks::from_number(number), task);
         assert_eq!(Tasks::try_from(number).ok(), task);

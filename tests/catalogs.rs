@@ -1,30 +1,18 @@
 //! The tables of other APIs in examples/, with their numbers and names as they are: every lookup compared with a plain scan.
 
-use std::collections::BTreeSet;
+mod scan;
 
 macro_rules! catalogs {
     ($($module:ident $path:literal: $($number:literal $name:literal $variant:ident),+;)+) => {$(
         mod $module {
+            use crate::scan::assert_lookups;
+
             amo_codes::amo_codes!($path);
 
             #[test]
             fn every_lookup_finds_what_a_scan_finds() {
-                let near = |code: &Code| (-65..=65).map(move |step| code.number() + step).collect::<Vec<_>>();
-                let numbers: super::BTreeSet<i64> = Code::ALL.iter().flat_map(near).chain([i64::MIN, 0, i64::MAX]).collect();
-                for number in numbers {
-                    let codes: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.number() == number).collect();
-                    assert_eq!(Code::meanings(number), codes, "{number}");
-                    for section in Section::ALL {
-                        let code = codes.iter().copied().find(|code| code.section() == *section);
-                        assert_eq!(section.lookup(number), code, "{section} {number}");
-                    }
-                }
-            }
-
-            #[test]
-            fn every_code_is_found_by_its_address_and_its_name() {
+                assert_lookups([i64::MIN, 0, i64::MAX], Code::ALL, Section::ALL, Code::meanings, Section::lookup);
                 for code in Code::ALL {
-                    assert_eq!(format!("{}.{}", code.section(), code.number()).parse(), Ok(*code));
                     assert!(Code::with_name(code.name()).eq([*code]));
                 }
             }

@@ -73,3 +73,20 @@ fn a_type_that_is_named_decides_the_type() {
     let tasks: [Tasks; 2] = [code!(244 in Tasks), code!(tasks.244 in Tasks)];
     assert_eq!(tasks, [Tasks::AddLeadForbidden; 2]);
 }
+
+#[test]
+fn the_hover_in_its_docs_matches_the_table() {
+    let code = code!(217);
+    let number = code.number();
+    let lines = [
+        format!("{} = {number} (0x{number:X})", code.name()),
+        code.description().to_owned(),
+        format!("• address: {}.{number}", code.section()),
+        format!("• advice: {}", code.advice()),
+        format!("• documentation: {}", code.docs_url().unwrap_or_default()),
+        "• source: codes.toml, line …".to_owned(),
+    ];
+    for line in lines {
+        assert!(include_str!("../amo-codes/macros.rs").contains(&line), "amo-codes/macros.rs should show `{line}`");
+    }
+}

@@ -1,26 +1,13 @@
-//! What several tests share: short forms, and crates outside of the workspace, which cargo builds like a user's.
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
-#![allow(dead_code, reason = "no test uses all of it")]
+//! A user's crate: how to write it, and how to run cargo in it.
 
 use std::fs;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use amo_codes::{Code, HttpStatus};
 use serde_json::Value;
 
-/// Returns the address of a code.
-pub(crate) fn address(code: Code) -> String {
-    format!("{}.{}", code.section(), code.number())
-}
-
-/// Returns the HTTP status with this number.
-pub(crate) fn status(number: u16) -> HttpStatus {
-    HttpStatus::try_from(number).unwrap()
-}
-
-pub(crate) const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn target() -> PathBuf {
     Path::new(env!("CARGO_TARGET_TMPDIR")).join("downstream-target")
@@ -118,4 +105,9 @@ impl Crate {
 /// Returns the dependency on this crate under a name.
 pub(crate) fn dependency(name: &str) -> String {
     format!("{name} = {{ package = \"amo-codes\", path = {ROOT:?} }}")
+}
+
+/// Returns the dependency on this crate with these features.
+pub(crate) fn dependency_with(features: &[&str]) -> String {
+    format!("amo-codes = {{ path = {ROOT:?}, features = {features:?} }}")
 }

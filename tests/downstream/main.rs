@@ -1,22 +1,16 @@
-//! Crates of users outside of the workspace: each program is a file under tests/downstream.
+//! Crates of users, which cargo builds outside of the workspace. Each larger program is a file in `programs`.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-mod support;
+mod docs;
+mod user_crate;
 
 use std::fs;
 use std::process::Command;
-use std::thread;
-use std::time::Duration;
 
 use amo_codes::code;
-use support::{Crate, ROOT, dependency};
+use user_crate::{Crate, dependency, dependency_with};
 
-const BILLING: &str = include_str!("tables/billing.toml");
-
-/// The features that add impls to the types of every table; the crate of the user has none of their names.
-fn with_features() -> String {
-    format!("amo-codes = {{ path = {ROOT:?}, features = [\"serde\", \"http\"] }}")
-}
+const BILLING: &str = include_str!("../tables/billing.toml");
 
 /// Returns whether the compiler in use has clippy; a compiler set by `RUSTC` does not.
 fn has_clippy() -> bool {
@@ -26,7 +20,7 @@ fn has_clippy() -> bool {
 
 #[test]
 fn a_renamed_dependency_works() {
-    let program = Crate::new("renamed", &dependency("answers"), include_str!("downstream/renamed.rs"));
+    let program = Crate::new("renamed", &dependency("answers"), include_str!("programs/renamed.rs"));
     program.write("billing.toml", BILLING);
     assert_eq!(program.succeeds("run"), "send all four\nask for rights\nnot paid\nunknown\n");
 }
@@ -36,7 +30,7 @@ fn a_third_crate_may_re_export_the_macros() {
     let middle = Crate::new("middle", &dependency("amo-codes"), "fn main() {}");
     middle.write("src/lib.rs", "pub use amo_codes::*;\npub mod inner { pub use amo_codes::{amo_codes, code}; }\n");
     let dependencies = format!("middle = {{ path = {:?} }}", middle.folder);
-    let program = Crate::new("outer", &dependencies, include_str!("downstream/reexported.rs"));
+    let program = Crate::new("outer", &dependencies, include_str!("programs/reexported.rs"));
     program.write("billing.toml", BILLING);
     program.succeeds("run");
 }
@@ -44,12 +38,12 @@ fn a_third_crate_may_re_export_the_macros() {
 #[test]
 fn the_table_of_a_library_works_in_other_crates() {
     let library = Crate::new("its_crate", &dependency("amo-codes"), "fn main() {}");
-    library.write("src/lib.rs", include_str!("downstream/exporting.rs"));
+    library.write("src/lib.rs", include_str!("programs/exporting.rs"));
     library.write("tables/billing.toml", BILLING);
     library.write("tables/bil-ling.toml", BILLING);
     library.write("tables/bil_ling.toml", BILLING);
     let dependencies = format!("its_crate = {{ path = {:?} }}\n{}", library.folder, dependency("amo-codes"));
-    Crate::new("importing", &dependencies, include_str!("downstream/importing.rs")).succeeds("run");
+    Crate::new("importing", &dependencies, include_str!("programs/importing.rs")).succeeds("run");
 }
 
 #[test]
@@ -108,7 +102,7 @@ fn an_impl_with_a_table_is_one_error() {
 /// Lints and errors whose suggestions would edit the arguments of `code!` if its expansion were taken for the caller's code.
 #[test]
 fn no_suggestion_edits_the_arguments_of_code() {
-    let program = Crate::new("suggestions", &dependency("amo-codes"), include_str!("downstream/suggestions.rs"));
+    let program = Crate::new("suggestions", &dependency("amo-codes"), include_str!("programs/suggestions.rs"));
     program.write("billing.toml", BILLING);
     let mut suggestions = program.suggestions("check");
     if has_clippy() {
@@ -130,10 +124,12 @@ fn no_suggestion_edits_the_arguments_of_code() {
 
 #[test]
 fn names_in_the_scope_of_a_table_neither_change_it_nor_warn() {
-    for (name, dependency) in [("hostile", dependency("amo-codes")), ("hostile_features", with_features())] {
-        let program = Crate::new(name, &dependency, include_str!("downstream/hostile.rs"));
+    for (name, dependency) in
+        [("hostile", dependency("amo-codes")), ("hostile_features", dependency_with(&["serde", "http"]))]
+    {
+        let program = Crate::new(name, &dependency, include_str!("programs/hostile.rs"));
         for file in ["items", "constants", "blanket", "glob", "import", "plain", "private", "body"] {
-            program.write(&format!("{file}.toml"), include_str!("downstream/hostile.toml"));
+            program.write(&format!("{file}.toml"), include_str!("programs/hostile.toml"));
         }
         program.succeeds("run");
         if has_clippy() {
@@ -145,9 +141,8 @@ fn names_in_the_scope_of_a_table_neither_change_it_nor_warn() {
 /// Anything that needs std would bring a second panic handler, and the program would not compile.
 #[test]
 fn a_program_without_std_links_and_runs() {
-    let serde = format!("amo-codes = {{ path = {ROOT:?}, features = [\"serde\"] }}");
-    for (name, dependency) in [("no_std", dependency("amo-codes")), ("no_std_serde", serde)] {
-        let program = Crate::new(name, &dependency, include_str!("downstream/no_std.rs"));
+    for (name, dependency) in [("no_std", dependency("amo-codes")), ("no_std_serde", dependency_with(&["serde"]))] {
+        let program = Crate::new(name, &dependency, include_str!("programs/no_std.rs"));
         program.write("billing.toml", BILLING);
         program.succeeds("run");
     }
@@ -168,23 +163,15 @@ fn cargo_rebuilds_when_only_the_table_changes() {
     let program = Crate::new("edited", &dependency("amo-codes"), main);
     program.write("codes.toml", BILLING);
     assert_eq!(program.succeeds("run"), "The invoice is not paid.\n");
-    later();
     program.write("codes.toml", &BILLING.replace("is not paid", "was never paid"));
     assert_eq!(program.succeeds("run"), "The invoice was never paid.\n");
-    later();
     program.write("codes.toml", &BILLING.replace("http = 402", "htpp = 402"));
     let errors = program.fails("run");
     assert!(errors.contains("unknown key `htpp`") && errors.contains("--> codes.toml:8:1"), "{errors}");
-    later();
     program.write("codes.toml", BILLING);
     assert_eq!(program.succeeds("run"), "The invoice is not paid.\n");
     fs::remove_file(program.folder.join("codes.toml")).unwrap();
     assert!(program.fails("run").contains("there is no table `codes.toml`"));
-}
-
-/// Waits until the next file gets a newer modification time, which is how cargo notices a change.
-fn later() {
-    thread::sleep(Duration::from_millis(1100));
 }
 
 #[test]
@@ -222,7 +209,7 @@ fn section(key: &str, numbers: impl Iterator<Item = i64>) -> String {
 
 #[test]
 fn every_lookup_in_large_tables_finds_what_a_scan_finds() {
-    let program = Crate::new("large", &dependency("amo-codes"), include_str!("downstream/large.rs"));
+    let program = Crate::new("large", &dependency("amo-codes"), include_str!("programs/large.rs"));
     // 600 rows in 12 sections, which share every tenth number.
     let dense = (0..12).map(|part| {
         section(
@@ -238,6 +225,7 @@ fn every_lookup_in_large_tables_finds_what_a_scan_finds() {
     });
     let sections =
         (0..300).map(|part| section(&format!("part_{part}"), [7, 500 + part, 1_000 + part % 10].into_iter()));
+    program.write("src/scan.rs", include_str!("../scan/mod.rs"));
     program.write("dense.toml", &dense.collect::<String>());
     program.write("sparse.toml", &sparse.collect::<String>());
     program.write("sections.toml", &sections.collect::<String>());

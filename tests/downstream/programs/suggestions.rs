@@ -1,4 +1,4 @@
-//! What lints and errors suggest must not edit the arguments of `code!`; tests/downstream.rs reads the suggestions.
+//! What lints and errors suggest must not edit the arguments of `code!`; tests/downstream/main.rs reads the suggestions.
 #![warn(unused_qualifications, unused_parens, clippy::pedantic, clippy::nursery)]
 
 mod billing {

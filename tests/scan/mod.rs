@@ -1,0 +1,36 @@
+//! The lookups of a table, compared with a plain scan of its codes. The program `large` of tests/downstream uses it, too.
+
+use std::collections::BTreeSet;
+use std::fmt::Display;
+use std::str::FromStr;
+
+use amo_codes::{ParseError, ResponseCode};
+
+/// Asserts that each code is found by its address, and that the lookups of its number, of those around it and of other numbers
+/// find what a scan of all codes finds.
+pub(crate) fn assert_lookups<C, S>(
+    others: impl IntoIterator<Item = i64>,
+    all: &[C],
+    sections: &[S],
+    meanings: fn(i64) -> &'static [C],
+    lookup: fn(S, i64) -> Option<C>,
+) where
+    C: ResponseCode + Copy + PartialEq + FromStr<Err = ParseError>,
+    S: Copy + Display,
+{
+    let mut numbers = BTreeSet::from_iter(others);
+    for code in all {
+        let number = code.number();
+        assert_eq!(format!("{}.{number}", code.section_key()).parse(), Ok(*code));
+        // A page of the index has 64 numbers, so some of these are on other pages.
+        numbers.extend((-65..=65).map(|step| number.saturating_add(step)));
+    }
+    for number in numbers {
+        let codes: Vec<C> = all.iter().copied().filter(|code| code.number() == number).collect();
+        assert_eq!(meanings(number), codes, "{number}");
+        for &section in sections {
+            let code = codes.iter().copied().find(|code| code.section_key() == section.to_string());
+            assert_eq!(lookup(section, number), code, "{section}.{number}");
+        }
+    }
+}
