@@ -37,8 +37,10 @@
 //!   a section.
 //! - For a request path or URL, [`Section::from_path`] returns its section.
 //! - For an [`HttpStatus`], [`Code::with_http_status`] returns the codes that come with it.
-//! - For a code, [`Code::advice`] returns the recommended next step.
+//! - For a section, [`Section::codes`] returns its codes, and [`Code::ALL`] has those of all sections.
+//! - For a code, [`Code::advice`] returns the recommended next step, which [`Advice::explanation`] describes in a sentence.
 //! - For a code of any table, [`ResponseCode`] has the getters that all codes share.
+//! - For a number that serde reads, the module `or_unknown` (feature `serde`) keeps those that the section does not have.
 //! - For a reply of amoCRM, the crate [amo-codes-reply](https://docs.rs/amo-codes-reply) finds the codes in it and says what to
 //!   do next.
 //! - For a table of your own, [`amo_codes!`] generates the same types.

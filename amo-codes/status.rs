@@ -64,8 +64,9 @@ impl fmt::Debug for HttpStatus {
 
 /// Fails for a number that is not from 100 to 599.
 ///
-/// If the compiler expects a `u16` but finds a `StatusCode`, enable the feature `http`.
-impl TryFrom<u16> for HttpStatus {
+/// To convert an `http::StatusCode`, enable the feature `http`.
+// The compiler shows this line, comment included, if it finds a `StatusCode` and the feature is off.
+impl TryFrom<u16> for HttpStatus /* for a StatusCode, enable the feature `http` */ {
     type Error = InvalidHttpStatus;
 
     fn try_from(status: u16) -> Result<Self, InvalidHttpStatus> {

@@ -62,22 +62,6 @@ fn sections_have_their_codes_in_table_order() {
 }
 
 #[test]
-fn the_enum_of_a_section_returns_what_code_returns() {
-    for task in Tasks::ALL.iter().copied() {
-        let code = Code::from(task);
-        assert_eq!((task.number(), i64::from(task)), (code.number(), code.number()));
-        assert_eq!((task.name(), task.description(), task.note()), (code.name(), code.description(), code.note()));
-        assert_eq!(
-            (task.http_status(), task.advice(), task.is_error(), task.is_documented(), task.docs_url()),
-            (code.http_status(), code.advice(), code.is_error(), code.is_documented(), code.docs_url())
-        );
-        assert_eq!((task.to_string(), format!("{task:#}")), (code.to_string(), format!("{code:#}")));
-        assert_eq!(Tasks::try_from(code), Ok(task));
-        assert_eq!(Leads::try_from(code), Err(code));
-    }
-}
-
-#[test]
 fn getters_return_what_the_row_has() {
     let code = Code::Other(Other::NothingFound);
     assert_eq!(code.number(), 2002);

@@ -1,43 +1,39 @@
-//! The trait `ResponseCode` returns what the inherent methods return, for every table.
+//! `Code`, the enum of a section and the trait `ResponseCode` return the same, for every table.
 
-use amo_codes::{Code, ResponseCode};
+use amo_codes::{Code, Leads, ResponseCode, Tasks};
 
 mod shop {
     amo_codes::amo_codes!("examples/shop.toml");
 }
 
-/// Formats the values that the trait returns for a code.
+/// Formats what the getters of a code return.
+macro_rules! values {
+    ($code:expr) => {
+        format!(
+            "{} {} {:?} {:?} {:?} {:?} {} {} {:?} {} {:#}",
+            $code.number(),
+            $code.name(),
+            $code.description(),
+            $code.note(),
+            $code.http_status(),
+            $code.advice(),
+            $code.is_error(),
+            $code.is_documented(),
+            $code.docs_url(),
+            $code,
+            $code
+        )
+    };
+}
+
 fn by_trait(code: &dyn ResponseCode) -> String {
-    format!(
-        "{} {} {:?} {:?} {:?} {:?} {} {} {:?}",
-        code.number(),
-        code.name(),
-        code.description(),
-        code.note(),
-        code.http_status(),
-        code.advice(),
-        code.is_error(),
-        code.is_documented(),
-        code.docs_url()
-    )
+    values!(code)
 }
 
 macro_rules! assert_equal {
     ($codes:expr) => {
         for &code in $codes {
-            let by_methods = format!(
-                "{} {} {:?} {:?} {:?} {:?} {} {} {:?}",
-                code.number(),
-                code.name(),
-                code.description(),
-                code.note(),
-                code.http_status(),
-                code.advice(),
-                code.is_error(),
-                code.is_documented(),
-                code.docs_url()
-            );
-            assert_eq!(by_trait(&code), by_methods);
+            assert_eq!(by_trait(&code), values!(code));
         }
     };
 }
@@ -45,7 +41,7 @@ macro_rules! assert_equal {
 #[test]
 fn the_trait_returns_what_the_methods_return() {
     assert_equal!(Code::ALL);
-    assert_equal!(amo_codes::Leads::ALL);
+    assert_equal!(Tasks::ALL);
     assert_equal!(shop::Invoices::ALL);
     assert_equal!(shop::Code::ALL);
     for code in Code::ALL {
@@ -53,6 +49,16 @@ fn the_trait_returns_what_the_methods_return() {
     }
     for code in shop::Invoices::ALL {
         assert_eq!(code.section_key(), "invoices");
+    }
+}
+
+#[test]
+fn the_enum_of_a_section_returns_what_code_returns() {
+    for &task in Tasks::ALL {
+        let code = Code::from(task);
+        assert_eq!(values!(task), values!(code));
+        assert_eq!((task.number(), task.section_key()), (i64::from(task), "tasks"));
+        assert_eq!((Tasks::try_from(code), Leads::try_from(code)), (Ok(task), Err(code)));
     }
 }
 

@@ -13,21 +13,12 @@ fn errors_say_what_is_wrong_and_how_to_fix_it() {
     // Where trybuild compiles, which is CARGO_MANIFEST_DIR for the macro.
     let tables = target().join("tests/trybuild/amo-codes/tables");
     drop(fs::remove_dir_all(&tables));
-    copy(&root.join("tests/ui/tables"), &tables);
-    trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
-}
-
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let file = entry.unwrap().path();
-        let target = to.join(file.file_name().unwrap());
-        if file.is_dir() {
-            copy(&file, &target);
-        } else {
-            fs::copy(&file, target).unwrap();
-        }
+    fs::create_dir_all(&tables).unwrap();
+    for entry in fs::read_dir(root.join("tests/ui/tables")).unwrap() {
+        let table = entry.unwrap().path();
+        fs::copy(&table, tables.join(table.file_name().unwrap())).unwrap();
     }
+    trybuild::TestCases::new().compile_fail("tests/ui/*.rs");
 }
 
 /// Returns the target folder of cargo, where trybuild works.

@@ -36,7 +36,7 @@ pub(crate) fn variant(input: TokenStream) -> syn::Result<TokenStream> {
         let prefix = query.prefix(&krate);
         return Ok(quote!(<#prefix Code>::E));
     }
-    let same_number = query.number.value.map_or_else(Vec::new, |number| rows.with_number(number));
+    let same_number = query.number.value.map(|number| rows.with_number(number)).unwrap_or_default();
     let mut meant = same_number.iter().filter(|row| query.means(row));
     match (meant.next(), meant.next()) {
         (Some(row), None) => Ok(path(&krate, &query, row)),

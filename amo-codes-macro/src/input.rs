@@ -2,11 +2,10 @@
 
 use proc_macro2::Span;
 use syn::parse::{Parse, ParseStream};
-use syn::{Error, Ident, LitStr, Token};
+use syn::{Error, LitStr, Token};
 
 const USAGE: &str =
     "expected no arguments (for `codes.toml`) or the path of a table, such as `\"tables/billing.toml\"`";
-const EXPORT: &str = "`export` is no longer needed: every table is exported; remove it";
 
 /// The table that `amo_codes!` names.
 #[derive(Debug)]
@@ -23,13 +22,11 @@ impl Parse for Input {
             return Ok(Self { path: "codes.toml".to_owned(), span: Span::call_site() });
         }
         let path: LitStr = input.parse().map_err(|error| Error::new(error.span(), USAGE))?;
-        let comma: Option<Token![,]> = input.parse()?;
-        if input.is_empty() {
-            return Ok(Self { path: path.value(), span: path.span() });
+        let _: Option<Token![,]> = input.parse()?;
+        if !input.is_empty() {
+            return Err(input.error(USAGE));
         }
-        let next = input.span();
-        let is_export = comma.is_some() && input.parse::<Ident>().is_ok_and(|word| word == "export");
-        Err(Error::new(next, if is_export { EXPORT } else { USAGE }))
+        Ok(Self { path: path.value(), span: path.span() })
     }
 }
 
@@ -38,7 +35,7 @@ mod tests {
     use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
     use quote::quote;
 
-    use super::{EXPORT, Input, USAGE};
+    use super::{Input, USAGE};
 
     /// Returns the path.
     fn parse(tokens: TokenStream) -> Result<String, String> {
@@ -74,12 +71,9 @@ mod tests {
             quote!(("a.toml")),
             quote!("a" "b"),
             quote!("a", "b"),
-            quote!("a", exports),
-            quote!("a" export),
+            quote!("a" b),
         ] {
             assert_eq!(parse(tokens.clone()), Err(USAGE.to_owned()), "{tokens}");
         }
-        assert_eq!(parse(quote!("a", export)), Err(EXPORT.to_owned()));
-        assert_eq!(parse(quote!("a", export,)), Err(EXPORT.to_owned()));
     }
 }

@@ -10,8 +10,8 @@ const SHOP: &str = include_str!("../../examples/shop.toml");
 /// Returns the blocks that contain this text.
 fn blocks(page: &str, text: &str) -> Vec<String> {
     let blocks = page.split("```").skip(1).step_by(2).filter(|block| block.contains(text));
-    // The language is on the first line.
-    blocks.map(|block| block.split_once('\n').unwrap().1.to_owned()).collect()
+    // The language is on the first line. On Windows, git may have converted the lines.
+    blocks.map(|block| block.split_once('\n').unwrap().1.replace('\r', "")).collect()
 }
 
 /// Returns the only block that contains this text.

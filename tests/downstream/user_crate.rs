@@ -77,13 +77,14 @@ impl Crate {
         let output = self.cargo(&format!("{command} --keep-going --message-format=json"));
         let messages = String::from_utf8(output.stdout).unwrap();
         let messages = messages.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        let is_main = |path: &Value| path.as_str().is_some_and(|path| Path::new(path) == Path::new("src/main.rs"));
         let mut suggestions = Vec::new();
         for message in messages.filter(|message| message["reason"] == "compiler-message") {
             let mut diagnostics = vec![&message["message"]];
             while let Some(diagnostic) = diagnostics.pop() {
                 diagnostics.extend(diagnostic["children"].as_array().unwrap());
                 for span in diagnostic["spans"].as_array().unwrap() {
-                    if span["file_name"] == "src/main.rs" && !span["suggested_replacement"].is_null() {
+                    if is_main(&span["file_name"]) && !span["suggested_replacement"].is_null() {
                         let column = |name: &str| usize::try_from(span[name].as_u64().unwrap()).unwrap() - 1;
                         let line = span["text"][0]["text"].as_str().unwrap().to_owned();
                         suggestions.push((line, column("column_start")..column("column_end")));
@@ -94,11 +95,11 @@ impl Crate {
         suggestions
     }
 
-    /// Returns the errors of a command that must fail.
+    /// Returns the errors of a command that must fail, with the paths of Windows as on other systems.
     pub(crate) fn fails(&self, command: &str) -> String {
         let output = self.cargo(command);
         assert!(!output.status.success());
-        String::from_utf8(output.stderr).unwrap()
+        String::from_utf8(output.stderr).unwrap().replace('\\', "/")
     }
 }
 

@@ -11,8 +11,5 @@ mod word {
 mod two {
     amo_codes::amo_codes!("tables/valid.toml", "tables/valid.toml");
 }
-mod export {
-    amo_codes::amo_codes!("tables/valid.toml", export);
-}
 
 fn main() {}

@@ -50,7 +50,8 @@ impl Parse for Query {
     }
 }
 
-/// Returns an error at the next token, or at the last one if there are no more: never at the whole call.
+/// Returns an error at the next token, or at the last one if there are no more. At the whole call, rustc would add a note
+/// about internal macros.
 fn expected(input: ParseStream<'_>, last: Span, message: &str) -> Error {
     if input.is_empty() { Error::new(last, message) } else { input.error(message) }
 }
