@@ -146,7 +146,6 @@ macro_rules! code {
 ///   individual types.
 /// - In a module that also has `use amo_codes::*;`, there are two tables next to the types, so a `code!` that names a type by
 ///   its path there may be ambiguous.
-/// - Codes that are words are not supported.
 ///
 /// # Errors
 /// Mistakes in the file are compile-time errors: at most twenty at a time, each with its line and a suggested fix. For example, if

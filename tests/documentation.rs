@@ -3,8 +3,8 @@
 
 use amo_codes::{Advice, Code, HttpStatus, Section};
 
-const PAGE: &str = include_str!("documentation/amocrm-responses.txt");
-const PAGE_PATH: &str = "tests/documentation/amocrm-responses.txt";
+const DOCUMENTATION: &str = include_str!("documentation/amocrm-responses.txt");
+const PATH: &str = "tests/documentation/amocrm-responses.txt";
 
 fn address(code: Code) -> String {
     format!("{}.{}", code.section(), code.number())
@@ -20,10 +20,10 @@ struct Row {
 }
 
 /// Reads the documentation: a title begins a section, and a line that begins with a number is a row of it.
-fn page() -> Vec<Row> {
+fn documentation() -> Vec<Row> {
     let mut rows = Vec::new();
     let mut current = None;
-    for line in PAGE.lines().map(str::trim_end) {
+    for line in DOCUMENTATION.lines().map(str::trim_end) {
         current = Section::ALL.iter().copied().find(|section| section.title() == line).or(current);
         let digits = line.len() - line.trim_start_matches(|c: char| c.is_ascii_digit()).len();
         let (Some(section), Ok(number)) = (current, line[..digits].parse()) else { continue };
@@ -56,35 +56,35 @@ fn row(code: Code, documented_text: &str) -> Row {
 fn the_documented_rows_are_those_of_the_documentation() {
     for section in Section::ALL {
         let title = section.title();
-        assert!(PAGE.lines().any(|line| line == title), "the title of `{section}` is not in {PAGE_PATH}: {title}");
+        assert!(DOCUMENTATION.lines().any(|line| line == title), "the title of `{section}` is not in {PATH}: {title}");
     }
-    let page = page();
+    let rows = documentation();
     let documented: Vec<Code> = Code::ALL.iter().copied().filter(|code| code.is_documented()).collect();
     for &code in &documented {
-        let found = page.iter().find(|row| (row.section, row.number) == (code.section(), code.number()));
+        let found = rows.iter().find(|row| (row.section, row.number) == (code.section(), code.number()));
         let (address, title) = (address(code), code.section().title());
         let Some(found) = found else {
-            panic!("add {address} to {PAGE_PATH}, below `{title}`, or set `undocumented = true` in codes.toml")
+            panic!("add {address} to {PATH}, below `{title}`, or set `undocumented = true` in codes.toml")
         };
         let expected = row(code, &found.text);
-        assert_eq!(expected, *found, "{address} of codes.toml, on the left, differs from {PAGE_PATH}, on the right");
+        assert_eq!(expected, *found, "{address} of codes.toml, on the left, differs from {PATH}, on the right");
     }
-    for Row { section, number, .. } in &page {
+    for Row { section, number, .. } in &rows {
         let has_code = section.lookup(*number).is_some_and(Code::is_documented);
-        assert!(has_code, "add {section}.{number} of {PAGE_PATH} to codes.toml, without `undocumented = true`");
+        assert!(has_code, "add {section}.{number} of {PATH} to codes.toml, without `undocumented = true`");
     }
-    for (row, code) in page.iter().zip(documented) {
+    for (row, code) in rows.iter().zip(documented) {
         let expected = format!("{}.{}", row.section, row.number);
         assert_eq!(
             address(code),
             expected,
-            "the next row of codes.toml, on the left, is not that of {PAGE_PATH}, on the right"
+            "the next row of codes.toml, on the left, is not that of {PATH}, on the right"
         );
     }
 }
 
 #[test]
-fn the_note_of_an_undocumented_row_names_the_evidence() {
+fn an_undocumented_row_has_a_note() {
     for code in Code::ALL {
         assert!(
             code.is_documented() || code.note().is_some(),
@@ -143,17 +143,12 @@ fn what_a_description_says_decides_the_advice() {
     }
 }
 
-/// Whoever upgrades must not have to rename a variant, and `name()` must not change.
+/// amoCRM's documentation has no names, so they are this project's own.
 #[test]
 fn a_name_is_its_variant() {
     for code in Code::ALL {
         let (section, name) = (code.section(), code.name());
         let is_variant = format!("{code:?}") == format!("{section:?}({name})");
-        let has_digits = name.contains(|c: char| c.is_ascii_digit());
-        assert!(
-            is_variant && !has_digits,
-            "the `name` of {} in codes.toml should be letters in UpperCamelCase: {name}",
-            address(*code)
-        );
+        assert!(is_variant, "the `name` of {} in codes.toml should be in UpperCamelCase: {name}", address(*code));
     }
 }
