@@ -1,4 +1,4 @@
-//! The README's own table, in a crate of its own, with its error. `examples/live` runs the other blocks, and the tests of
+//! The README's table, in a crate of its own, with its error. `examples/live` runs the other blocks, and the tests of
 //! `amo-codes-cli` compare the output of the program.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
@@ -19,11 +19,15 @@ fn block(text: &str) -> &'static str {
 
 #[test]
 fn the_table_and_its_error_are_as_shown() {
-    let program = Crate::new("readme_table", &dependency("amo-codes"), block("fn log("));
+    let module = block("amo_codes!(\"tables/billing.toml\")");
+    let variant = module.split("// `").nth(1).unwrap().split('`').next().unwrap();
+    let main = format!("{module}\nfn main() {{\n    use billing::*;\n    assert_eq!(NOT_PAID, {variant});\n}}\n");
+    let program = Crate::new("readme_table", &dependency("amo-codes"), &main);
     let table = block("[invoices]");
     program.write("tables/billing.toml", table);
     program.succeeds("run");
     program.write("tables/billing.toml", &table.replace("http", "htpp"));
     let errors = program.fails("check");
-    assert!(errors.contains(block("unknown key `htpp`")), "{errors}");
+    let quoted = README.split('"').find(|text| text.starts_with("unknown key")).unwrap().replace('\n', " ");
+    assert!(errors.contains(&format!("error: {quoted}\n")), "{errors}");
 }
