@@ -5,12 +5,16 @@ use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::args::{Lookup, Shared};
-use crate::query::{self, Filter, Group, Kind};
+use crate::query::{self, Filter, Group};
 use crate::table::{Code, Codes};
 use crate::{input, json, log, text};
 
 /// Words that say only that a number is a code.
 const FILLERS: [&str; 7] = ["error", "errors", "code", "код", "ошибка", "ошибки", "№"];
+
+const EMPTY: &str = "standard input is empty; `amo-codes --all` shows the whole table";
+const NO_CODE: &str = "no code in standard input; a line must be a code of the table, or have a number after words such as \
+                       `Код ошибки`, `Error code` or `error_code`";
 
 /// What was found for a query or a line.
 pub(crate) struct Answer<'t> {
@@ -97,10 +101,8 @@ impl<'t> Answers<'t> {
         if is_json && self.add_line(input, None, filter, codes) {
             return;
         }
-        let mut count = 0;
         for (index, line) in input.lines().enumerate() {
             let number = Some(index + 1);
-            count += 1;
             if query::is_code(line, codes) {
                 self.add(Some(line.trim().to_owned()), filter, query::find(line, filter, codes));
                 if let Some(answer) = self.answers.last_mut() {
@@ -111,10 +113,7 @@ impl<'t> Answers<'t> {
             }
         }
         if self.answers.is_empty() && self.errors.is_empty() {
-            let lines = if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
-            self.errors.push(format!(
-                "no code in {lines} of standard input; a number counts after words such as `Код ошибки`, `Error code` or `error_code`"
-            ));
+            self.errors.push(if input.trim().is_empty() { EMPTY } else { NO_CODE }.to_owned());
         }
     }
 
@@ -154,10 +153,4 @@ fn to_json(answer: &Answer) -> Value {
         "codes": codes,
         "reply": answer.reply,
     })
-}
-
-impl Answer<'_> {
-    pub(crate) fn is_table(&self) -> bool {
-        self.groups.iter().any(|group| group.kind == Kind::Table)
-    }
 }

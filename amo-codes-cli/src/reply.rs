@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use amo_codes_reply::{Finding, Outcome as RequestOutcome, Reply, Subject};
+use amo_codes_reply::{Body, Finding, Outcome as RequestOutcome, Reply, Subject};
 use serde_json::json;
 
 use crate::Outcome;
@@ -41,7 +41,7 @@ pub(crate) enum Detail {
 /// Shows the findings of a reply.
 pub(crate) fn show(explainer: &mut Explainer, reply: &Reply, detail: Detail) {
     for finding in reply.findings() {
-        explainer.finding(finding, detail);
+        explainer.finding(finding, reply.body(), detail);
     }
     if reply.omitted() > 0 {
         explainer.lines.gap();
@@ -67,11 +67,11 @@ impl Explainer<'_> {
         }
     }
 
-    fn finding(&mut self, finding: &Finding, detail: Detail) {
+    fn finding(&mut self, finding: &Finding, body: Body, detail: Detail) {
         let labels = self.language.labels();
         self.lines.gap();
         let pointer = one_line(finding.pointer());
-        self.lines.heading(if pointer.is_empty() { labels.whole_body } else { &pointer });
+        self.lines.heading(if pointer.is_empty() { self.language.whole_body(body) } else { &pointer });
         let is_explained_below = detail == Detail::Line && finding.number().is_some();
         if let (Some(number), false) = (finding.number(), is_explained_below) {
             self.number(finding, number);

@@ -126,7 +126,8 @@ fn a_misspelled_query_gets_a_suggestion_only_if_one_is_close() {
         ("abc", None),
         ("", None),
     ] {
-        let suggestion = suggestion.map_or(String::new(), |name| format!(", did you mean `{name}`?"));
+        let suggestion = suggestion
+            .map_or("; `amo-codes --all` shows the whole table".to_owned(), |name| format!(", did you mean `{name}`?"));
         let run = run(&[query]);
         assert_eq!(run.errors, format!("error: nothing in the table matches `{query}`{suggestion}\n"));
         assert_eq!(run.exit, Some(1));
