@@ -73,7 +73,7 @@ impl<'t> Answers<'t> {
         let parts = arguments.iter().flat_map(|argument| split(argument, codes));
         let is_filler = |part: &&str| FILLERS.contains(&part.trim_end_matches(':').to_lowercase().as_str());
         let parts: Vec<&str> = parts.filter(|part| !is_filler(part)).collect();
-        if parts.is_empty() || (parts.iter().all(|part| query::is_word(part, codes))) {
+        if parts.iter().all(|part| query::is_word(part, codes)) {
             // Several words are a phrase.
             self.add(Some(joined.clone()), filter, query::find(&joined, filter, codes));
         } else {

@@ -12,7 +12,9 @@ fn an_error_message_is_explained_as_its_number() {
     assert_eq!(found(&["Код", "ошибки", "244"]), found(&["244"]));
     let text = "Код ошибки 244. В случае повторного возникновения ошибки, обращайтесь в техническую поддержку";
     assert_eq!(found(&[text]), found(&["244"]));
-    assert_eq!(found(&["2026-11-26 10:30:01 lead 217 failed: error_code=219"]), found(&["219"]));
+    for line in ["2026-11-26 10:30:01 lead 217 failed: error_code=219", "failed{error_code=219}"] {
+        assert_eq!(found(&[line]), found(&["219"]), "{line}");
+    }
 }
 
 #[test]
@@ -127,13 +129,30 @@ fn the_code_of_a_reply_in_a_line_is_explained() {
     assert!(output.contains("\n  message      Error 226.\n\nevents.226"), "{output}");
     let answer = &parse(&found(&[line, "--json"]))[0];
     assert_eq!(answer["reply"]["findings"][0]["number"], 226);
-    assert_eq!(addresses(&found(&[r#"{"title":"Error","status":244}"#, "--json"])), [MEANINGS]);
+}
+
+#[test]
+fn a_body_is_recognized_by_its_keys_or_by_the_path_before_it() {
+    for line in [
+        r#"{"title":"Payment Required","status":402,"detail":"Pay first."}"#,
+        r#"POST /api/v4/leads HTTP 402 {"detail":"Pay first."}"#,
+    ] {
+        let output = found(&[line]);
+        assert!(output.starts_with("/detail\n  message      Pay first.\n  advice       ask the user. "), "{output}");
+    }
+    for title in ["Error", "Ошибка"] {
+        let line = format!(r#"{{"title":"{title}","status":244}}"#);
+        assert_eq!(addresses(&found(&[&line, "--json"])), [MEANINGS], "{line}");
+    }
 }
 
 #[test]
 fn a_body_of_several_lines_is_one_reply() {
     let body = "{\n  \"response\": {\n    \"error\": \"...\",\n    \"error_code\": \"110\"\n  }\n}\n";
     assert_eq!(headings(&found_in(body, &[])), ["/response/error_code", "authorization.110  WrongCredentials"]);
+    // The elements of an array are lines of a log.
+    let log = "[\n{\"error_code\": 217},\n{\"error_code\": 219}\n]\n";
+    assert_eq!(addresses(&found_in(log, &["--json"])), [["leads.217"], ["contacts.219"]]);
 }
 
 #[test]
@@ -141,7 +160,10 @@ fn what_a_successful_reply_contains_is_not_a_code() {
     for line in [
         r#"200 {"_embedded":{"leads":[{"id":1,"name":"Error 217."}]}}"#,
         r#"{"level":"info","msg":"saved","status":200,"path":"/api/v4/leads"}"#,
+        r#"{"level":"info","status":200,"body":"{\"_embedded\":{\"leads\":[{\"name\":\"Error 217.\"}]}}"}"#,
         r#"{"level":"error","msg":"timeout","error":"timeout"}"#,
+        "error_code=0",
+        r#"POST /api/v4/leads HTTP 400 {"id":217}"#,
     ] {
         let run = run(&[line]);
         assert_eq!((run.exit, run.output.as_str()), (Some(1), ""), "{line}");

@@ -80,6 +80,11 @@ fn a_code_in_json_is_found_in_an_own_table() {
     let (file, _folder) = saved(TABLE);
     let line = r#"{"jsonrpc":"2.0","error":{"code":-3,"message":"Not found"},"id":1}"#;
     assert_eq!(addresses(&found_in(line, &["--table", &file, "--json"])), [["invoices.-3"]]);
+    // What else amoCRM's replies say is nothing for this table.
+    let line = r#"POST /v1/refunds {"response":{"error":"No rights","error_code":7}}"#;
+    assert!(found(&[line, "--table", &file]).starts_with("refunds.7  Impossible\n"));
+    let line = r#"POST /v1/refunds HTTP 400 {"errors":{"name":["required"]}}"#;
+    assert_eq!(run(&[line, "--table", &file]).exit, Some(1));
 }
 
 #[test]
