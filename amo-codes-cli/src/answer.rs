@@ -70,9 +70,7 @@ impl<'t> Answers<'t> {
         if self.add_line(&joined, None, filter, codes) {
             return self.add_others(arguments, filter, codes);
         }
-        let parts = arguments.iter().flat_map(|argument| split(argument, codes));
-        let is_filler = |part: &&str| FILLERS.contains(&part.trim_end_matches(':').to_lowercase().as_str());
-        let parts: Vec<&str> = parts.filter(|part| !is_filler(part)).collect();
+        let parts: Vec<&str> = arguments.iter().flat_map(|argument| split(argument, codes)).collect();
         if parts.iter().all(|part| query::is_word(part, codes)) {
             // Several words are a phrase.
             self.add(Some(joined.clone()), filter, query::find(&joined, filter, codes));
@@ -136,11 +134,14 @@ impl<'t> Answers<'t> {
     }
 }
 
-/// Splits an argument such as `244,217`.
+/// Splits an argument such as `244,217` or `code 244`, without the fillers in it.
 fn split<'a>(argument: &'a str, codes: &Codes) -> Vec<&'a str> {
-    let parts: Vec<&str> = argument.split(',').filter(|part| !part.is_empty()).collect();
-    let are_codes = parts.len() > 1 && parts.iter().all(|part| !query::is_word(part, codes));
-    if are_codes { parts } else { vec![argument] }
+    let is_filler = |part: &str| FILLERS.contains(&part.trim_end_matches(':').to_lowercase().as_str());
+    let parts = argument.split([',', ' ']).filter(|part| !part.is_empty() && !is_filler(part));
+    let parts: Vec<&str> = parts.collect();
+    // A name may have several words, and other words are searched together.
+    let is_whole = !query::is_word(argument, codes) || parts.iter().any(|part| query::is_word(part, codes));
+    if is_whole { vec![argument] } else { parts }
 }
 
 fn to_json(answer: &Answer) -> Value {

@@ -104,8 +104,7 @@ impl Explainer<'_> {
     /// Shows the code of a number, in the words of the current table.
     fn number(&mut self, finding: &Finding, number: i64) {
         let labels = self.language.labels();
-        let chosen = finding.code().filter(|_| self.codes.is_amocrm);
-        let chosen = chosen.and_then(|code| self.codes.lookup(code.section().as_str(), number));
+        let chosen = finding.code().and_then(|code| self.codes.lookup(code.section().as_str(), number));
         let meanings = chosen.map_or_else(|| self.codes.by_number(number), |code| vec![code]);
         let line = |code: &Code| format!("{}: {}{}", code.address(), code.row.description, self.mark(*code));
         let shown: Vec<String> = meanings.iter().map(line).collect();

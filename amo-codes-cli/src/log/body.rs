@@ -116,7 +116,7 @@ fn has_number(reply: &Reply) -> bool {
 
 /// Returns whether a finding says more than that the request failed.
 fn has_text(finding: &Finding) -> bool {
-    finding.is_failure() && !(finding.message().is_empty() && finding.error_key().is_none())
+    !finding.message().is_empty() || finding.error_key().is_some()
 }
 
 /// Returns the HTTP status that an object gives, if it is at least the lowest one that may be one there.

@@ -8,7 +8,7 @@ fn an_invalid_argument_exits_with_2_and_says_what_is_expected() {
     for (arguments, part) in [
         (&["--http", "700"][..], "invalid value '700' for '--http <STATUS>': expected an HTTP status from 100 to 599"),
         (&["--http", "abc"], "invalid value 'abc' for '--http <STATUS>': expected an HTTP status from 100 to 599"),
-        (&["--section", "task"], "no section `task`, did you mean `tasks`?"),
+        (&["--section", "Task"], "no section `Task`, did you mean `tasks`?"),
         (&["--section", "x"], "no section `x`; the sections are: authorization, account, "),
         (&["--jsn"], "a similar argument exists: '--json'"),
         (&["--lang", "de"], "possible values: en, ru"),

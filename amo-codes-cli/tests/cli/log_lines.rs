@@ -90,13 +90,16 @@ fn a_pipe_without_a_code_says_so_and_never_prints_the_table() {
 
 #[test]
 fn a_line_may_be_a_number_or_an_address() {
-    assert_eq!(addresses(&found_in("tasks.244\n217\n99999\n", &["--json"])), [["tasks.244"], ["leads.217"]]);
+    let output = found_in("tasks.244\n\n217\n99999\n", &["--json"]);
+    assert_eq!(addresses(&output), [["tasks.244"], ["leads.217"]]);
+    assert_eq!(parse(&output)[1]["line"], 3);
 }
 
 #[test]
 fn an_unknown_code_is_reported_with_its_line() {
     let run = run_with(&[], "start\nerror_code=331\n");
     assert_eq!((run.exit, run.errors.as_str()), (Some(1), "error: line 2: unknown code 331 (nearest: 330, 400)\n"));
+    assert_eq!(run.output, "");
 }
 
 #[test]
@@ -139,6 +142,7 @@ fn a_body_is_recognized_by_its_keys_or_by_the_path_before_it() {
     ] {
         let output = found(&[line]);
         assert!(output.starts_with("/detail\n  message      Pay first.\n  advice       ask the user. "), "{output}");
+        assert_eq!(parse(&found(&[line, "--json"]))[0]["reply"]["status"], 402, "{line}");
     }
     for title in ["Error", "Ошибка"] {
         let line = format!(r#"{{"title":"{title}","status":244}}"#);
@@ -167,7 +171,8 @@ fn what_a_successful_reply_contains_is_not_a_code() {
     ] {
         let run = run(&[line]);
         assert_eq!((run.exit, run.output.as_str()), (Some(1), ""), "{line}");
-        assert_eq!(run_with(&[], line).exit, Some(1), "{line}");
+        let run = run_with(&[], line);
+        assert!(run.exit == Some(1) && run.errors.starts_with("error: no code in standard input; "), "{line}");
     }
 }
 
