@@ -5,12 +5,16 @@ use serde_json::{Value, json};
 
 use crate::Outcome;
 use crate::args::{Lookup, Shared};
-use crate::query::{self, Filter, Group, Kind};
+use crate::query::{self, Filter, Group};
 use crate::table::{Code, Codes};
 use crate::{input, json, log, text};
 
 /// Words that say only that a number is a code.
 const FILLERS: [&str; 7] = ["error", "errors", "code", "код", "ошибка", "ошибки", "№"];
+
+const EMPTY: &str = "standard input is empty; `amo-codes --all` shows the whole table";
+const NO_CODE: &str = "no code in standard input; a line must be a code of the table, or have a number after words such as \
+                       `Код ошибки`, `Error code` or `error_code`";
 
 /// What was found for a query or a line.
 pub(crate) struct Answer<'t> {
@@ -66,10 +70,8 @@ impl<'t> Answers<'t> {
         if self.add_line(&joined, None, filter, codes) {
             return self.add_others(arguments, filter, codes);
         }
-        let parts = arguments.iter().flat_map(|argument| split(argument, codes));
-        let is_filler = |part: &&str| FILLERS.contains(&part.trim_end_matches(':').to_lowercase().as_str());
-        let parts: Vec<&str> = parts.filter(|part| !is_filler(part)).collect();
-        if parts.is_empty() || (parts.iter().all(|part| query::is_word(part, codes))) {
+        let parts: Vec<&str> = arguments.iter().flat_map(|argument| split(argument, codes)).collect();
+        if parts.iter().all(|part| query::is_word(part, codes)) {
             // Several words are a phrase.
             self.add(Some(joined.clone()), filter, query::find(&joined, filter, codes));
         } else {
@@ -97,10 +99,8 @@ impl<'t> Answers<'t> {
         if is_json && self.add_line(input, None, filter, codes) {
             return;
         }
-        let mut count = 0;
         for (index, line) in input.lines().enumerate() {
             let number = Some(index + 1);
-            count += 1;
             if query::is_code(line, codes) {
                 self.add(Some(line.trim().to_owned()), filter, query::find(line, filter, codes));
                 if let Some(answer) = self.answers.last_mut() {
@@ -111,10 +111,7 @@ impl<'t> Answers<'t> {
             }
         }
         if self.answers.is_empty() && self.errors.is_empty() {
-            let lines = if count == 1 { "1 line".to_owned() } else { format!("{count} lines") };
-            self.errors.push(format!(
-                "no code in {lines} of standard input; a number counts after words such as `Код ошибки`, `Error code` or `error_code`"
-            ));
+            self.errors.push(if input.trim().is_empty() { EMPTY } else { NO_CODE }.to_owned());
         }
     }
 
@@ -137,11 +134,14 @@ impl<'t> Answers<'t> {
     }
 }
 
-/// Splits an argument such as `244,217`.
+/// Splits an argument such as `244,217` or `code 244`, without the fillers in it.
 fn split<'a>(argument: &'a str, codes: &Codes) -> Vec<&'a str> {
-    let parts: Vec<&str> = argument.split(',').filter(|part| !part.is_empty()).collect();
-    let are_codes = parts.len() > 1 && parts.iter().all(|part| !query::is_word(part, codes));
-    if are_codes { parts } else { vec![argument] }
+    let is_filler = |part: &str| FILLERS.contains(&part.trim_end_matches(':').to_lowercase().as_str());
+    let parts = argument.split([',', ' ']).filter(|part| !part.is_empty() && !is_filler(part));
+    let parts: Vec<&str> = parts.collect();
+    // A name may have several words, and other words are searched together.
+    let is_whole = !query::is_word(argument, codes) || parts.iter().any(|part| query::is_word(part, codes));
+    if is_whole { vec![argument] } else { parts }
 }
 
 fn to_json(answer: &Answer) -> Value {
@@ -154,10 +154,4 @@ fn to_json(answer: &Answer) -> Value {
         "codes": codes,
         "reply": answer.reply,
     })
-}
-
-impl Answer<'_> {
-    pub(crate) fn is_table(&self) -> bool {
-        self.groups.iter().any(|group| group.kind == Kind::Table)
-    }
 }

@@ -58,10 +58,9 @@ pub(crate) fn parse() -> (Action, Shared) {
     let (action, mut matches) = match matches.remove_subcommand() {
         None => (of_lookup(&mut matches), matches),
         Some((name, mut inner)) => {
-            if let Some(ignored) =
-                ["query", "section", "http", "path", "all"].into_iter().find(|id| is_given(&matches, id))
-            {
-                let message = format!("`{ignored}` cannot be used with the subcommand `{name}`\n");
+            let is_given = |arg: &Arg| matches.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+            if let Some(option) = lookup_args().into_iter().find(is_given) {
+                let message = format!("`--{}` cannot be used with the subcommand `{name}`\n", option.get_id());
                 command.error(ErrorKind::ArgumentConflict, message).exit();
             }
             let action = of_subcommand(&name, &mut inner).unwrap_or_else(|| {
@@ -78,10 +77,6 @@ pub(crate) fn parse() -> (Action, Shared) {
         color: matches.remove_one::<Color>("color").unwrap_or(Color(ColorChoice::Auto)).0,
     };
     (action, shared)
-}
-
-fn is_given(matches: &ArgMatches, id: &str) -> bool {
-    matches.value_source(id) == Some(ValueSource::CommandLine)
 }
 
 fn of_lookup(matches: &mut ArgMatches) -> Action {
@@ -113,11 +108,6 @@ fn of_subcommand(name: &str, matches: &mut ArgMatches) -> Option<Action> {
 }
 
 pub(crate) fn command() -> Command {
-    let query = "What to explain, such as 244, tasks.244, leads, rights or 'Код ошибки 244' [default: the whole table]";
-    let queries = "A query is a number (244), an address (tasks.244), a section (leads), a name (AddLeadForbidden), a path \
-        (/api/v4/leads), a word of a description (rights), or a line of a log ('Код ошибки 244'), in which a number counts \
-        only after the words that amoCRM uses. With `-`, or without a query if standard input is a pipe, each of its lines \
-        is a query.";
     Command::new("amo-codes")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Explains response codes of the amoCRM (Kommo) API, log lines and saved replies")
@@ -126,37 +116,54 @@ pub(crate) fn command() -> Command {
              read or the output cannot be written.",
         )
         .subcommands([reply(), page(), check()])
-        // Otherwise, `-5` is reported as an unknown option.
-        .arg(
-            Arg::new("query")
-                .value_name("QUERY")
-                .help(query)
-                .long_help(format!("{query}\n\n{queries}"))
-                .num_args(0..)
-                .allow_negative_numbers(true),
-        )
-        .arg(option("section", "SECTION", "Show only codes of this section").short('s'))
-        .arg(option("http", "STATUS", "Show only codes that are documented with this HTTP status").value_parser(parse_status))
-        .arg(option("path", "PATH", "Path or URL of the request, which tells the meanings of a number apart"))
-        .arg(flag("all", "Show the whole table, even if standard input is a pipe").conflicts_with_all(["query", "path"]))
-        .arg(option("completions", "SHELL", "Print a completion script for SHELL").exclusive(true).value_parser(value_parser!(Shell)))
-        .arg(
-            option("man", "PAGE", "Print the man page of the program or of a subcommand")
-                .exclusive(true)
-                .num_args(0..=1)
-                .default_missing_value("amo-codes")
-                .value_parser(PAGES),
-        )
+        .args(lookup_args())
         .next_help_heading("Global options")
-        .arg(option("table", "FILE", "Use another table, in the format of `amo_codes!`, instead of amoCRM's").global(true).value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf)))
-        .arg(option("lang", "LANGUAGE", "Language of descriptions, advice and the page [default: from the locale]").global(true).value_parser(EnumValueParser::<Language>::new()))
-        .arg(flag("json", "Print JSON").global(true).long_help(include_str!("json.txt").trim_end()))
-        .arg(
-            option("color", "WHEN", "When to use color; `auto` also depends on NO_COLOR and CLICOLOR_FORCE")
-                .global(true)
-                .default_value("auto")
-                .value_parser(EnumValueParser::<Color>::new()),
-        )
+        .args(shared_args())
+}
+
+fn lookup_args() -> [Arg; 7] {
+    let query = "What to explain, such as 244, tasks.244, leads, rights or 'Код ошибки 244' [default: the whole table]";
+    let notations = "A query is a number (244), an address (tasks.244), a section (leads), a name (AddLeadForbidden), a path \
+                     (/api/v4/leads), a word of a description (rights), or a line of a log ('Код ошибки 244'), in which a \
+                     number counts only after the words that amoCRM uses. With `-`, or without a query if standard input is a \
+                     pipe, each of its lines is read as a line of a log, a number or an address.";
+    [
+        Arg::new("query")
+            .value_name("QUERY")
+            .help(query)
+            .long_help(format!("{query}\n\n{notations}"))
+            .num_args(0..)
+            // Otherwise, `-5` is reported as an unknown option.
+            .allow_negative_numbers(true),
+        option("section", "SECTION", "Show only codes of this section").short('s'),
+        option("http", "STATUS", "Show only codes that are documented with this HTTP status")
+            .value_parser(parse_status),
+        option("path", "PATH", "Path or URL of the request, which tells the meanings of a number apart"),
+        flag("all", "Show the whole table, even if standard input is a pipe").conflicts_with_all(["query", "path"]),
+        option("completions", "SHELL", "Print a completion script for SHELL")
+            .exclusive(true)
+            .value_parser(value_parser!(Shell)),
+        option("man", "PAGE", "Print the man page of the program or of a subcommand")
+            .exclusive(true)
+            .num_args(0..=1)
+            .default_missing_value("amo-codes")
+            .value_parser(PAGES),
+    ]
+}
+
+fn shared_args() -> [Arg; 4] {
+    let args = [
+        option("table", "FILE", "Use another table, in the format of `amo_codes!`, instead of amoCRM's")
+            .value_hint(ValueHint::FilePath)
+            .value_parser(value_parser!(PathBuf)),
+        option("lang", "LANGUAGE", "Language of descriptions, advice and the page [default: from the locale]")
+            .value_parser(EnumValueParser::<Language>::new()),
+        flag("json", "Print JSON").long_help(include_str!("json.txt").trim_end()),
+        option("color", "WHEN", "When to use color; `auto` also depends on NO_COLOR and CLICOLOR_FORCE")
+            .default_value("auto")
+            .value_parser(EnumValueParser::<Color>::new()),
+    ];
+    args.map(|arg| arg.global(true))
 }
 
 fn reply() -> Command {
@@ -167,14 +174,8 @@ fn reply() -> Command {
              read or the output cannot be written.",
         )
         .arg(option("path", "PATH", "Path or URL of the request, such as /api/v4/leads").required(true))
-        .arg(
-            option("status", "STATUS", "HTTP status of the reply (100 to 599)")
-                .required(true)
-                .value_parser(parse_status),
-        )
-        .arg(
-            file("file", "File with the body of the reply, or `-` for standard input").default_value("-"),
-        )
+        .arg(option("status", "STATUS", "HTTP status of the reply (100 to 599)").required(true).value_parser(parse_status))
+        .arg(file("file", "File with the body of the reply, or `-` for standard input").default_value("-"))
 }
 
 fn page() -> Command {

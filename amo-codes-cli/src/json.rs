@@ -1,5 +1,6 @@
 //! Codes as JSON.
 
+use amo_codes::Advice;
 use serde_json::{Value, json};
 
 use crate::table::{Code, Codes, codes_of};
@@ -13,8 +14,8 @@ pub(crate) fn code(code: Code) -> Value {
         "description": code.row.description,
         "note": code.row.note,
         "http_status": code.row.http_status,
-        "advice": code.row.advice.name,
-        "is_error": code.row.advice.name != "not-an-error",
+        "advice": code.advice().as_str(),
+        "is_error": code.advice() != Advice::NotAnError,
         "is_documented": code.row.is_documented,
         "docs_url": code.docs_url(),
     })

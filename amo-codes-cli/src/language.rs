@@ -2,8 +2,8 @@
 
 use std::env;
 
-use crate::table::Code;
 use amo_codes::Advice;
+use amo_codes_reply::{Body, Outcome};
 
 /// The language of what the program explains. Errors and the help are in English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,7 +37,6 @@ pub(crate) struct Labels {
     pub(crate) field: &'static str,
     pub(crate) code: &'static str,
     pub(crate) may_be: &'static str,
-    pub(crate) whole_body: &'static str,
     pub(crate) success: &'static str,
     pub(crate) failure: &'static str,
 }
@@ -64,7 +63,6 @@ static ENGLISH: Labels = Labels {
     field: "field",
     code: "code",
     may_be: "may be",
-    whole_body: "(the whole body)",
     success: "success",
     failure: "failure",
 };
@@ -91,7 +89,6 @@ static RUSSIAN: Labels = Labels {
     field: "поле",
     code: "код",
     may_be: "возможно",
-    whole_body: "(всё тело ответа)",
     success: "успех",
     failure: "ошибка",
 };
@@ -139,15 +136,27 @@ impl Language {
         }
     }
 
-    /// Says how to tell the meanings of a number apart.
-    pub(crate) fn meanings(self, number: i64, sections: usize) -> String {
+    /// Says that a number has several meanings.
+    pub(crate) fn meanings(self, number: i64, count: usize) -> String {
         match self {
-            Self::En => format!(
-                "{number} has {sections} meanings. The path of the request tells them apart: add it, as in `--path /api/v4/leads`."
-            ),
-            Self::Ru => format!(
-                "У кода {number} несколько значений: {sections}. Их различает путь запроса, укажите его: `--path /api/v4/leads`."
-            ),
+            Self::En => format!("{number} has {count} meanings."),
+            Self::Ru => format!("У кода {number} несколько значений: {count}."),
+        }
+    }
+
+    /// Says how to tell the meanings of a number apart.
+    pub(crate) fn add_path(self, example: &str) -> String {
+        match self {
+            Self::En => format!("The path of the request tells them apart: add it, as in `--path {example}`."),
+            Self::Ru => format!("Их различает путь запроса, укажите его: `--path {example}`."),
+        }
+    }
+
+    /// Says that the path does not tell the meanings of a number apart.
+    pub(crate) fn not_of_path(self, path: &str) -> String {
+        match self {
+            Self::En => format!("None of them belongs to the path {path}."),
+            Self::Ru => format!("Ни одно из них не относится к пути {path}."),
         }
     }
 
@@ -191,7 +200,7 @@ impl Language {
     pub(crate) fn more_findings(self, number: usize) -> String {
         match self {
             Self::En => format!("… and {number} more findings"),
-            Self::Ru => format!("… и ещё сообщений: {number}"),
+            Self::Ru => format!("… и ещё ошибок: {number}"),
         }
     }
 
@@ -204,8 +213,8 @@ impl Language {
     }
 
     /// Says what became of a request.
-    pub(crate) fn outcome(self, outcome: amo_codes_reply::Outcome) -> &'static str {
-        use amo_codes_reply::Outcome::{Done, Partial, Refused, Unknown};
+    pub(crate) fn outcome(self, outcome: Outcome) -> &'static str {
+        use Outcome::{Done, Partial, Refused, Unknown};
         match (self, outcome) {
             (Self::En, Done) => "done: the request was carried out.",
             (Self::En, Refused) => "refused: nothing was carried out.",
@@ -217,17 +226,23 @@ impl Language {
             (Self::Ru, Refused) => "запрос отклонён: ничего не выполнено.",
             (Self::Ru, Partial) => "выполнен частично: элементы без ошибок обработаны, их повторять нельзя.",
             (Self::Ru, Unknown) => {
-                "неизвестен: запрос мог быть выполнен. Проверьте это, прежде чем повторять создание."
+                "неизвестен: запрос мог быть выполнен. Проверьте это, прежде чем повторять запрос, который что-то создаёт."
             }
         }
     }
-}
 
-impl Code<'_> {
-    /// Returns the advice of a code.
-    pub(crate) fn advice(self) -> Advice {
-        // The two crates have the same names, which a test compares.
-        self.row.advice.name.parse().unwrap_or(Advice::Unspecified)
+    /// Names the place of a finding that is about the whole body.
+    pub(crate) fn whole_body(self, body: Body) -> &'static str {
+        match (self, body) {
+            (Self::En, Body::Empty) => "(the body is empty)",
+            (Self::En, Body::Html) => "(the body is HTML)",
+            (Self::En, Body::Other) => "(the body is not JSON)",
+            (Self::En, _) => "(the whole body)",
+            (Self::Ru, Body::Empty) => "(тело ответа пустое)",
+            (Self::Ru, Body::Html) => "(тело ответа — HTML)",
+            (Self::Ru, Body::Other) => "(тело ответа — не JSON)",
+            (Self::Ru, _) => "(всё тело ответа)",
+        }
     }
 }
 
@@ -235,9 +250,11 @@ impl Code<'_> {
 fn russian(advice: Advice) -> (&'static str, &'static str) {
     match advice {
         Advice::NotAnError => ("не ошибка", "Ответ сообщает об успехе или о пустом результате."),
-        Advice::NotFound => ("не найдено", "Поля, сущности или элемента не существует. При удалении это не мешает."),
+        Advice::NotFound => {
+            ("не найдено", "Поля, сущности или элемента не существует. При удалении на это можно не обращать внимания.")
+        }
         Advice::RetryLater => {
-            ("повторить позже", "Тот же запрос может пройти позже. Повторяйте его, увеличивая паузу.")
+            ("повторить позже", "Тот же запрос может пройти позже. Повторяйте его, увеличивая паузу между попытками.")
         }
         Advice::SignIn => (
             "авторизоваться заново",
@@ -248,7 +265,7 @@ fn russian(advice: Advice) -> (&'static str, &'static str) {
         }
         Advice::AskUser => (
             "обратиться к пользователю",
-            "Сначала должен действовать человек: выдать права, оплатить, включить функцию или войти через браузер.",
+            "Сначала человек должен что-то сделать: выдать права, оплатить, включить функцию или войти через браузер.",
         ),
         _ => ("не указан", "В таблице не сказано, что делать. Прочитайте описание."),
     }

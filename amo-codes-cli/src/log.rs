@@ -26,7 +26,7 @@ pub(crate) fn read(text: &str, codes: &Codes) -> Option<Line> {
     let objects = Objects::of(&text);
     if let Some(reply) = objects.find_reply(path, codes) {
         let numbers = numbers_of(&reply);
-        // Only amoCRM's replies mean something without a number of the table.
+        // For another table, only the number in a reply counts: what else it says is read as amoCRM's.
         if codes.is_amocrm || !numbers.is_empty() {
             return Some(Line { numbers, path: path(), reply: Some(reply).filter(|_| codes.is_amocrm) });
         }

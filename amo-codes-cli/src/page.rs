@@ -31,16 +31,20 @@ fn render(title: Option<&str>, language: Language, codes: &Codes) -> Result<Stri
     environment.set_auto_escape_callback(|_| AutoEscape::Html);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.add_template("page", TEMPLATE)?;
-    let words = words(language, codes.is_amocrm, codes.all().count());
+    let count = codes.all().count();
+    let words = words(language, codes.is_amocrm, count);
+    let numbers = numbers(codes);
+    let has_paths = codes.sections().iter().any(|section| !section.paths.is_empty());
     let title = title.map_or_else(|| words["title"].clone(), |title| json!(title));
     let page = json!({
         "lang": language.tag(),
         "title": title,
         "words": words,
+        "paths_choose_sections": has_paths && numbers.len() < count,
         "style": STYLE,
         "script": SCRIPT,
         "sections": sections(language, codes),
-        "numbers": numbers(codes),
+        "numbers": numbers,
     });
     let mut html = environment.get_template("page")?.render(Serde(page))?;
     html.push('\n');
@@ -108,7 +112,7 @@ fn words(language: Language, is_amocrm: bool, count: usize) -> Value {
             "title": if is_amocrm { "Коды ответов amoCRM" } else { "Коды ответов" },
             "intro": "Одно и то же число может иметь разные значения в разных разделах. К какому разделу относится код, видно по \
                 пути запроса.",
-            "search": "Номер, имя или слово из описания",
+            "search": "Номер, имя или слово",
             "of": "из",
             "all": format!("Всего: {count}"),
             "none": "Ничего не найдено.",

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use amo_codes_reply::{Finding, Outcome as RequestOutcome, Reply, Subject};
+use amo_codes_reply::{Body, Finding, Outcome as RequestOutcome, Reply, Subject};
 use serde_json::json;
 
 use crate::Outcome;
@@ -41,7 +41,7 @@ pub(crate) enum Detail {
 /// Shows the findings of a reply.
 pub(crate) fn show(explainer: &mut Explainer, reply: &Reply, detail: Detail) {
     for finding in reply.findings() {
-        explainer.finding(finding, detail);
+        explainer.finding(finding, reply.body(), detail);
     }
     if reply.omitted() > 0 {
         explainer.lines.gap();
@@ -67,11 +67,11 @@ impl Explainer<'_> {
         }
     }
 
-    fn finding(&mut self, finding: &Finding, detail: Detail) {
+    fn finding(&mut self, finding: &Finding, body: Body, detail: Detail) {
         let labels = self.language.labels();
         self.lines.gap();
         let pointer = one_line(finding.pointer());
-        self.lines.heading(if pointer.is_empty() { labels.whole_body } else { &pointer });
+        self.lines.heading(if pointer.is_empty() { self.language.whole_body(body) } else { &pointer });
         let is_explained_below = detail == Detail::Line && finding.number().is_some();
         if let (Some(number), false) = (finding.number(), is_explained_below) {
             self.number(finding, number);
@@ -104,8 +104,7 @@ impl Explainer<'_> {
     /// Shows the code of a number, in the words of the current table.
     fn number(&mut self, finding: &Finding, number: i64) {
         let labels = self.language.labels();
-        let chosen = finding.code().filter(|_| self.codes.is_amocrm);
-        let chosen = chosen.and_then(|code| self.codes.lookup(code.section().as_str(), number));
+        let chosen = finding.code().and_then(|code| self.codes.lookup(code.section().as_str(), number));
         let meanings = chosen.map_or_else(|| self.codes.by_number(number), |code| vec![code]);
         let line = |code: &Code| format!("{}: {}{}", code.address(), code.row.description, self.mark(*code));
         let shown: Vec<String> = meanings.iter().map(line).collect();

@@ -31,7 +31,7 @@ pub(crate) fn unknown_name(name: &str, codes: &Codes) -> String {
     let message = format!("nothing in the table matches `{name}`");
     match meant(&name.to_lowercase(), codes) {
         Some(meant) => format!("{message}, did you mean `{meant}`?"),
-        None => message,
+        None => format!("{message}; `amo-codes --all` shows the whole table"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use amo_codes::Advice;
 use amo_codes_table::{Row, Section, Table};
 
 use crate::input;
@@ -41,6 +42,11 @@ impl<'t> Code<'t> {
 
     pub(crate) fn address(self) -> String {
         format!("{}.{}", self.section.key.value, self.number())
+    }
+
+    pub(crate) fn advice(self) -> Advice {
+        // The two crates have the same names, which a test compares.
+        self.row.advice.name.parse().unwrap_or(Advice::Unspecified)
     }
 
     /// Returns the address of the documentation, unless the code is not in it.

@@ -1,7 +1,6 @@
 //! Answers as text.
 
 use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use amo_codes_table::Section;
 
@@ -26,14 +25,8 @@ pub(crate) fn answers(answers: &[Answer], status: Option<u16>, language: Languag
     }
     let mut lines: HashMap<String, usize> = HashMap::new();
     for answer in answers {
-        let same = answer.line.and_then(|line| match lines.entry(content(answer)) {
-            Entry::Occupied(earlier) => Some(*earlier.get()),
-            Entry::Vacant(entry) => {
-                entry.insert(line);
-                None
-            }
-        });
-        explainer.answer(answer, same);
+        let first = answer.line.map(|line| *lines.entry(content(answer)).or_insert(line));
+        explainer.answer(answer, first.filter(|_| first != answer.line));
     }
     explainer.lines.into_bytes()
 }
@@ -59,49 +52,58 @@ impl Explainer<'_> {
         if same.is_some() {
             return;
         }
-        if answer.is_table() {
-            for group in &answer.groups {
-                let sections = group.codes.chunk_by(|one, other| one.section.key == other.section.key);
-                sections.for_each(|codes| self.section(codes));
-            }
-            return;
-        }
         if let Some(reply) = &answer.reply {
             reply::show(self, reply, reply::Detail::Line);
         }
         for group in &answer.groups {
-            self.group(group, answer);
+            self.group(group, answer.path.as_deref());
         }
     }
 
-    fn group(&mut self, group: &Group, answer: &Answer) {
+    fn group(&mut self, group: &Group, path: Option<&str>) {
         let [first, others @ ..] = &*group.codes else { return };
-        let number = first.number();
-        if group.kind == Kind::ChosenByPath {
-            self.code(*first, false);
-            if let (Some(path), false) = (&answer.path, others.is_empty()) {
-                let others: Vec<String> = others
-                    .iter()
-                    .map(|code| format!("{} ({})", code.address(), sentence(&code.row.description)))
-                    .collect();
-                let text = self.language.other_meanings(number, &one_line(path), &others.join("; "));
-                self.lines.gap();
-                self.lines.paragraph(&text);
+        match (group.kind, path) {
+            (Kind::Table, _) => {
+                let sections = group.codes.chunk_by(|one, other| one.section.key == other.section.key);
+                sections.for_each(|codes| self.section(codes));
             }
-        } else {
-            let is_ambiguous = group.kind == Kind::Meanings && !others.is_empty();
-            for code in &group.codes {
-                self.code(*code, is_ambiguous);
+            (Kind::ChosenByPath, Some(path)) => {
+                self.code(*first, false);
+                self.other_meanings(first.number(), others, path);
             }
-            if is_ambiguous {
-                let text = self.language.meanings(number, group.codes.len());
-                self.lines.gap();
-                self.lines.paragraph(&text);
+            (Kind::Meanings, path) if !others.is_empty() => {
+                group.codes.iter().for_each(|code| self.code(*code, true));
+                self.meanings(first.number(), &group.codes, path);
             }
+            _ => group.codes.iter().for_each(|code| self.code(*code, false)),
         }
-        if group.kind != Kind::Codes {
-            self.also_status(number, &group.codes);
+        if matches!(group.kind, Kind::Meanings | Kind::ChosenByPath) {
+            self.also_status(first.number(), &group.codes);
         }
+    }
+
+    /// Lists the meanings of a number that the path did not choose.
+    fn other_meanings(&mut self, number: i64, others: &[Code], path: &str) {
+        if others.is_empty() {
+            return;
+        }
+        let other = |code: &Code| format!("{} ({})", code.address(), code.row.description.trim_end_matches('.'));
+        let others: Vec<String> = others.iter().map(other).collect();
+        self.lines.gap();
+        self.lines.paragraph(&self.language.other_meanings(number, &one_line(path), &others.join("; ")));
+    }
+
+    /// Says that a number has several meanings, and how to tell them apart.
+    fn meanings(&mut self, number: i64, codes: &[Code], path: Option<&str>) {
+        let mut text = self.language.meanings(number, codes.len());
+        let example = codes.iter().find_map(|code| code.section.paths.last());
+        if let Some(path) = path {
+            text = format!("{text} {}", self.language.not_of_path(&one_line(path)));
+        } else if let Some(example) = example {
+            text = format!("{text} {}", self.language.add_path(&example.value));
+        }
+        self.lines.gap();
+        self.lines.paragraph(&text);
     }
 
     /// Explains a code: everything that the table says about it.
@@ -163,11 +165,6 @@ impl Explainer<'_> {
     pub(crate) fn mark(&self, code: Code) -> String {
         if code.row.is_documented { String::new() } else { format!(" ({})", self.language.labels().undocumented) }
     }
-}
-
-/// Returns a description without its full stop.
-fn sentence(text: &str) -> &str {
-    text.trim_end_matches('.')
 }
 
 /// Escapes characters that a terminal obeys: control characters, and those that change the direction of text.

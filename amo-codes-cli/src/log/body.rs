@@ -9,7 +9,7 @@ use serde_json::{Deserializer, Map, Value};
 use super::{numbers, path};
 use crate::table::Codes;
 
-/// The number of braces at which JSON is tried to begin.
+/// The number of braces that may begin an object. More would be slow in a line of nothing but braces.
 const MOST: usize = 32;
 /// The keys of amoCRM's replies.
 const KNOWN: [&str; 6] = ["_embedded", "_links", "error_type", "errors", "response", "validation-errors"];
@@ -104,11 +104,7 @@ struct Body {
 impl Body {
     /// Reads the body. If the HTTP status is not known, it is read as that of a success, in which fewer values count.
     fn read(&self, path: &str) -> Option<Reply> {
-        let status = match self.status.or_else(|| status_of(&self.object, 400)) {
-            Some(status) => status,
-            None if is_error(&self.object) => 400,
-            None => 200,
-        };
+        let status = self.status.or_else(|| status_of(&self.object, 400)).unwrap_or(200);
         let text = serde_json::to_string(&self.object).ok()?;
         Some(Reply::read(path, HttpStatus::from_u16(status)?, text.as_bytes()))
     }
@@ -120,7 +116,7 @@ fn has_number(reply: &Reply) -> bool {
 
 /// Returns whether a finding says more than that the request failed.
 fn has_text(finding: &Finding) -> bool {
-    finding.is_failure() && !(finding.message().is_empty() && finding.error_key().is_none())
+    !finding.message().is_empty() || finding.error_key().is_some()
 }
 
 /// Returns the HTTP status that an object gives, if it is at least the lowest one that may be one there.
@@ -133,11 +129,6 @@ fn status_of(object: &Object, lowest: u16) -> Option<u16> {
 /// Returns whether an object has the format of amoCRM's replies.
 fn is_known(body: &Object) -> bool {
     KNOWN.iter().any(|key| body.contains_key(*key)) || (body.contains_key("title") && body.contains_key("status"))
-}
-
-/// Returns whether the title of an object says that it is an error whose `status` is a code.
-fn is_error(object: &Object) -> bool {
-    !object.contains_key("id") && matches!(object.get("title").and_then(Value::as_str), Some("Error" | "Ошибка"))
 }
 
 /// Returns the bodies in a field of a structured log: JSON in a text, or an object in amoCRM's format.

@@ -1,8 +1,7 @@
 //! The numbers in a line that are codes: only those after the words that amoCRM uses.
 
 /// The words before a code, wherever they are in a line.
-const LABELS: [&str; 7] =
-    ["код ошибки", "error code", "error_code", "error-code", "errorcode", "код_ошибки", "коды ошибки"];
+const LABELS: [&str; 5] = ["код ошибки", "error code", "error_code", "error-code", "errorcode"];
 /// The words before a code if the number ends the sentence: `Error 282.`
 const SENTENCES: [&str; 2] = ["error ", "ошибка "];
 /// The words before an HTTP status.

@@ -10,7 +10,7 @@ pub(crate) fn find<'l>(line: &'l str, codes: &Codes) -> Option<&'l str> {
     let candidates = || words().filter(|word| word.contains('/'));
     let is_specific = |word: &&str| codes.match_path(word).is_some_and(|(_, pattern)| pattern != "/");
     let is_request = |word: &&str| {
-        let starts = ["/api/", "/private/api/", "/ajax/", "/oauth2/", "/v2/origin/"];
+        let starts = ["/api/", "/private/api/", "/ajax/"];
         word.contains("://") || starts.iter().any(|start| word.starts_with(start))
     };
     candidates().find(is_specific).or_else(|| candidates().find(is_request))

@@ -12,7 +12,9 @@ fn an_error_message_is_explained_as_its_number() {
     assert_eq!(found(&["Код", "ошибки", "244"]), found(&["244"]));
     let text = "Код ошибки 244. В случае повторного возникновения ошибки, обращайтесь в техническую поддержку";
     assert_eq!(found(&[text]), found(&["244"]));
-    assert_eq!(found(&["2026-11-26 10:30:01 lead 217 failed: error_code=219"]), found(&["219"]));
+    for line in ["2026-11-26 10:30:01 lead 217 failed: error_code=219", "failed{error_code=219}"] {
+        assert_eq!(found(&[line]), found(&["219"]), "{line}");
+    }
 }
 
 #[test]
@@ -72,13 +74,13 @@ fn each_line_of_a_pipe_has_an_answer_with_its_number() {
 
 #[test]
 fn a_pipe_without_a_code_says_so_and_never_prints_the_table() {
-    for (input, lines) in [("", "0 lines"), ("\n", "1 line"), ("lead 244 saved\n2026-11-26\n", "2 lines")] {
+    let empty = "error: standard input is empty; `amo-codes --all` shows the whole table\n";
+    let no_code = "error: no code in standard input; a line must be a code of the table, or have a number after words such as \
+                   `Код ошибки`, `Error code` or `error_code`\n";
+    for (input, error) in [("", empty), ("\n", empty), ("lead 244 saved\n2026-11-26\n", no_code)] {
         for arguments in [&[][..], &["-"]] {
             let run = run_with(arguments, input);
-            let error = format!(
-                "error: no code in {lines} of standard input; a number counts after words such as `Код ошибки`, `Error code` or `error_code`\n"
-            );
-            assert_eq!((run.exit, run.output.as_str(), run.errors), (Some(1), "", error), "{input}");
+            assert_eq!((run.exit, run.output.as_str(), run.errors.as_str()), (Some(1), "", error), "{input}");
         }
     }
     assert_eq!(run_with(&["--all"], "").output, found(&[]));
@@ -88,13 +90,16 @@ fn a_pipe_without_a_code_says_so_and_never_prints_the_table() {
 
 #[test]
 fn a_line_may_be_a_number_or_an_address() {
-    assert_eq!(addresses(&found_in("tasks.244\n217\n99999\n", &["--json"])), [["tasks.244"], ["leads.217"]]);
+    let output = found_in("tasks.244\n\n217\n99999\n", &["--json"]);
+    assert_eq!(addresses(&output), [["tasks.244"], ["leads.217"]]);
+    assert_eq!(parse(&output)[1]["line"], 3);
 }
 
 #[test]
 fn an_unknown_code_is_reported_with_its_line() {
     let run = run_with(&[], "start\nerror_code=331\n");
     assert_eq!((run.exit, run.errors.as_str()), (Some(1), "error: line 2: unknown code 331 (nearest: 330, 400)\n"));
+    assert_eq!(run.output, "");
 }
 
 #[test]
@@ -127,13 +132,31 @@ fn the_code_of_a_reply_in_a_line_is_explained() {
     assert!(output.contains("\n  message      Error 226.\n\nevents.226"), "{output}");
     let answer = &parse(&found(&[line, "--json"]))[0];
     assert_eq!(answer["reply"]["findings"][0]["number"], 226);
-    assert_eq!(addresses(&found(&[r#"{"title":"Error","status":244}"#, "--json"])), [MEANINGS]);
+}
+
+#[test]
+fn a_body_is_recognized_by_its_keys_or_by_the_path_before_it() {
+    for line in [
+        r#"{"title":"Payment Required","status":402,"detail":"Pay first."}"#,
+        r#"POST /api/v4/leads HTTP 402 {"detail":"Pay first."}"#,
+    ] {
+        let output = found(&[line]);
+        assert!(output.starts_with("/detail\n  message      Pay first.\n  advice       ask the user. "), "{output}");
+        assert_eq!(parse(&found(&[line, "--json"]))[0]["reply"]["status"], 402, "{line}");
+    }
+    for title in ["Error", "Ошибка"] {
+        let line = format!(r#"{{"title":"{title}","status":244}}"#);
+        assert_eq!(addresses(&found(&[&line, "--json"])), [MEANINGS], "{line}");
+    }
 }
 
 #[test]
 fn a_body_of_several_lines_is_one_reply() {
     let body = "{\n  \"response\": {\n    \"error\": \"...\",\n    \"error_code\": \"110\"\n  }\n}\n";
     assert_eq!(headings(&found_in(body, &[])), ["/response/error_code", "authorization.110  WrongCredentials"]);
+    // The elements of an array are lines of a log.
+    let log = "[\n{\"error_code\": 217},\n{\"error_code\": 219}\n]\n";
+    assert_eq!(addresses(&found_in(log, &["--json"])), [["leads.217"], ["contacts.219"]]);
 }
 
 #[test]
@@ -141,11 +164,15 @@ fn what_a_successful_reply_contains_is_not_a_code() {
     for line in [
         r#"200 {"_embedded":{"leads":[{"id":1,"name":"Error 217."}]}}"#,
         r#"{"level":"info","msg":"saved","status":200,"path":"/api/v4/leads"}"#,
+        r#"{"level":"info","status":200,"body":"{\"_embedded\":{\"leads\":[{\"name\":\"Error 217.\"}]}}"}"#,
         r#"{"level":"error","msg":"timeout","error":"timeout"}"#,
+        "error_code=0",
+        r#"POST /api/v4/leads HTTP 400 {"id":217}"#,
     ] {
         let run = run(&[line]);
         assert_eq!((run.exit, run.output.as_str()), (Some(1), ""), "{line}");
-        assert_eq!(run_with(&[], line).exit, Some(1), "{line}");
+        let run = run_with(&[], line);
+        assert!(run.exit == Some(1) && run.errors.starts_with("error: no code in standard input; "), "{line}");
     }
 }
 

@@ -66,7 +66,13 @@ fn the_path_chooses_the_section_of_an_own_table() {
         "refunds.7"
     );
     // Without the path `/`, an unknown path chooses nothing.
-    assert!(found(&["7", "--path", "/other", "--table", &file]).contains("7 has 2 meanings"));
+    let last = |output: &str| output.lines().last().unwrap().to_owned();
+    let output = found(&["7", "--path", "/other", "--table", &file]);
+    assert_eq!(last(&output), "7 has 2 meanings. None of them belongs to the path /other.");
+    let hint = "The path of the request tells them apart: add it, as in `--path /v1/customers/*/invoices`.";
+    assert_eq!(last(&found(&["7", "--table", &file])), format!("7 has 2 meanings. {hint}"));
+    let (file, _folder) = saved(&TABLE.replace("paths", "# paths"));
+    assert_eq!(last(&found(&["7", "--table", &file])), "7 has 2 meanings.");
 }
 
 #[test]
@@ -74,6 +80,11 @@ fn a_code_in_json_is_found_in_an_own_table() {
     let (file, _folder) = saved(TABLE);
     let line = r#"{"jsonrpc":"2.0","error":{"code":-3,"message":"Not found"},"id":1}"#;
     assert_eq!(addresses(&found_in(line, &["--table", &file, "--json"])), [["invoices.-3"]]);
+    // What else amoCRM's replies say is nothing for this table.
+    let line = r#"POST /v1/refunds {"response":{"error":"No rights","error_code":7}}"#;
+    assert!(found(&[line, "--table", &file]).starts_with("refunds.7  Impossible\n"));
+    let line = r#"POST /v1/refunds HTTP 400 {"errors":{"name":["required"]}}"#;
+    assert_eq!(run(&[line, "--table", &file]).exit, Some(1));
 }
 
 #[test]

@@ -49,6 +49,7 @@ fn a_code_of_the_page_says_what_the_table_says() {
 fn the_page_is_in_the_language_and_has_a_title() {
     let page = found(&["page", "--lang", "ru"]);
     assert!(page.contains("<html lang=\"ru\">") && page.contains("<h1>Коды ответов amoCRM</h1>"));
+    assert!(page.contains("<p>Одно и то же число может иметь разные значения"));
     assert!(page.contains("Подписка закончилась") && page.contains("<strong>обратиться к пользователю</strong>"));
     let page = found(&["page", "--title", "Codes <of> ours"]);
     assert!(page.contains("<title>Codes &lt;of&gt; ours</title>") && page.contains("<h1>Codes &lt;of&gt; ours</h1>"));
@@ -63,6 +64,8 @@ fn the_text_of_an_own_table_is_escaped() {
     assert!(page.contains("&lt;b&gt;{{ 1 + 1 }}") && page.contains("A &amp; &lt;B&gt;"), "{page}");
     assert!(page.contains("<p class=\"description\">&lt;&#x2f;script&gt;&lt;script&gt;alert(1)"), "{page}");
     assert_eq!(page.matches("<script>").count(), 1);
+    // Without paths, there is nothing to say about them.
+    assert!(!page.contains("The path of the request"), "{page}");
     // The table says nothing about what to do.
     assert!(!page.contains("<p class=\"advice"), "{page}");
 }

@@ -26,6 +26,7 @@ fn several_codes_may_be_one_argument() {
         &["217,leads.213,240", "--json"][..],
         &["217", "leads.213", "240", "--json"],
         &["217,", "leads.213", "240", "--json"],
+        &["217, leads.213 240", "--json"],
     ] {
         assert_eq!(addresses(&found(arguments)), [["leads.217"], ["leads.213"], ["leads.240"]]);
     }
@@ -58,6 +59,7 @@ fn words_of_a_description_find_its_codes() {
         assert_eq!(addresses(&found(arguments)), [["authorization.111"]]);
     }
     assert_eq!(run(&["ights"]).exit, Some(1));
+    assert_eq!(addresses(&found(&["updated_at", "--json"])), [["contacts.209", "leads.217"]]);
 }
 
 #[test]
@@ -73,6 +75,7 @@ fn the_words_around_a_number_may_be_arguments_of_their_own() {
         &["Код", "ошибки", "217"][..],
         &["код", "ошибки:", "217"],
         &["code", "217"],
+        &["code: 217"],
         &["Error", "217."],
         &["ошибка", "№217"],
     ] {
@@ -126,7 +129,8 @@ fn a_misspelled_query_gets_a_suggestion_only_if_one_is_close() {
         ("abc", None),
         ("", None),
     ] {
-        let suggestion = suggestion.map_or(String::new(), |name| format!(", did you mean `{name}`?"));
+        let suggestion = suggestion
+            .map_or("; `amo-codes --all` shows the whole table".to_owned(), |name| format!(", did you mean `{name}`?"));
         let run = run(&[query]);
         assert_eq!(run.errors, format!("error: nothing in the table matches `{query}`{suggestion}\n"));
         assert_eq!(run.exit, Some(1));

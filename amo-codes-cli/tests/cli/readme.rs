@@ -1,32 +1,35 @@
 //! The READMEs show what is printed.
 
-use crate::{found, run};
+use crate::run;
 
 #[test]
 fn the_readmes_show_what_is_printed() {
-    let readmes = [include_str!("../../../README.md"), include_str!("../../README.md")];
-    for (readme, count) in readmes.into_iter().zip([1, 2]) {
-        let mut shown = 0;
-        for block in readme.split("```console\n").skip(1) {
-            let block = block.split("```").next().unwrap();
-            let Some((command, expected)) = block.split_once('\n').filter(|(_, expected)| !expected.is_empty()) else {
-                continue;
-            };
-            let arguments = command.strip_prefix("$ cargo run -- ").or_else(|| command.strip_prefix("$ amo-codes "));
-            if let Some(arguments) = arguments.filter(|_| !expected.starts_with('$')) {
-                assert_eq!(run_words(arguments), expected, "{command}");
-                shown += 1;
+    for (name, readme) in [
+        ("README.md", include_str!("../../../README.md")),
+        ("amo-codes-cli/README.md", include_str!("../../README.md")),
+    ] {
+        let mut compared = 0;
+        for block in readme.split("```console\n$ ").skip(1) {
+            let (block, _) = block.split_once("```").unwrap();
+            for example in block.split("\n$ ") {
+                let (command, expected) = example.trim_end().split_once('\n').unwrap_or((example, ""));
+                if !expected.is_empty() {
+                    let arguments = command.strip_prefix("cargo run -- ").or(command.strip_prefix("amo-codes "));
+                    let run = run(&words(arguments.unwrap_or_else(|| panic!("{name}: not the program: {command}"))));
+                    assert_eq!((run.output.trim_end(), &*run.errors), (expected, ""), "{name}: {command}");
+                    compared += 1;
+                }
             }
         }
-        assert_eq!(shown, count, "{readme}");
+        assert_ne!(compared, 0, "{name} has no block that begins with ```console and shows an output");
     }
 }
 
-/// Runs the program with arguments as a shell splits them.
-fn run_words(arguments: &str) -> String {
-    let mut words: Vec<&str> = Vec::new();
+/// Splits arguments as a shell does.
+fn words(arguments: &str) -> Vec<&str> {
+    let mut words = Vec::new();
     for (index, part) in arguments.split('\'').enumerate() {
         if index % 2 == 0 { words.extend(part.split_whitespace()) } else { words.push(part) }
     }
-    if words.first() == Some(&"reply") { run(&words).output } else { found(&words) }
+    words
 }

@@ -41,7 +41,7 @@ fn a_reply_is_explained_in_russian() {
     let body = r#"{"response":{"error":"...","error_code":"244"}}"#;
     let expected = "\
 /api/v2/leads: HTTP 400: ошибка
-  совет        обратиться к пользователю. Сначала должен действовать человек: выдать права, оплатить, включить функцию или войти через браузер.
+  совет        обратиться к пользователю. Сначала человек должен что-то сделать: выдать права, оплатить, включить функцию или войти через браузер.
   итог         запрос отклонён: ничего не выполнено.
 
 /response/error_code
@@ -71,6 +71,18 @@ fn the_codes_of_an_own_table_explain_a_reply() {
     let body = r#"{"response":{"error":"...","error_code":"217"}}"#;
     let output = reply("/api/v2/leads", 400, &["--table", &file], body).output;
     assert!(output.contains("\n  code         a.217: Our code.\n"), "{output}");
+}
+
+#[test]
+fn a_body_without_a_message_is_described() {
+    for (body, description) in [
+        ("", "(the body is empty)"),
+        ("<html></html>", "(the body is HTML)"),
+        ("oops", "(the body is not JSON)"),
+        ("{}", "(the whole body)"),
+    ] {
+        assert_eq!(headings(&reply("/api/v4/leads", 400, &[], body).output)[1], description);
+    }
 }
 
 #[test]
