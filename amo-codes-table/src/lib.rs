@@ -40,13 +40,15 @@ mod one_edit;
 mod parse;
 mod rule;
 mod source;
+mod words;
 
-pub use crate::diagnostic::{Diagnostic, list, names, nearest};
+pub use crate::diagnostic::Diagnostic;
 pub use crate::load::Package;
 pub use crate::model::{Advice, NumberedRow, Row, Section, Span, Spanned, Table, segments, sort_by_number, variant};
 pub use crate::parse::keys;
 pub use crate::rule::Rule;
 pub use crate::source::{Position, Source};
+pub use crate::words::{list, names, nearest};
 
 /// The result of reading a file: its valid part and its errors.
 #[derive(Debug)]

@@ -6,9 +6,10 @@ use std::io;
 use std::path::{Component, MAIN_SEPARATOR_STR, Path, PathBuf};
 use std::string::FromUtf8Error;
 
-use crate::diagnostic::{Diagnostic, names as listed, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::words::{names as listed, nearest};
 
 /// The package that calls the macro.
 #[derive(Debug)]

@@ -5,10 +5,11 @@ use toml::de::DeTable;
 use super::fields::{Item, in_order};
 use super::names::Unique;
 use super::{row, section};
-use crate::diagnostic::{Diagnostic, nearest, quoted};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Row, Table};
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::words::{nearest, quoted};
 
 /// The maximum number of rows, which the index can count.
 const MOST_CODES: usize = 65_535;

@@ -2,10 +2,11 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, names, nearest, quoted};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Span, Spanned, offset, sort_by_number};
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::words::{did_you_mean, names, nearest, quoted};
 
 /// A key, as sections and rows declare theirs.
 pub(super) struct Key {
@@ -200,9 +201,4 @@ pub(super) fn names_of(keys: &Keys) -> Vec<&'static str> {
         names.push(key.name);
     }
     names
-}
-
-/// Returns the end of a message that suggests another name, if there is one.
-pub(super) fn did_you_mean(name: Option<&str>) -> String {
-    name.map_or(String::new(), |name| format!(", did you mean `{name}`?"))
 }

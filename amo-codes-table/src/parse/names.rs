@@ -1,9 +1,10 @@
 //! The rules for what becomes a Rust identifier, and for what must be unique.
 
-use crate::diagnostic::{Diagnostic, quoted};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Span, Spanned, variant};
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::words::quoted;
 
 /// Items that every table has, and names that Rust reserves.
 const RESERVED_TYPES: [&str; 4] = ["ALL", "Code", "Section", "Self"];

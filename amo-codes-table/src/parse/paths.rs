@@ -1,8 +1,9 @@
 //! The request paths of the sections.
 
-use crate::diagnostic::{Diagnostic, quoted};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Spanned, segments};
 use crate::rule::Rule;
+use crate::words::quoted;
 
 /// Returns a path as it is compared: with single slashes, one before each segment.
 pub(super) fn normal(path: &str) -> String {

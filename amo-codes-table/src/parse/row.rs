@@ -3,11 +3,12 @@
 use toml::de::{DeArray, DeValue};
 
 use super::content::Reader;
-use super::fields::{FLAG, Fields, HTTP_STATUS, Item, Key, Keys, TEXT, did_you_mean, http_status, in_order};
+use super::fields::{FLAG, Fields, HTTP_STATUS, Item, Key, Keys, TEXT, http_status, in_order};
 use super::{docs, names, section};
-use crate::diagnostic::{Diagnostic, names as listed, nearest, quoted};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Advice, Row, Section, Span, Spanned};
 use crate::rule::Rule;
+use crate::words::{did_you_mean, names as listed, nearest, quoted};
 
 pub(super) static KEYS: &Keys = &[&NAME, &DESCRIPTION, &HTTP, &NOTE, &ADVICE, &UNDOCUMENTED];
 

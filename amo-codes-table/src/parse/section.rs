@@ -3,12 +3,13 @@
 use toml::de::DeTable;
 
 use super::content::Reader;
-use super::fields::{Fields, Item, Key, Keys, TEXT, TEXTS, did_you_mean, has, in_order, texts};
+use super::fields::{Fields, Item, Key, Keys, TEXT, TEXTS, has, in_order, texts};
 use super::names::Unique;
 use super::{docs, names, paths, row};
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Advice, Section, Spanned};
 use crate::rule::Rule;
+use crate::words::{did_you_mean, nearest};
 
 pub(super) static KEYS: &Keys = &[&TITLE, &PATHS, &row::ADVICE, &DOCS];
 

@@ -4,10 +4,11 @@
 
 use toml::de::{DeTable, Error};
 
-use crate::diagnostic::{Diagnostic, quoted};
+use crate::diagnostic::Diagnostic;
 use crate::model::Span;
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::words::quoted;
 
 /// Returns the file with spaces in place of what is not TOML, so that no position moves, and the first error of each block.
 ///
