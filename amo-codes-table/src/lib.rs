@@ -44,7 +44,7 @@ mod words;
 
 pub use crate::diagnostic::Diagnostic;
 pub use crate::load::Package;
-pub use crate::model::{Advice, NumberedRow, Row, Section, Span, Spanned, Table, segments, sort_by_number, variant};
+pub use crate::model::{Advice, NumberedRow, Row, Section, Span, Spanned, Table, sort_by_number, variant};
 pub use crate::parse::keys;
 pub use crate::rule::Rule;
 pub use crate::source::{Position, Source};
