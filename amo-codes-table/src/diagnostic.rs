@@ -6,8 +6,6 @@ use crate::source::Source;
 
 /// The maximum number of characters of a line that are shown.
 const WIDTH: usize = 120;
-/// The maximum number of characters of a text from the file in a message.
-const LONGEST_QUOTE: usize = 80;
 
 /// An error in a table: what is wrong, where, and how to fix it.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,14 +100,6 @@ fn without_controls(message: &str) -> String {
     shown
 }
 
-/// Returns a text from the file in backticks, shortened if it is long. What a message suggests is never shortened.
-pub(crate) fn quoted(text: &str) -> String {
-    match text.char_indices().nth(LONGEST_QUOTE) {
-        Some((end, _)) => format!("`{}…`", text.split_at(end).0),
-        None => format!("`{text}`"),
-    }
-}
-
 /// A line with marks below it.
 struct Mark {
     line: usize,
@@ -141,56 +131,6 @@ impl Mark {
         let carets = caret.to_string().repeat(marked.min(room).max(1));
         Self { line: at.line, text, indent, carets, label }
     }
-}
-
-/// Joins items into a list, with a comma between all but the last two.
-///
-/// ```
-/// let items = ["a", "b", "c"].map(str::to_owned);
-/// assert_eq!(amo_codes_table::list(&items, " or "), "a, b or c");
-/// ```
-#[must_use]
-pub fn list(items: &[String], before_last: &str) -> String {
-    let mut list = String::new();
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            list += if index + 1 == items.len() { before_last } else { ", " };
-        }
-        list += item;
-    }
-    list
-}
-
-/// Joins names into a list, each in backticks.
-///
-/// ```
-/// assert_eq!(amo_codes_table::names(&["a", "b"], " and "), "`a` and `b`");
-/// ```
-#[must_use]
-pub fn names(names: &[&str], before_last: &str) -> String {
-    let mut quoted = Vec::new();
-    for name in names {
-        quoted.push(format!("`{name}`"));
-    }
-    list(&quoted, before_last)
-}
-
-/// Returns the candidate that `word` is probably a misspelling of, for "did you mean".
-///
-/// ```
-/// assert_eq!(amo_codes_table::nearest("laeds", &["tasks", "leads"]), Some("leads"));
-/// assert_eq!(amo_codes_table::nearest("x", &["tasks", "leads"]), None);
-/// ```
-#[must_use]
-pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let (mut fewest, mut nearest) = ((word.chars().count() / 3).max(1) + 1, None);
-    for candidate in candidates {
-        let edits = strsim::damerau_levenshtein(word, candidate);
-        if edits < fewest {
-            (fewest, nearest) = (edits, Some(*candidate));
-        }
-    }
-    nearest
 }
 
 #[cfg(test)]

@@ -40,13 +40,15 @@ mod one_edit;
 mod parse;
 mod rule;
 mod source;
+mod words;
 
-pub use crate::diagnostic::{Diagnostic, list, names, nearest};
+pub use crate::diagnostic::Diagnostic;
 pub use crate::load::Package;
-pub use crate::model::{Advice, NumberedRow, Row, Section, Span, Spanned, Table, segments, sort_by_number, variant};
+pub use crate::model::{Advice, NumberedRow, Row, Section, Span, Spanned, Table, sort_by_number, variant};
 pub use crate::parse::keys;
 pub use crate::rule::Rule;
 pub use crate::source::{Position, Source};
+pub use crate::words::{list, names, nearest};
 
 /// The result of reading a file: its valid part and its errors.
 #[derive(Debug)]
@@ -69,21 +71,22 @@ impl Reading {
 /// Reads a file of a package; the path is relative to its Cargo.toml and must not leave the package.
 #[must_use]
 pub fn read_file(package: &Package, path: &str) -> Reading {
-    read(load::load(package, path))
+    match load::load(package, path) {
+        Ok(file) => read(file),
+        Err(error) => Reading { source: None, table: Table::default(), diagnostics: vec![*error] },
+    }
 }
 
 /// Reads the bytes of a file; the path is only for messages.
 #[must_use]
 pub fn read_bytes(path: &str, bytes: &[u8]) -> Reading {
-    read(load::decode(path.to_owned(), path.to_owned(), bytes.to_vec()))
+    read(load::decode(path.to_owned(), path.to_owned(), bytes))
 }
 
-fn read(file: Result<Source, Box<load::LoadError>>) -> Reading {
-    match file {
-        Ok(source) => {
-            let (table, diagnostics) = parse::table(&source);
-            Reading { source: Some(source), table, diagnostics }
-        }
-        Err(error) => Reading { source: error.source, table: Table::default(), diagnostics: vec![error.diagnostic] },
-    }
+fn read((source, error): load::Decoded) -> Reading {
+    let (table, diagnostics) = match error {
+        Some(error) => (Table::default(), vec![error]),
+        None => parse::table(&source),
+    };
+    Reading { source: Some(source), table, diagnostics }
 }

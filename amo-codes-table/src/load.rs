@@ -4,19 +4,20 @@ use std::env;
 use std::fs;
 use std::io;
 use std::path::{Component, MAIN_SEPARATOR_STR, Path, PathBuf};
-use std::string::FromUtf8Error;
+use std::str::{self, Utf8Error};
 
-use crate::diagnostic::{Diagnostic, names as listed, nearest};
+use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::words::{names as listed, nearest};
 
 /// The package that calls the macro.
 #[derive(Debug)]
 pub struct Package {
     /// The folder of its Cargo.toml.
-    pub(crate) root: PathBuf,
+    root: PathBuf,
     /// The same for messages: relative to where rustc runs, if that is where the user is.
-    pub(crate) display_root: PathBuf,
+    display_root: PathBuf,
 }
 
 impl Package {
@@ -41,38 +42,24 @@ fn display_root(root: &Path, current: Option<&Path>, is_primary: bool) -> PathBu
     }
 }
 
-/// The error returned when a table cannot be read.
-#[derive(Debug)]
-pub(crate) struct LoadError {
-    pub(crate) diagnostic: Diagnostic,
-    /// The readable part of the file, to show the error in it and to track it.
-    pub(crate) source: Option<Source>,
-}
-
-impl From<Diagnostic> for Box<LoadError> {
-    fn from(diagnostic: Diagnostic) -> Self {
-        Self::new(LoadError { diagnostic, source: None })
-    }
-}
-
 /// Reads the table at this path, relative to the package.
-pub(crate) fn load(package: &Package, path: &str) -> Result<Source, Box<LoadError>> {
+pub(crate) fn load(package: &Package, path: &str) -> Result<Decoded, Box<Diagnostic>> {
     let relative_path = relative(path)?;
     let bytes =
         read(&package.root.join(&relative_path)).map_err(|error| unreadable(package, &relative_path, &error))?;
-    decode(display(&package.display_root.join(&relative_path)), relative_path, bytes)
+    Ok(decode(display(&package.display_root.join(&relative_path)), relative_path, &bytes))
 }
 
-/// Decodes the bytes of a file.
-pub(crate) fn decode(display_path: String, relative_path: String, bytes: Vec<u8>) -> Result<Source, Box<LoadError>> {
-    match String::from_utf8(bytes) {
-        Ok(text) => Ok(Source::new(display_path, relative_path, &text)),
-        Err(error) => Err(not_utf8(display_path, relative_path, &error)),
-    }
+/// The text of a file. If it is not UTF-8, the readable part of it, and the error.
+pub(crate) type Decoded = (Source, Option<Diagnostic>);
+
+pub(crate) fn decode(display_path: String, relative_path: String, bytes: &[u8]) -> Decoded {
+    let source = Source::new(display_path, relative_path, &String::from_utf8_lossy(bytes));
+    (source, str::from_utf8(bytes).err().map(|error| not_utf8(bytes, error)))
 }
 
 /// Returns the path without `.` and `..` and with `/` on every system, or an error if it is not in the package.
-fn relative(path: &str) -> Result<String, Box<LoadError>> {
+fn relative(path: &str) -> Result<String, Box<Diagnostic>> {
     let error = |message: String, help: &str| {
         let diagnostic = Diagnostic::new(Rule::PathInPackage, message);
         Err(diagnostic.help(format!("{help}; for example, `tables/billing.toml`")).into())
@@ -86,8 +73,11 @@ fn relative(path: &str) -> Result<String, Box<LoadError>> {
         match component {
             Component::Normal(part) => normal.push(part),
             Component::CurDir => {}
-            Component::ParentDir if normal.pop() => {}
-            Component::ParentDir => return error(format!("the path `{path}` leaves the package"), inside),
+            Component::ParentDir => {
+                if !normal.pop() {
+                    return error(format!("the path `{path}` leaves the package"), inside);
+                }
+            }
             Component::RootDir | Component::Prefix(_) => {
                 return error(format!("the path `{path}` is absolute"), inside);
             }
@@ -109,7 +99,7 @@ fn display(path: &Path) -> String {
 fn read(file: &Path) -> io::Result<Vec<u8>> {
     let kind = fs::metadata(file)?.file_type();
     if kind.is_dir() {
-        return Err(io::Error::other("it is a folder"));
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder"));
     }
     if !kind.is_file() {
         return Err(io::Error::other("it is not a regular file"));
@@ -124,7 +114,7 @@ fn unreadable(package: &Package, relative_path: &str, error: &io::Error) -> Diag
     }
     let reason = error.to_string();
     let reason = reason.split_once(" (os error").map_or(&*reason, |(reason, _)| reason);
-    let help = if package.root.join(relative_path).is_dir() {
+    let help = if error.kind() == io::ErrorKind::IsADirectory {
         format!("name a file in it, such as `{relative_path}/billing.toml`")
     } else {
         "check that it is a text file that you have permission to read".to_owned()
@@ -167,29 +157,27 @@ fn tables_in(folder: &Path) -> Vec<String> {
         let name = entry.file_name().to_string_lossy().into_owned();
         let is_toml = Path::new(&name).extension().is_some_and(|extension| extension == "toml");
         if is_toml && !name.starts_with('.') && name != "Cargo.toml" {
-            tables.insert(tables.partition_point(|other| *other < name), name);
+            if let Err(index) = tables.binary_search(&name) {
+                tables.insert(index, name);
+            }
         }
     }
     tables
 }
 
-fn not_utf8(display_path: String, relative_path: String, error: &FromUtf8Error) -> Box<LoadError> {
-    let bytes = error.as_bytes();
-    let source = Source::new(display_path, relative_path, &String::from_utf8_lossy(bytes));
-    let diagnostic = if let Some(kind) = kind(bytes) {
-        Diagnostic::new(Rule::Utf8, format!("the file is not a TOML table of codes: {kind}"))
+fn not_utf8(bytes: &[u8], error: Utf8Error) -> Diagnostic {
+    if let Some(kind) = kind(bytes) {
+        return Diagnostic::new(Rule::Utf8, format!("the file is not a TOML table of codes: {kind}"))
             .at(&(0..0))
-            .help("a table must be UTF-8 text")
-    } else {
-        let (valid, _) = bytes.split_at(error.utf8_error().valid_up_to());
-        // A byte order mark and carriage returns are not in the source's text.
-        let start = Source::new(String::new(), String::new(), &String::from_utf8_lossy(valid)).text.len();
-        Diagnostic::new(Rule::Utf8, "the table is not UTF-8")
-            .at(&(start..start + char::REPLACEMENT_CHARACTER.len_utf8()))
-            .label("first invalid byte")
-            .help("save the file as UTF-8")
-    };
-    Box::new(LoadError { diagnostic, source: Some(source) })
+            .help("a table must be UTF-8 text");
+    }
+    let (valid, _) = bytes.split_at(error.valid_up_to());
+    // A byte order mark and carriage returns are not in the source's text.
+    let start = Source::new(String::new(), String::new(), &String::from_utf8_lossy(valid)).text.len();
+    Diagnostic::new(Rule::Utf8, "the table is not UTF-8")
+        .at(&(start..start + char::REPLACEMENT_CHARACTER.len_utf8()))
+        .label("first invalid byte")
+        .help("save the file as UTF-8")
 }
 
 /// Returns what kind of file this is, if it is not text.

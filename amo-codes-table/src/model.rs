@@ -21,6 +21,34 @@ pub struct Table {
     pub sections: Vec<Section>,
 }
 
+impl Table {
+    /// Returns every row by number; rows that share a number are in table order.
+    #[must_use]
+    pub fn by_number(&self) -> Vec<NumberedRow<'_>> {
+        let mut rows = Vec::new();
+        for (index, section) in self.sections.iter().enumerate() {
+            for row in &section.rows {
+                rows.push(NumberedRow { position: rows.len(), index, section, row });
+            }
+        }
+        sort_by_number(&mut rows, |row| row.row.number.value);
+        rows
+    }
+}
+
+/// A row of a table, and where it is there.
+#[derive(Debug)]
+pub struct NumberedRow<'t> {
+    /// The index among all rows of the table.
+    pub position: usize,
+    /// The index of the section.
+    pub index: usize,
+    /// The section.
+    pub section: &'t Section,
+    /// The row.
+    pub row: &'t Row,
+}
+
 /// A section and its rows, in file order.
 #[derive(Debug, PartialEq)]
 pub struct Section {
@@ -32,6 +60,14 @@ pub struct Section {
     pub paths: Vec<Spanned<String>>,
     /// The codes of the section.
     pub rows: Vec<Row>,
+}
+
+impl Section {
+    /// Returns the name of the section's enum: `directory_elements` becomes `DirectoryElements`.
+    #[must_use]
+    pub fn type_name(&self) -> String {
+        variant(&self.key.value)
+    }
 }
 
 /// A code.
@@ -83,34 +119,6 @@ impl Advice {
     pub const UNSPECIFIED: Self = Self { name: "unspecified", variant: "Unspecified", phrase: "not specified" };
 }
 
-impl Table {
-    /// Returns every row by number; rows that share a number are in table order.
-    #[must_use]
-    pub fn by_number(&self) -> Vec<NumberedRow<'_>> {
-        let mut rows = Vec::new();
-        for (index, section) in self.sections.iter().enumerate() {
-            for row in &section.rows {
-                rows.push(NumberedRow { position: rows.len(), index, section, row });
-            }
-        }
-        sort_by_number(&mut rows, |row| row.row.number.value);
-        rows
-    }
-}
-
-/// A row of a table, and where it is there.
-#[derive(Debug)]
-pub struct NumberedRow<'t> {
-    /// The index among all rows of the table.
-    pub position: usize,
-    /// The index of the section.
-    pub index: usize,
-    /// The section.
-    pub section: &'t Section,
-    /// The row.
-    pub row: &'t Row,
-}
-
 /// Returns where a span starts, as a number to sort by.
 pub(crate) fn offset(span: &Span) -> i64 {
     span.start.try_into().expect("a file fits in memory")
@@ -121,14 +129,6 @@ pub(crate) fn offset(span: &Span) -> i64 {
 /// Everything is sorted by numbers of one type, because the compiler takes long for each type of keys.
 pub fn sort_by_number<T>(items: &mut [T], number: fn(&T) -> i64) {
     items.sort_by_cached_key(number);
-}
-
-impl Section {
-    /// Returns the name of the section's enum: `directory_elements` becomes `DirectoryElements`.
-    #[must_use]
-    pub fn type_name(&self) -> String {
-        variant(&self.key.value)
-    }
 }
 
 /// Returns the identifier that a name becomes: its words, without whatever is between them, each with a capital at its
@@ -149,14 +149,33 @@ pub fn variant(name: &str) -> String {
     variant
 }
 
-/// Returns the segments of a request path; trailing slashes and several in a row do not matter.
-pub fn segments(path: &str) -> impl Iterator<Item = &str> {
-    path.split('/').filter(|segment| !segment.is_empty())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::variant;
+    use super::{sort_by_number, variant};
+    use crate::fixtures::{HEADER, ROW, around, valid};
+
+    #[test]
+    fn rows_by_number_say_where_they_are_in_the_table() {
+        let (first, second) = (ROW.replace("[a.1", "[a.2").replace("One", "Two"), around("", "").replace("[a", "[b"));
+        let table = valid(&format!("{HEADER}{first}{ROW}{second}"));
+        let rows = table.by_number();
+        let found: Vec<_> =
+            rows.iter().map(|row| (row.row.number.value, row.position, row.index, row.section.type_name())).collect();
+        assert_eq!(found, [(1, 1, 0, "A".to_owned()), (1, 2, 1, "B".to_owned()), (2, 0, 0, "A".to_owned())]);
+    }
+
+    #[test]
+    fn items_with_the_same_number_stay_in_order() {
+        let mut items = [(3, 'a'), (-1, 'b'), (3, 'c'), (-1, 'd')];
+        sort_by_number(&mut items, |item| item.0);
+        assert_eq!(items, [(-1, 'b'), (-1, 'd'), (3, 'a'), (3, 'c')]);
+    }
+
+    #[test]
+    fn a_section_becomes_a_type() {
+        let table = valid(&around("", "").replace("[a", "[directory_elements"));
+        assert_eq!(table.sections[0].type_name(), "DirectoryElements");
+    }
 
     #[test]
     fn a_name_becomes_an_identifier_by_its_words() {

@@ -7,6 +7,7 @@ mod content;
 mod docs;
 mod fields;
 mod names;
+mod outline;
 mod paths;
 mod row;
 mod section;

@@ -1,4 +1,4 @@
-//! The rules of a table, by name, so that the tests can tell errors apart and check that each has a compile test.
+//! The rules of a table, by name, so that tests tell errors apart, and check that each rule has a table that breaks it.
 
 macro_rules! rules {
     ($($(#[$doc:meta])* $rule:ident,)+) => {

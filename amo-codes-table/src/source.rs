@@ -10,7 +10,7 @@ pub struct Source {
     /// The path of the file relative to Cargo.toml, by which the compiler tracks it.
     pub relative_path: String,
     /// The text.
-    pub text: String,
+    pub(crate) text: String,
     /// The offset of each line.
     lines: Vec<usize>,
 }
@@ -63,7 +63,7 @@ impl Source {
     }
 
     /// Returns the lines, without their ends, and the offset of each.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, &str)> + Clone {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
         self.lines.iter().copied().zip(self.text.split('\n'))
     }
 }

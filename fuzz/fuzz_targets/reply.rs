@@ -1,6 +1,6 @@
 //! Reads any bytes as a reply: the body and, after each NUL byte, the path and the HTTP status.
 //!
-//! `cargo fuzz run -s none reply fuzz/corpus/reply amo-codes-reply/tests/replies -- -max_total_time=600`
+//! `.ci/fuzz` runs it, starting from the replies of the tests.
 #![no_main]
 
 use amo_codes::{Advice, HttpStatus};

@@ -1,4 +1,4 @@
-use super::{Diagnostic, list, nearest, quoted};
+use super::Diagnostic;
 use crate::rule::Rule;
 use crate::source::Source;
 
@@ -73,6 +73,9 @@ fn a_long_line_is_cut_to_the_part_around_the_carets() {
     assert_eq!(lines[3].chars().count(), 4 + 1 + super::WIDTH + 1, "{rendered}");
     let column = lines[4].find('^').unwrap() - 4;
     assert_eq!(lines[3].chars().skip(4 + column).take(4).collect::<String>(), "HERE", "{rendered}");
+    // A quarter of the width is kept free after the carets begin.
+    let shown = |at: usize| diagnostic("").at(&(at..at + 1)).render(Some(&source(&"x".repeat(200))));
+    assert!(shown(90).contains("1 | xxx") && shown(91).contains("1 | …xxx"), "{}", shown(91));
     let short = diagnostic("short").at(&(80..84)).render(Some(&source(&"x".repeat(200))));
     assert!(short.contains(&format!("1 | {}…\n", "x".repeat(super::WIDTH))), "{short}");
     let whole = diagnostic("whole").at(&(80..84)).render(Some(&source(&"x".repeat(super::WIDTH))));
@@ -91,34 +94,13 @@ fn two_marks_in_a_long_line_are_below_the_parts_that_they_mark() {
 }
 
 #[test]
-fn a_quote_of_the_file_is_shortened_and_a_suggestion_is_not() {
+fn a_suggestion_is_not_shortened() {
     let name = "N".repeat(5_000);
-    assert_eq!(quoted(&name), format!("`{}…`", "N".repeat(80)));
-    assert_eq!(quoted(&"N".repeat(80)), format!("`{}`", "N".repeat(80)));
     let rendered = diagnostic("long").help(format!("write `{name}`")).render(None);
     assert!(rendered.contains(&name));
+}
+
+#[test]
+fn control_characters_are_escaped() {
     assert_eq!(diagnostic("the name `a\u{1b}[31m\nb`").render(None), "the name `a\\u{1b}[31m\\nb`");
-}
-
-#[test]
-fn items_are_joined_into_a_list() {
-    for (items, listed) in [(&[][..], ""), (&["a"], "a"), (&["a", "b"], "a or b"), (&["a", "b", "c"], "a, b or c")] {
-        assert_eq!(list(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>(), " or "), listed);
-    }
-}
-
-#[test]
-fn only_close_names_are_suggested() {
-    let keys = ["name", "description", "http", "note", "advice"];
-    for (word, near) in [
-        ("htpp", Some("http")),
-        ("adwise", Some("advice")),
-        ("descripton", Some("description")),
-        ("nate", Some("name")),
-        ("status", None),
-        ("more", None),
-        ("", None),
-    ] {
-        assert_eq!(nearest(word, &keys), near, "{word}");
-    }
 }

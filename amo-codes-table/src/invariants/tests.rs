@@ -1,6 +1,7 @@
 //! The invariants for any bytes and for edits of a table; `fuzz/` checks them for longer.
 
 use std::fmt::Write as _;
+use std::fs;
 
 use proptest::prelude::*;
 
@@ -107,6 +108,18 @@ fn endless_nesting_is_an_error() {
         "a.".repeat(100_000) + "a = 1",
     ] {
         assert!(check(text.as_bytes()) > 0);
+    }
+}
+
+#[test]
+fn tables_with_mistakes_hold_the_invariants() {
+    for folder in ["rules", "mistakes"] {
+        for file in fs::read_dir(format!("{}/tests/{folder}", env!("CARGO_MANIFEST_DIR"))).unwrap() {
+            let file = file.unwrap().path();
+            if file.extension().is_some_and(|ending| ending == "toml") {
+                assert!(check(&fs::read(&file).unwrap()) > 0, "{}", file.display());
+            }
+        }
     }
 }
 

@@ -1,8 +1,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Package, display_root, load, relative};
+use super::{Package, display_root, relative};
 use crate::rule::Rule;
+use crate::source::Source;
+use crate::{Reading, read_file};
 
 #[test]
 fn a_path_stays_in_the_package() {
@@ -11,8 +13,17 @@ fn a_path_stays_in_the_package() {
     {
         assert_eq!(relative(path).unwrap(), normal, "{path}");
     }
-    for path in ["", ".", "/codes.toml", "../codes.toml", "a/../../codes.toml", "a/..", "a\\b.toml"] {
-        assert_eq!(relative(path).unwrap_err().diagnostic.rule, Rule::PathInPackage, "{path}");
+    for (path, message) in [
+        ("", "the path is empty"),
+        (".", "the path `.` does not name a file"),
+        ("a/..", "the path `a/..` does not name a file"),
+        ("/codes.toml", "the path `/codes.toml` is absolute"),
+        ("../codes.toml", "the path `../codes.toml` leaves the package"),
+        ("a/../../codes.toml", "the path `a/../../codes.toml` leaves the package"),
+        ("a\\b.toml", "the path `a\\b.toml` contains `\\`"),
+    ] {
+        let diagnostic = relative(path).unwrap_err();
+        assert_eq!((diagnostic.rule, diagnostic.message.as_str()), (Rule::PathInPackage, message));
     }
 }
 
@@ -34,9 +45,17 @@ fn files() -> (tempfile::TempDir, Package) {
 
 /// Returns the rule and the message of the error, and the path to track.
 fn error(package: &Package, path: &str) -> (Rule, String, Option<String>) {
-    let error = load(package, path).unwrap_err();
-    let rendered = error.diagnostic.render(error.source.as_ref());
-    (error.diagnostic.rule, rendered, error.source.map(|source| source.relative_path))
+    let Reading { source, diagnostics, .. } = read_file(package, path);
+    let [error] = &diagnostics[..] else { panic!("{path}: {diagnostics:?}") };
+    (error.rule, error.render(source.as_ref()), source.map(|source| source.relative_path))
+}
+
+#[test]
+fn a_table_is_read_with_both_of_its_paths() {
+    let (_root, package) = files();
+    let source = read_file(&package, "./tables/billing.toml").source.unwrap();
+    let Source { display_path, relative_path, text, .. } = &source;
+    assert_eq!([display_path, relative_path, text], ["member/tables/billing.toml", "tables/billing.toml", "[a]\n"]);
 }
 
 #[test]
@@ -46,6 +65,7 @@ fn a_missing_table_suggests_the_files_of_its_folder() {
         ("tables/biling.toml", "did you mean `tables/billing.toml`?"),
         ("codes", "did you mean `codes.toml`?"),
         ("tables/orders.toml", "the folder contains `billing.toml`"),
+        ("of-another-shop.toml", "the folder contains `codes.toml`"),
         (
             "nowhere/orders.toml",
             "create it, or check what excludes it from this build: `package.include` in Cargo.toml, a Nix source \
@@ -67,23 +87,22 @@ fn a_missing_table_suggests_the_files_of_its_folder() {
 #[test]
 fn only_regular_files_are_read() {
     let (_root, package) = files();
-    let (rule, folder, _) = error(&package, "tables");
-    assert_eq!(rule, Rule::FileReadable);
-    assert!(folder.starts_with("cannot read the table `member/tables`: it is a folder\n"), "{folder}");
+    let unreadable = |path: &str, reason: &str, help: &str| {
+        let expected = format!("cannot read the table `member/{path}`: {reason}\n  = help: {help}");
+        assert_eq!(error(&package, path), (Rule::FileReadable, expected, None));
+    };
+    unreadable("tables", "it is a folder", "name a file in it, such as `tables/billing.toml`");
     #[cfg(unix)]
     {
+        let check = "check that it is a text file that you have permission to read";
+        unreadable("codes.toml/billing.toml", "Not a directory", check);
         let link = |target: &str, name: &str| std::os::unix::fs::symlink(target, package.root.join(name)).unwrap();
         link("/dev/zero", "zero.toml");
-        let (rule, device, _) = error(&package, "zero.toml");
-        assert_eq!(rule, Rule::FileReadable);
-        assert!(device.starts_with("cannot read the table `member/zero.toml`: it is not a regular file\n"), "{device}");
+        unreadable("zero.toml", "it is not a regular file", check);
         link("gone.toml", "dangling.toml");
-        let (rule, dangling, _) = error(&package, "dangling.toml");
-        assert_eq!(rule, Rule::FileExists);
-        assert!(
-            dangling.starts_with("`member/dangling.toml` is a symbolic link to `gone.toml`, which does not exist\n"),
-            "{dangling}"
-        );
+        let dangling = "`member/dangling.toml` is a symbolic link to `gone.toml`, which does not exist\n  \
+                        = help: correct the link, or replace it with the file";
+        assert_eq!(error(&package, "dangling.toml"), (Rule::FileExists, dangling.to_owned(), None));
     }
 }
 

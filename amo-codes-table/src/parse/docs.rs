@@ -1,8 +1,9 @@
 //! The address of a code's documentation: a URL in which the number and the name are filled in.
 
-use crate::diagnostic::{Diagnostic, quoted};
+use crate::diagnostic::Diagnostic;
 use crate::model::Spanned;
 use crate::rule::Rule;
+use crate::words::quoted;
 
 /// Returns whether this is a URL with known placeholders; otherwise, reports it.
 pub(super) fn is_valid(url: &Spanned<String>, errors: &mut Vec<Diagnostic>) -> bool {

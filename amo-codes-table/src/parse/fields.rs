@@ -2,10 +2,11 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::diagnostic::{Diagnostic, names, nearest, quoted};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Span, Spanned, offset, sort_by_number};
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::words::{did_you_mean, names, nearest, quoted};
 
 /// A key, as sections and rows declare theirs.
 pub(super) struct Key {
@@ -120,36 +121,48 @@ impl<'f, 't> Fields<'f, 't> {
             if has(keys, item.key) {
                 continue;
             }
-            if !has(others, item.key) {
+            if has(others, item.key) {
+                if early.is_empty() {
+                    self.misplaced(item, other);
+                }
+                early.push(item.key);
+            } else {
                 let meant = meant(item.key, keys, &missing);
                 missing.retain(|key| Some(*key) != meant);
                 unknown.push((item, meant));
-                continue;
             }
-            if early.is_empty() {
-                let message = format!("`{}` is in {}, but belongs to a {other}", item.key, self.of);
-                let help = format!("move it below the header of its {other}, or add the missing header before it");
-                let diagnostic = Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unexpected");
-                self.errors.push(diagnostic.help(help));
-            }
-            early.push(item.key);
-        }
-        let mut help = format!("expected {}", names(&names_of(keys), " or "));
-        if !missing.is_empty() {
-            help += &format!("; there is no {}", names(&missing, " or "));
         }
         for (item, meant) in &unknown {
-            let hint = did_you_mean(*meant);
-            let message = format!("unknown key {} in {}{hint}", quoted(item.key), self.of);
-            let diagnostic = Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unknown key");
-            self.errors.push(diagnostic.help(help.as_str()));
+            self.unknown(item, *meant, keys, &missing);
         }
+        // Otherwise, an unknown key is probably meant to be the missing one, or its error says that it is missing.
         if unknown.is_empty() && !missing.is_empty() {
-            let message = format!("{} has no {}", self.of, names(&missing, " and no "));
-            let help = keys.iter().find(|key| missing.first() == Some(&key.name)).map_or("", |key| key.help);
-            let diagnostic = Diagnostic::new(Rule::KeyPresent, message).at(self.header).label("missing here");
-            self.errors.push(diagnostic.help(help));
+            self.missing(keys, &missing);
         }
+    }
+
+    fn misplaced(&mut self, item: &Item<'_>, other: &str) {
+        let message = format!("`{}` is in {}, but belongs to a {other}", item.key, self.of);
+        let help = format!("move it below the header of its {other}, or add the missing header before it");
+        let diagnostic = Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unexpected");
+        self.errors.push(diagnostic.help(help));
+    }
+
+    fn unknown(&mut self, item: &Item<'_>, meant: Option<&str>, keys: &Keys, missing: &[&str]) {
+        let message = format!("unknown key {} in {}{}", quoted(item.key), self.of, did_you_mean(meant));
+        let mut help = format!("expected {}", names(&names_of(keys), " or "));
+        if !missing.is_empty() {
+            help += &format!("; there is no {}", names(missing, " or "));
+        }
+        let diagnostic = Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unknown key");
+        self.errors.push(diagnostic.help(help));
+    }
+
+    fn missing(&mut self, keys: &Keys, missing: &[&str]) {
+        let message = format!("{} has no {}", self.of, names(missing, " and no "));
+        let first = keys.iter().find(|key| missing.contains(&key.name)).expect("a missing key is one of the keys");
+        let diagnostic = Diagnostic::new(Rule::KeyPresent, message).at(self.header).label("missing here");
+        self.errors.push(diagnostic.help(first.help));
     }
 
     fn find(&self, key: &Key) -> Option<&'f Item<'t>> {
@@ -200,9 +213,4 @@ pub(super) fn names_of(keys: &Keys) -> Vec<&'static str> {
         names.push(key.name);
     }
     names
-}
-
-/// Returns the end of a message that suggests another name, if there is one.
-pub(super) fn did_you_mean(name: Option<&str>) -> String {
-    name.map_or(String::new(), |name| format!(", did you mean `{name}`?"))
 }

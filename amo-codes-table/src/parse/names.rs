@@ -1,11 +1,10 @@
 //! The rules for what becomes a Rust identifier, and for what must be unique.
 
-use std::collections::BTreeMap;
-
-use crate::diagnostic::{Diagnostic, quoted};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Span, Spanned, variant};
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::words::quoted;
 
 /// Items that every table has, and names that Rust reserves.
 const RESERVED_TYPES: [&str; 4] = ["ALL", "Code", "Section", "Self"];
@@ -72,21 +71,24 @@ pub(super) fn variant_name(name: &Spanned<String>, source: &Source, errors: &mut
 /// What becomes an identifier or a path that must be unique.
 pub(super) struct Unique {
     rule: Rule,
-    /// Each with its first text in the file.
-    first: BTreeMap<String, Spanned<String>>,
+    /// Each with its first text in the file, sorted: a map, which is generic, takes the compiler longer.
+    #[expect(clippy::vec_box, reason = "a box is moved quickly when another one is inserted before it")]
+    first: Vec<Box<(String, Spanned<String>)>>,
 }
 
 impl Unique {
     pub(super) fn new(rule: Rule) -> Self {
-        Self { rule, first: BTreeMap::new() }
+        Self { rule, first: Vec::new() }
     }
 
     /// Adds what a text of the file becomes, and returns whether it is the first of its kind; otherwise, reports it.
     pub(super) fn add(&mut self, becomes: String, text: &str, span: &Span, errors: &mut Vec<Diagnostic>) -> bool {
-        let Some(first) = self.first.get(&becomes) else {
-            self.first.insert(becomes, Spanned { value: text.to_owned(), span: span.clone() });
+        let index = self.first.partition_point(|first| first.0 < becomes);
+        let Some(first) = self.first.get(index).filter(|first| first.0 == becomes) else {
+            self.first.insert(index, Box::new((becomes, Spanned { value: text.to_owned(), span: span.clone() })));
             return true;
         };
+        let first = &first.1;
         let (what, becomes) = match self.rule {
             Rule::PathOnce => ("path", String::new()),
             Rule::TypeOnce => ("section", format!(": both become the type `{becomes}`")),

@@ -1,8 +1,9 @@
 //! The request paths of the sections.
 
-use crate::diagnostic::{Diagnostic, quoted};
-use crate::model::{Spanned, segments};
+use crate::diagnostic::Diagnostic;
+use crate::model::Spanned;
 use crate::rule::Rule;
+use crate::words::quoted;
 
 /// Returns a path as it is compared: with single slashes, one before each segment.
 pub(super) fn normal(path: &str) -> String {
@@ -12,6 +13,11 @@ pub(super) fn normal(path: &str) -> String {
         normal += segment;
     }
     normal
+}
+
+/// Returns the segments of a path; trailing slashes and several in a row do not matter.
+fn segments(path: &str) -> impl Iterator<Item = &str> {
+    path.split('/').filter(|segment| !segment.is_empty())
 }
 
 /// Returns whether requests can have this path; otherwise, reports it.

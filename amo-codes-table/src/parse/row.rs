@@ -1,13 +1,17 @@
 //! A row: its keys, and how it is read.
 
+use std::num::IntErrorKind;
+
 use toml::de::{DeArray, DeValue};
 
 use super::content::Reader;
-use super::fields::{FLAG, Fields, HTTP_STATUS, Item, Key, Keys, TEXT, did_you_mean, http_status, in_order};
+use super::fields::{FLAG, Fields, HTTP_STATUS, Item, Key, Keys, TEXT, http_status, in_order};
 use super::{docs, names, section};
-use crate::diagnostic::{Diagnostic, names as listed, nearest, quoted};
-use crate::model::{Advice, Row, Section, Span, Spanned};
+use crate::diagnostic::Diagnostic;
+use crate::model::{Advice, Row, Span, Spanned};
 use crate::rule::Rule;
+use crate::source::Source;
+use crate::words::{did_you_mean, names as listed, nearest, quoted};
 
 pub(super) static KEYS: &Keys = &[&NAME, &DESCRIPTION, &HTTP, &NOTE, &ADVICE, &UNDOCUMENTED];
 
@@ -32,33 +36,31 @@ static UNDOCUMENTED: Key = Key::optional("undocumented", &FLAG, UNDOCUMENTED_HEL
 /// Reads a row of a section; `None` if it has no valid number or name.
 pub(super) fn row<'t>(
     reader: &mut Reader<'t>,
-    section: &Section,
+    section: &str,
     defaults: &section::Defaults,
     item: &Item<'t>,
 ) -> Option<Row> {
-    let (key, span) = (&section.key.value, &item.key_span);
-    let Some(value) = number(item.key) else {
-        reader.errors.push(not_a_number(reader, key, item));
+    let span = &item.key_span;
+    let Some(number) = number(item.key) else {
+        reader.errors.push(not_a_number(reader.source, section, item));
         return None;
     };
-    let of = format!("code `{key}.{value}`");
+    let (of, header) = (format!("code `{section}.{number}`"), format!("[{section}.{number}]"));
     let Some(table) = item.value.as_table() else {
-        let help = format!("write `[{key}.{value}]`, with `name` and `description` below it");
-        let diagnostic =
-            Diagnostic::new(Rule::ValueType, format!("{of} is not a table")).at(span).label("expected a table");
-        reader.errors.push(diagnostic.help(help));
+        let diagnostic = Diagnostic::new(Rule::ValueType, format!("{of} is not a table")).at(span);
+        let help = format!("write `{header}`, with `name` and `description` below it");
+        reader.errors.push(diagnostic.label("expected a table").help(help));
         return None;
     };
     let items = in_order(table);
+    let mut fields = Fields { of, header: span, items: &items, errors: &mut reader.errors };
     if let Some(extra) = items.iter().find(|item| item.value.is_table() && item.is_header(reader.source)) {
-        let diagnostic = Diagnostic::new(Rule::KnownKey, format!("unexpected `.{}` in the header of {of}", extra.key));
-        let help = format!("the header of a code has two parts: write `[{key}.{value}]`");
-        reader.errors.push(diagnostic.at(&extra.key_span).label("unexpected").help(help));
+        let message = format!("unexpected `.{}` in the header of {}", extra.key, fields.of);
+        let diagnostic = Diagnostic::new(Rule::KnownKey, message).at(&extra.key_span).label("unexpected");
+        fields.errors.push(diagnostic.help(format!("the header of a code has two parts: write `{header}`")));
     } else {
-        let mut fields = Fields { of: of.clone(), header: span, items: &items, errors: &mut reader.errors };
         fields.check(KEYS, section::KEYS, "section", &mut reader.early);
     }
-    let mut fields = Fields { of, header: span, items: &items, errors: &mut reader.errors };
     let name = fields.text(&NAME);
     // A missing description was reported. The row is expanded all the same, so that its users get no further errors.
     let description = fields.text(&DESCRIPTION).map_or(String::new(), |text| text.value);
@@ -69,8 +71,8 @@ pub(super) fn row<'t>(
     // Without a name, there is no variant.
     let name = name?;
     let variant = names::variant_name(&name, reader.source, &mut reader.errors)?;
-    let docs_url = defaults.docs.as_ref().map(|url| docs::fill(url, value, &name.value));
-    let number = Spanned { value, span: span.clone() };
+    let docs_url = defaults.docs.as_ref().map(|url| docs::fill(url, number, &name.value));
+    let number = Spanned { value: number, span: span.clone() };
     Some(Row { number, name, variant, description, note, http_status, advice, is_documented, docs_url })
 }
 
@@ -107,33 +109,30 @@ fn number(key: &str) -> Option<i64> {
     key.parse().ok().filter(|number: &i64| number.to_string() == key)
 }
 
-fn not_a_number(reader: &Reader<'_>, section: &str, item: &Item<'_>) -> Diagnostic {
-    let (key, digits) = (item.key, item.key.trim_start_matches(['-', '+']));
+fn not_a_number(source: &Source, section: &str, item: &Item<'_>) -> Diagnostic {
     let inner = item.value.as_table().map_or(Vec::new(), in_order);
-    let inner = inner.iter().find(|inner| inner.value.is_table() && item.is_header(reader.source));
+    let inner = inner.iter().find(|inner| inner.value.is_table() && item.is_header(source));
     let (message, label, help) = if let Some(inner) = inner {
-        let message = format!("the header `[{section}.{key}.{}]` has three parts", inner.key);
+        let message = format!("the header `[{section}.{}.{}]` has three parts", item.key, inner.key);
         (message, "expected a number", "the header of a code has two parts: a section and a number".to_owned())
     } else {
-        let help = if let Some(Ok(number)) = key.strip_prefix("0x").map(|digits| i64::from_str_radix(digits, 16)) {
-            format!("write `[{section}.{number}]`")
-        } else if key.len() > 18 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            format!("the number must be from {} to {}", i64::MIN, i64::MAX)
-        } else {
-            "write a decimal number, without a plus sign, leading zeros or underscores; codes that are words are not supported"
-                .to_owned()
-        };
-        let message = format!("{} in section `{section}` is not the number of a code", quoted(key));
-        (message, "expected a decimal number", help)
+        let message = format!("{} in section `{section}` is not the number of a code", quoted(item.key));
+        (message, "expected a decimal number", number_help(section, item.key))
     };
     Diagnostic::new(Rule::PlainNumber, message).at(&item.key_span).label(label).help(help)
 }
 
-/// Returns the header that a section with the keys of a code was probably meant to have: `[tasks244]` is `[tasks.244]`.
-pub(super) fn with_dot(key: &str, sections: &[&str]) -> Option<String> {
-    let digits = key.trim_start_matches(|letter: char| !letter.is_ascii_digit());
-    let section = key.strip_suffix(digits)?.trim_end_matches(['_', '-']);
-    (sections.contains(&section) && number(digits).is_some()).then(|| format!("[{section}.{digits}]"))
+/// Returns what to write in place of a key that is not a number.
+fn number_help(section: &str, key: &str) -> String {
+    if let Some(Ok(number)) = key.strip_prefix("0x").map(|digits| i64::from_str_radix(digits, 16)) {
+        return format!("write `[{section}.{number}]`");
+    }
+    let error = key.parse::<i64>().err();
+    if error.is_some_and(|error| matches!(error.kind(), IntErrorKind::PosOverflow | IntErrorKind::NegOverflow)) {
+        return format!("the number must be from {} to {}", i64::MIN, i64::MAX);
+    }
+    "write a decimal number, without a plus sign, leading zeros or underscores; codes that are words are not supported"
+        .to_owned()
 }
 
 /// Returns the error for a section that has the keys of a code.
@@ -144,4 +143,11 @@ pub(super) fn is_section(key: &str, span: &Span, sections: &[&str]) -> Diagnosti
     };
     let message = format!("section {} has the keys of a code", quoted(key));
     Diagnostic::new(Rule::KnownKey, message).at(span).label("expected a section and a number").help(help)
+}
+
+/// Returns the header that was probably meant: `[tasks244]` is `[tasks.244]`.
+fn with_dot(key: &str, sections: &[&str]) -> Option<String> {
+    let digits = key.trim_start_matches(|letter: char| !letter.is_ascii_digit());
+    let section = key.strip_suffix(digits)?.trim_end_matches(['_', '-']);
+    (sections.contains(&section) && number(digits).is_some()).then(|| format!("[{section}.{digits}]"))
 }

@@ -4,38 +4,27 @@
 
 use toml::de::{DeTable, Error};
 
-use crate::diagnostic::{Diagnostic, quoted};
+use crate::diagnostic::Diagnostic;
 use crate::model::Span;
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::words::quoted;
+
+/// An error of the parser, and its position in the file.
+type Found = (Span, Error);
 
 /// Returns the file with spaces in place of what is not TOML, so that no position moves, and the first error of each block.
 ///
 /// If a merge conflict was left in the file, only conflicts are reported.
 pub(super) fn valid_part(source: &Source) -> (String, Vec<Diagnostic>) {
-    let mut headers = Vec::new();
-    for (start, line) in source.lines() {
-        if is_header(line) {
-            headers.push(start);
-        }
-    }
+    let headers = headers(source);
     if headers.is_empty() {
         return (String::new(), vec![not_a_table()]);
     }
     let blocks = blocks(source, headers);
-    let (mut valid, mut conflicts) = (String::new(), Vec::new());
-    // The first error of each block.
-    let mut found: Vec<Option<(Span, Error)>> = Vec::new();
+    let (mut valid, mut found, mut conflicts) = (String::new(), Vec::new(), Vec::new());
     for block in &blocks {
-        let (text, mut first) = (source.slice(block), None);
-        for error in DeTable::parse_recoverable(text).1 {
-            let at = position(&error, text, block.start);
-            let start = source.line_start(at.start);
-            if is_conflict_marker(source.line_at(start)) && !conflicts.contains(&start) {
-                conflicts.push(start);
-            }
-            keep_first(&mut first, at, error);
-        }
+        let first = first_error(source, block, &mut conflicts);
         // What precedes the first error is kept.
         let end = first.as_ref().map_or(block.end, |(at, _)| source.line_start(at.start));
         let before = source.slice(&(block.start..end));
@@ -51,10 +40,8 @@ pub(super) fn valid_part(source: &Source) -> (String, Vec<Diagnostic>) {
     // Every block is TOML now, but two of them may have the same header.
     for error in DeTable::parse_recoverable(&valid).1 {
         let at = position(&error, &valid, 0);
-        let block = blocks.partition_point(|block| block.end <= at.start).min(blocks.len() - 1);
-        if let Some(first) = found.get_mut(block) {
-            keep_first(first, at, error);
-        }
+        let block = blocks.partition_point(|block| block.end <= at.start);
+        keep_first(found.get_mut(block).expect("a header or a key is in a block"), (at, error));
     }
     let mut diagnostics = Vec::new();
     for (block, first) in blocks.iter().zip(&found) {
@@ -65,11 +52,36 @@ pub(super) fn valid_part(source: &Source) -> (String, Vec<Diagnostic>) {
     (valid, diagnostics)
 }
 
-/// Replaces an error with an earlier one.
-fn keep_first(first: &mut Option<(Span, Error)>, at: Span, error: Error) {
-    if first.as_ref().is_none_or(|(first, _)| at.start < first.start) {
-        *first = Some((at, error));
+/// Returns the first error of a block; adds the offsets of the lines that a merge conflict left in it.
+fn first_error(source: &Source, block: &Span, conflicts: &mut Vec<usize>) -> Option<Found> {
+    let (text, mut first) = (source.slice(block), None);
+    for error in DeTable::parse_recoverable(text).1 {
+        let at = position(&error, text, block.start);
+        let line = source.line_start(at.start);
+        if is_conflict_marker(source.line_at(line)) && !conflicts.contains(&line) {
+            conflicts.push(line);
+        }
+        keep_first(&mut first, (at, error));
     }
+    first
+}
+
+/// Replaces an error with an earlier one.
+fn keep_first(first: &mut Option<Found>, other: Found) {
+    if first.as_ref().is_none_or(|first| other.0.start < first.0.start) {
+        *first = Some(other);
+    }
+}
+
+/// Returns the offsets of the lines that begin like a header.
+fn headers(source: &Source) -> Vec<usize> {
+    let mut headers = Vec::new();
+    for (start, line) in source.lines() {
+        if is_header(line) {
+            headers.push(start);
+        }
+    }
+    headers
 }
 
 /// Returns whether a line begins like a header, rather than like an array within an array.
@@ -83,24 +95,22 @@ fn blocks(source: &Source, mut ends: Vec<usize>) -> Vec<Span> {
     ends.push(source.text.len());
     let (mut blocks, mut start) = (Vec::new(), 0);
     for &end in &ends {
-        if end < start {
+        if end <= start {
             continue;
         }
-        let mut block = start..end;
-        // A header in a multi-line string is text: the block ends after the string, if that makes it TOML.
-        let errors = DeTable::parse_recoverable(source.slice(&block)).1;
-        let quotes = errors.iter().find_map(open_quotes);
-        if let Some(closed) = quotes.and_then(|quotes| source.slice(&(end..source.text.len())).find(quotes)) {
-            let after = ends.partition_point(|&after| after <= end + closed);
-            let longer = start..ends.get(after).copied().unwrap_or(end);
-            if DeTable::parse(source.slice(&longer)).is_ok() {
-                block = longer;
-            }
-        }
+        let block = start..after_string(source, start..end, &ends).unwrap_or(end);
         start = block.end;
         blocks.push(block);
     }
     blocks
+}
+
+/// Returns where a block ends whose last header is text in a multi-line string: after the string, if that makes it TOML.
+fn after_string(source: &Source, block: Span, ends: &[usize]) -> Option<usize> {
+    let quotes = DeTable::parse_recoverable(source.slice(&block)).1.iter().find_map(open_quotes)?;
+    let closed = block.end + source.slice(&(block.end..source.text.len())).find(quotes)?;
+    let end = *ends.get(ends.partition_point(|&end| end <= closed))?;
+    DeTable::parse(source.slice(&(block.start..end))).is_ok().then_some(end)
 }
 
 /// Returns the quotes of a multi-line string, if the error is that they are not closed.

@@ -112,6 +112,7 @@ fn an_error_is_where_the_mistake_is() {
         (row("00"), Some((Rule::PlainNumber, 6, 4))),
         (row("\"+2\""), Some((Rule::PlainNumber, 6, 4))),
         (row("2_0"), Some((Rule::PlainNumber, 6, 4))),
+        (row("-9223372036854775809"), Some((Rule::PlainNumber, 6, 4))),
         (row("two"), Some((Rule::PlainNumber, 6, 4))),
         (around("", "[a.2]\n"), Some((Rule::KeyPresent, 6, 4))),
         (around("", "[b]\ntitle = \"B\"\n"), Some((Rule::SectionHasCodes, 6, 2))),
@@ -168,6 +169,12 @@ fn a_key_below_the_header_before_its_own_is_one_error() {
 }
 
 #[test]
+fn an_array_of_tables_hides_no_error_of_the_next_section() {
+    let text = format!("[[a]]\ntitle = \"A\"\n[b]\ntitle = \"B\"\n{}", around("", "").replace("[a", "[c"));
+    assert_eq!(errors(&text), [(Rule::ValueType, 1, 3), (Rule::SectionHasCodes, 3, 2)]);
+}
+
+#[test]
 fn a_misspelled_section_is_one_error() {
     let leads = around("", "").replace("[a", "[leads");
     let two = "name = \"Two\"\ndescription = \"Two\"\n";
@@ -176,6 +183,8 @@ fn a_misspelled_section_is_one_error() {
         (leads.replacen("[leads]", "[laeds]", 1), "section `laeds` has no codes, did you mean `leads`?"),
         (leads.replacen("[leads]", "[lea_ds]", 1), "section `lea_ds` has no codes, did you mean `leads`?"),
         (format!("{leads}[tasks.2]\n{two}"), "section `tasks` has no header and no `title`"),
+        // Both become the same type.
+        (leads.replacen("[leads]", "[leads_]", 1), "section `leads_` has no codes, did you mean `leads`?"),
     ] {
         assert_eq!(message(&text), expected);
     }
@@ -234,6 +243,7 @@ fn a_conflict_is_one_error_in_every_style() {
         sides("<<<<<<< HEAD", "||||||| base\n[a.3\n=======", ">>>>>>> other"),
         sides("", "=======", ""),
         sides("", "", ">>>>>>> other"),
+        sides("", "=======", ">>>>>>> other"),
     ] {
         assert_eq!(errors(&text).iter().map(|error| error.0).collect::<Vec<_>>(), [Rule::NoConflict], "{text}");
     }

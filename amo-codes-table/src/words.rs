@@ -1,0 +1,110 @@
+//! What messages have in common: quotes, lists and suggestions.
+
+/// The maximum number of characters of a text from the file in a message.
+const LONGEST_QUOTE: usize = 80;
+
+/// Returns a text from the file in backticks, shortened if it is long. What a message suggests is never shortened.
+pub(crate) fn quoted(text: &str) -> String {
+    match text.char_indices().nth(LONGEST_QUOTE) {
+        Some((end, _)) => format!("`{}…`", text.split_at(end).0),
+        None => format!("`{text}`"),
+    }
+}
+
+/// Joins items into a list, with a comma between all but the last two.
+///
+/// ```
+/// let items = ["a", "b", "c"].map(str::to_owned);
+/// assert_eq!(amo_codes_table::list(&items, " or "), "a, b or c");
+/// ```
+#[must_use]
+pub fn list(items: &[String], before_last: &str) -> String {
+    let mut list = String::new();
+    for (index, item) in items.iter().enumerate() {
+        if index > 0 {
+            list += if index + 1 == items.len() { before_last } else { ", " };
+        }
+        list += item;
+    }
+    list
+}
+
+/// Joins names into a list, each in backticks.
+///
+/// ```
+/// assert_eq!(amo_codes_table::names(&["a", "b"], " and "), "`a` and `b`");
+/// ```
+#[must_use]
+pub fn names(names: &[&str], before_last: &str) -> String {
+    let mut quoted = Vec::new();
+    for name in names {
+        quoted.push(format!("`{name}`"));
+    }
+    list(&quoted, before_last)
+}
+
+/// Returns the candidate that `word` is probably a misspelling of, for "did you mean": one edit for every three letters is
+/// allowed, and at least one.
+///
+/// ```
+/// assert_eq!(amo_codes_table::nearest("laeds", &["tasks", "leads"]), Some("leads"));
+/// assert_eq!(amo_codes_table::nearest("x", &["tasks", "leads"]), None);
+/// ```
+#[must_use]
+pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
+    let most = (word.chars().count() / 3).max(1);
+    let (mut fewest, mut nearest) = (most + 1, None);
+    for candidate in candidates {
+        let edits = strsim::damerau_levenshtein(word, candidate);
+        if edits < fewest {
+            (fewest, nearest) = (edits, Some(*candidate));
+        }
+    }
+    nearest
+}
+
+/// Returns the end of a message that suggests another name, if there is one.
+pub(crate) fn did_you_mean(name: Option<&str>) -> String {
+    name.map_or(String::new(), |name| format!(", did you mean `{name}`?"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{list, nearest, quoted};
+
+    #[test]
+    fn a_quote_is_shortened() {
+        for (text, shown) in [("", "``"), (&"я".repeat(80), &format!("`{}`", "я".repeat(80)))] {
+            assert_eq!(quoted(text), shown);
+        }
+        assert_eq!(quoted(&"я".repeat(81)), format!("`{}…`", "я".repeat(80)));
+    }
+
+    #[test]
+    fn items_are_joined_into_a_list() {
+        for (items, listed) in [(&[][..], ""), (&["a"], "a"), (&["a", "b"], "a or b"), (&["a", "b", "c"], "a, b or c")]
+        {
+            assert_eq!(list(&items.iter().map(|&item| item.to_owned()).collect::<Vec<_>>(), " or "), listed);
+        }
+    }
+
+    #[test]
+    fn only_close_names_are_suggested() {
+        let keys = ["name", "description", "http", "note", "advice"];
+        for (word, near) in [
+            ("htpp", Some("http")),
+            ("adwise", Some("advice")),
+            ("descripton", Some("description")),
+            ("discripton", Some("description")),
+            ("advxxe", Some("advice")),
+            ("adxxxe", None),
+            // Two are equally near.
+            ("nate", Some("name")),
+            ("status", None),
+            ("more", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, &keys), near, "{word}");
+        }
+    }
+}
