@@ -5,6 +5,7 @@ use std::iter::successors;
 use crate::Subject;
 use crate::failure::number;
 use crate::fields::Fields;
+use crate::objects::CodeField;
 
 /// A place in a body.
 #[derive(Debug, Default, Clone, Copy)]
@@ -16,6 +17,8 @@ pub(crate) struct At<'a> {
     pub(crate) is_entry: bool,
     pub(crate) field: Option<&'a str>,
     pub(crate) error_key: Option<&'a str>,
+    /// What `code` holds in the errors here.
+    pub(crate) code: CodeField,
     /// Whether a failure here concerns only a part of the request.
     pub(crate) is_part: bool,
 }
@@ -36,6 +39,10 @@ impl<'a> At<'a> {
     /// Returns the place of an element, which concerns only a part of the request.
     pub(crate) fn index(&'a self, index: usize) -> At<'a> {
         At { parent: Some(self), step: Step::Index(index), is_part: true, ..*self }
+    }
+
+    pub(crate) fn with_code(self, code: CodeField) -> At<'a> {
+        At { code, ..self }
     }
 
     pub(crate) fn part(self) -> At<'a> {
