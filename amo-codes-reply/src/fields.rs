@@ -153,11 +153,10 @@ pub(crate) fn is_code_zero(map: &Map<'_>) -> bool {
 
 /// Returns whether errors may appear instead of the text of a field.
 pub(crate) fn is_text_field(key: &str) -> bool {
-    key != "status" && TEXTS.contains(&key)
+    TEXTS.contains(&key)
 }
 
 /// Returns whether a `status` reports a failure.
 pub(crate) fn is_failed(status: &str) -> bool {
-    let status = status.trim();
     FAILED.iter().any(|failed| failed.eq_ignore_ascii_case(status)) || known_texts::advice(status).is_some()
 }

@@ -77,11 +77,12 @@ impl CodeField {
         if number == 0 || number == i64::from(http.as_u16()) {
             return failure;
         }
-        let is_code_in_text = failure.number.is_some_and(|code| code != number);
-        let is_in_table = || self != Self::HttpStatus && !Code::meanings(number).is_empty();
-        if is_http_failure(number) && (is_code_in_text || !is_in_table()) {
+        if is_http_failure(number) && (self == Self::HttpStatus || Code::meanings(number).is_empty()) {
             return Failure { status: http_status(number), ..failure };
         }
-        if is_code_in_text { failure } else { Failure { number: Some(number), key: Some(key), ..failure } }
+        match failure.number {
+            Some(code) if code != number => failure,
+            _ => Failure { number: Some(number), key: Some(key), ..failure },
+        }
     }
 }

@@ -24,10 +24,10 @@ pub(crate) fn problem<'f>(fields: &Fields<'f>, http: HttpStatus, has_findings: b
         return Some(failure);
     }
     let failure = code_in_status(fields, http).or_else(|| text(fields, http))?;
-    let is_problem = is_failing(http) || is_problem(fields);
     let is_failed = || fields.word("status").is_some_and(is_failed) && !is_resource(fields);
+    let is_failure = || is_failing(http) || is_problem(fields) || is_failed();
     // The text of a problem sums up the other errors, unless it has a number or is known.
-    let counts = if has_findings { is_problem && failure.says_what_to_do() } else { is_problem || is_failed() };
+    let counts = if has_findings { failure.says_what_to_do() } else { is_failure() };
     counts.then_some(failure)
 }
 
@@ -38,7 +38,7 @@ fn text<'f>(fields: &Fields<'f>, http: HttpStatus) -> Option<Failure<'f>> {
     let failure = fields.text().or_else(|| code.map(|_| Failure::default()))?;
     let title = fields.get("title").and_then(known_texts::advice);
     let advice = title.filter(|_| !failure.says_what_to_do());
-    let status = fields.number("status").and_then(http_status).filter(|&status| is_failing(status));
+    let status = fields.number("status").and_then(http_status);
     let failure = Failure { status, advice, ..failure };
     Some(code.map_or(failure, |code| CodeField::HttpStatus.read(code, http, failure)))
 }

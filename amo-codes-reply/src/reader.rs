@@ -55,7 +55,7 @@ impl Findings<'_> {
             read(self, key, value, at.key(key));
         }
         if let Some(failure) = own(self.count() > before) {
-            let place = places.iter().rev().find(|(key, _)| failure.key == Some(key));
+            let place = places.iter().find(|(key, _)| failure.key == Some(key));
             self.insert(place.map_or(start, |(_, place)| *place), &failure, &at.within(fields));
         }
     }

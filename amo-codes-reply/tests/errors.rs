@@ -14,6 +14,7 @@ fn an_error_without_fields_of_its_own_is_a_finding_only_if_nothing_in_it_is() {
         ("{\"errors\":[{\"code\":217},{\"code\":218}],\"other\":1}", 2),
         ("{\"other\":1}", 1),
         ("{\"code\":0,\"other\":1}", 0),
+        ("{\"error_code\":0,\"other\":1}", 0),
         ("{\"error\":true}", 1),
         ("{\"error\":{\"message\":\"Old\"}}", 1),
         ("{}", 0),
@@ -25,9 +26,10 @@ fn an_error_without_fields_of_its_own_is_a_finding_only_if_nothing_in_it_is() {
 
 #[test]
 fn a_field_may_have_the_name_of_an_attribute() {
-    let reply = read(400, r#"{"errors":{"type":["is unknown"],"source":["is gone"],"lang":"is missing"}}"#);
+    let reply =
+        read(400, r#"{"errors":{"type":["is unknown"],"source":["is gone"],"lang":"is missing","title":["is long"]}}"#);
     let fields: Vec<_> = reply.findings().iter().map(Finding::field).collect();
-    assert_eq!(fields, [Some("type"), Some("source"), Some("lang")]);
+    assert_eq!(fields, [Some("type"), Some("source"), Some("lang"), Some("title")]);
     let reply = read(400, r#"{"errors":{"message":"Old","type":"batch","source":{"name":"Lead"}}}"#);
     assert_eq!(reply.findings().len(), 1);
 }
@@ -67,10 +69,13 @@ fn errors_may_appear_instead_of_the_text_of_a_field() {
 }
 
 #[test]
-fn an_error_may_be_a_boolean() {
-    for (body, is_failure) in [(r#"{"error":true}"#, true), (r#"{"error":false}"#, false), (r#"{"error":-0.0}"#, false)]
+fn an_error_may_be_without_a_text() {
+    for (error, is_failure) in
+        [("true", true), ("244", true), (r#"{"reason":"-"}"#, true), ("false", false), ("-0.0", false)]
     {
-        assert_eq!(read(200, body).is_failure(), is_failure, "{body}");
+        for body in [format!("{{\"error\":{error}}}"), format!("{{\"errors\":{{\"error\":{error}}}}}")] {
+            assert_eq!(read(200, &body).is_failure(), is_failure, "{body}");
+        }
     }
 }
 
@@ -130,6 +135,7 @@ fn a_number_in_the_text_is_the_code() {
         (r#"{"status":217,"message":"Error 282."}"#, 282, "/errors/0/message"),
         (r#"{"code":282,"message":"Error 282."}"#, 282, "/errors/0/code"),
         (r#"{"error_code":217,"message":"Error 282."}"#, 217, "/errors/0/error_code"),
+        (r#"{"message":"Old","title":"Error 282."}"#, 282, "/errors/0/title"),
     ] {
         let reply = read(400, format!("{{\"errors\":[{error}]}}"));
         let [finding] = reply.findings() else { panic!("{reply:?}") };
@@ -143,8 +149,46 @@ fn an_object_with_a_number_is_one_error() {
         (r#"{"code":217,"name":["is blank"]}"#, &[None][..]),
         (r#"{"code":0,"name":["is blank"]}"#, &[Some("name")]),
         (r#"{"code":"LOCKED","name":["is blank"]}"#, &[None, Some("name")]),
+        (r#"{"errors":["Old"],"name":["is blank"]}"#, &[None, Some("name")]),
     ] {
         let reply = read(400, format!("{{\"errors\":{errors}}}"));
         assert_eq!(reply.findings().iter().map(Finding::field).collect::<Vec<_>>(), fields, "{errors}");
     }
+}
+
+/// A text at the top sums up the errors, unless it has a number or is known. In a success, `status` is data.
+#[test]
+fn the_fields_at_the_top_are_an_error_beside_others_only_if_they_say_what_to_do() {
+    for (http, fields, count) in [
+        (400, r#""title":"Bad Request""#, 1),
+        (400, r#""title":"Error 217.""#, 2),
+        (400, r#""detail":"Entity not found""#, 2),
+        (400, r#""status":142"#, 2),
+        (200, r#""message":"Saved""#, 1),
+        (200, r#""message":"Error 217.""#, 2),
+        (200, r#""status":142"#, 1),
+        (200, r#""status":"fail""#, 1),
+    ] {
+        let body = format!("{{\"errors\":[\"Old\"],{fields}}}");
+        assert_eq!(read(http, &body).findings().len(), count, "{http} {body}");
+    }
+}
+
+#[test]
+fn the_key_of_the_chats_api_is_an_error_if_the_reply_is_one() {
+    for (http, body, count) in [
+        (200, r#"{"error_type":"NONE","error_code":0}"#, 0),
+        (200, r#"{"error_type":"INTERNAL","error_code":503}"#, 1),
+        (200, r#"{"error_type":"INTERNAL","error_description":"Try later"}"#, 1),
+        (400, r#"{"error_type":"INTERNAL"}"#, 1),
+    ] {
+        let reply = read(http, body);
+        assert_eq!(reply.findings().len(), count, "{body}");
+        assert!(reply.findings().iter().all(|finding| finding.error_key() == Some("INTERNAL")), "{body}");
+    }
+}
+
+#[test]
+fn a_refusal_may_look_like_an_entity() {
+    assert_eq!(read(400, r#"{"id":5,"_links":{},"title":"Locked"}"#).findings()[0].message(), "Locked");
 }
