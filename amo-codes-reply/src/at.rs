@@ -41,19 +41,22 @@ impl<'a> At<'a> {
         At { parent: Some(self), step: Step::Index(index), is_part: true, ..*self }
     }
 
+    /// Returns the same place, whose errors have this in `code`.
     pub(crate) fn with_code(self, code: CodeField) -> At<'a> {
         At { code, ..self }
     }
 
+    /// Returns the same place, whose errors concern only a part of the request.
     pub(crate) fn part(self) -> At<'a> {
         At { is_part: true, ..self }
     }
 
+    /// Returns the same place in the errors of a field.
     pub(crate) fn field(self, field: &'a str) -> At<'a> {
         At { field: Some(field), ..self }
     }
 
-    /// The same place in an entry whose key says what it concerns. The id 0 is not an entity.
+    /// Returns the same place in an entry whose key says what it concerns. The id 0 is not an entity.
     pub(crate) fn about(self, subject: Subject<'a>) -> At<'a> {
         match subject {
             Subject::Entity(id) if number(id) == Some(0) => self,
@@ -61,7 +64,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// The same place in an object with these fields.
+    /// Returns the same place in an object with these fields.
     pub(crate) fn within(self, fields: &Fields<'a>) -> At<'a> {
         let field = fields.word("field").or_else(|| fields.word("path")).or(self.field);
         At { subject: fields.subject().or(self.subject), field, ..self }

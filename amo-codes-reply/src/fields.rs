@@ -77,8 +77,8 @@ impl<'m> Fields<'m> {
 
     /// Returns the entity, or the item of the request, that the object concerns. The id 0 is not an entity (S36).
     pub(crate) fn subject(&self) -> Option<Subject<'m>> {
-        let id = ["entity_id", "id"].iter().find_map(|name| self.word(name).filter(|id| number(id) != Some(0)));
-        id.map(Subject::Entity).or_else(|| self.word("request_id").map(Subject::Item))
+        let id = ["entity_id", "id"].iter().find_map(|name| self.unless_zero(name));
+        id.map(|id| Subject::Entity(id.trim())).or_else(|| self.word("request_id").map(Subject::Item))
     }
 
     pub(crate) fn has_code(&self) -> bool {

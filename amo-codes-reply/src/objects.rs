@@ -1,7 +1,7 @@
 //! The kinds of objects in a body: which of their fields are read, and what the numbers in them mean.
 //!
-//! amoCRM writes codes of its table and HTTP statuses into the same fields; each of its APIs does it in its own way. S12 is a
-//! format of formats.md.
+//! amoCRM writes codes of its table and HTTP statuses into the same fields, and each of its APIs does so in its own way. S12 and
+//! the like are formats of formats.md, which have saved replies.
 //!
 //! | field | in | holds |
 //! |---|---|---|
@@ -9,7 +9,7 @@
 //! | `code` | an error of v2 or v4: in `errors` or in `_embedded.errors` | a code (S5, S11) |
 //! | `code` | a validation error of v4 | a key, never a number (S9) |
 //! | `code` | any other object: the root, the old API | from 400 to 599 an HTTP status (S12, S34, S36), otherwise a code |
-//! | `status` | an error | as `code` does (S17); below 100, it is not a number |
+//! | `status` | an error | from 100, the same as `code` (S17); in a validation error, the same as in the other errors of v4 |
 //! | `status` | the root | the HTTP status, unless it cannot be one (S18) or the title is "Error" (S7); see `problem` |
 
 use amo_codes::{Code, HttpStatus};
@@ -48,11 +48,14 @@ pub(crate) const ACTIONS: [&str; 10] =
 #[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum CodeField {
     /// From 400 to 599 an HTTP status, otherwise a code of the table.
+    ///
+    /// The old API gives the status that the action would have had by itself, and the code in the text: 404 and "Error 282."
+    /// (S12). The AI API repeats the status of the reply (S34).
     #[default]
     HttpStatus,
-    /// A code of the table; from 400 to 599, an HTTP status if the table does not have it.
+    /// A code of the table, such as 226 (S11). One from 400 to 599 that the table does not have is an HTTP status all the same.
     Code,
-    /// A word or a UUID. One that has only digits is not a number either.
+    /// A word, such as `NotBlank`, or a UUID (S9). One that has only digits is not a number either.
     Key,
 }
 
