@@ -29,7 +29,7 @@ fn next(path: &str, status: HttpStatus, body: &str) {
     match reply.advice() {
         Advice::NotAnError => println!("  done"),
         Advice::NotFound => println!("  nothing to delete"),
-        Advice::SignIn => println!("  refresh the token once, then retry"),
+        Advice::SignIn if reply.outcome() == Outcome::Refused => println!("  refresh the token once, then retry"),
         Advice::RetryLater if reply.is_repeatable() => println!("  retry later, and wait longer each time"),
         Advice::RetryLater => match reply.outcome() {
             Outcome::Partial => println!("  repeat only the items that failed"),

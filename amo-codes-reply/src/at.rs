@@ -5,6 +5,7 @@ use std::iter::successors;
 use crate::Subject;
 use crate::failure::number;
 use crate::fields::Fields;
+use crate::objects::CodeField;
 
 /// A place in a body.
 #[derive(Debug, Default, Clone, Copy)]
@@ -16,6 +17,8 @@ pub(crate) struct At<'a> {
     pub(crate) is_entry: bool,
     pub(crate) field: Option<&'a str>,
     pub(crate) error_key: Option<&'a str>,
+    /// What `code` holds in the errors here.
+    pub(crate) code: CodeField,
     /// Whether a failure here concerns only a part of the request.
     pub(crate) is_part: bool,
 }
@@ -38,15 +41,22 @@ impl<'a> At<'a> {
         At { parent: Some(self), step: Step::Index(index), is_part: true, ..*self }
     }
 
+    /// Returns the same place, whose errors have this in `code`.
+    pub(crate) fn with_code(self, code: CodeField) -> At<'a> {
+        At { code, ..self }
+    }
+
+    /// Returns the same place, whose errors concern only a part of the request.
     pub(crate) fn part(self) -> At<'a> {
         At { is_part: true, ..self }
     }
 
+    /// Returns the same place in the errors of a field.
     pub(crate) fn field(self, field: &'a str) -> At<'a> {
         At { field: Some(field), ..self }
     }
 
-    /// The same place in an entry whose key says what it concerns. The id 0 is not an entity.
+    /// Returns the same place in an entry whose key says what it concerns. The id 0 is not an entity.
     pub(crate) fn about(self, subject: Subject<'a>) -> At<'a> {
         match subject {
             Subject::Entity(id) if number(id) == Some(0) => self,
@@ -54,7 +64,7 @@ impl<'a> At<'a> {
         }
     }
 
-    /// The same place in an object with these fields.
+    /// Returns the same place in an object with these fields.
     pub(crate) fn within(self, fields: &Fields<'a>) -> At<'a> {
         let field = fields.word("field").or_else(|| fields.word("path")).or(self.field);
         At { subject: fields.subject().or(self.subject), field, ..self }

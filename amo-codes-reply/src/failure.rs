@@ -4,17 +4,6 @@ use amo_codes::{Advice, HttpStatus};
 
 use crate::known_texts;
 
-/// What the field `code` of an error holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Kind {
-    /// A code of the table or, if the table does not have it, an HTTP status.
-    Table,
-    /// A code of the table or, from 400 to 599, an HTTP status.
-    Http,
-    /// An error key or a UUID, never a number.
-    Word,
-}
-
 /// What a [`Finding`](crate::Finding) concerns.
 ///
 /// ```
@@ -59,6 +48,11 @@ impl<'a> Failure<'a> {
     pub(crate) fn says_what_to_do(&self) -> bool {
         self.number.is_some() || known_texts::advice(self.text).is_some()
     }
+
+    /// Adds the key of an error, which decides if there is no text.
+    pub(crate) fn with_error_key(self, name: &'static str, error_key: &'a str) -> Self {
+        Self { error_key: Some(error_key), key: self.key.or(Some(name)), ..self }
+    }
 }
 
 /// Parses a decimal number, which may have zeros before it and white space around it.
@@ -68,14 +62,9 @@ pub(crate) fn number(text: &str) -> Option<i64> {
     if digits.bytes().all(|byte| byte.is_ascii_digit()) { text.parse().ok() } else { None }
 }
 
-/// Returns whether a number in a failing reply cannot be an HTTP status, because a body only repeats statuses from 400 to
-/// 599.
-pub(crate) const fn is_never_http_failure(number: i64) -> bool {
-    number >= 100 && !is_http_failure(number)
-}
-
-pub(crate) const fn is_http_failure(number: i64) -> bool {
-    number >= 400 && number <= 599
+/// Returns whether a number may be the HTTP status of a failure: a body only repeats statuses from 400 to 599.
+pub(crate) fn is_http_failure(number: i64) -> bool {
+    (400..=599).contains(&number)
 }
 
 /// Returns whether a number is the HTTP status of a request that may have been carried out.

@@ -12,29 +12,16 @@ use crate::failure::{Failure, Subject};
 /// and the advice.
 ///
 /// ```
-/// use amo_codes::{Advice, HttpStatus, code};
-/// use amo_codes_reply::{Reply, Subject};
+/// use amo_codes::HttpStatus;
+/// use amo_codes_reply::Reply;
 ///
 /// let body =
 ///     br#"{"response":{"catalogs":{"delete":{"errors":[{"id":31,"message":"Error 282."}]}}}}"#;
 /// let reply = Reply::read("/api/v2/catalogs", HttpStatus::try_from(200)?, body);
-/// let finding = &reply.findings()[0];
 /// assert_eq!(
-///     finding.to_string(),
+///     reply.findings()[0].to_string(),
 ///     "directories.282: The directory was not found in the account. (entity 31; not found)"
 /// );
-/// assert_eq!((finding.number(), finding.code()), (Some(282), Some(code!(directories.282))));
-/// assert_eq!((finding.advice(), finding.message()), (Advice::NotFound, "Error 282."));
-/// assert_eq!(finding.subject(), Some(Subject::Entity("31")));
-/// assert_eq!(finding.pointer(), "/response/catalogs/delete/errors/0/message");
-///
-/// let body = br#"{"validation-errors":[
-///     {"request_id":"0","errors":[{"code":"NotBlank","path":"name"}]}
-/// ]}"#;
-/// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
-/// let finding = &reply.findings()[0];
-/// assert_eq!((finding.error_key(), finding.field()), (Some("NotBlank"), Some("name")));
-/// assert_eq!(finding.subject(), Some(Subject::Item("0")));
 /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +58,13 @@ impl Finding {
     }
 
     /// Returns the number in the body, even if it is not in the table. An HTTP status that the body repeats is not one.
+    ///
+    /// ```
+    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, br#"{"errors":[{"code":226}]}"#);
+    /// assert_eq!(reply.findings()[0].number(), Some(226));
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
     #[must_use]
     pub fn number(&self) -> Option<i64> {
         self.number
@@ -79,12 +73,26 @@ impl Finding {
     /// Returns the code with this number: the only one in the table, or the one in the section of the path.
     ///
     /// The section is only a hint: amoCRM also answers with numbers of other sections.
+    ///
+    /// ```
+    /// # use amo_codes::{HttpStatus, code}; use amo_codes_reply::Reply;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, br#"{"errors":[{"code":226}]}"#);
+    /// assert_eq!(reply.findings()[0].code(), Some(code!(events.226)));
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
     #[must_use]
     pub fn code(&self) -> Option<Code> {
         self.code
     }
 
     /// Returns the codes of all sections with this number, in table order; empty if the table does not contain it.
+    ///
+    /// ```
+    /// # use amo_codes::{HttpStatus, code}; use amo_codes_reply::Reply;
+    /// let reply = Reply::read("/api/v4/events", HttpStatus::try_from(400)?, br#"{"errors":[{"code":282}]}"#);
+    /// assert_eq!(reply.findings()[0].meanings(), [code!(directories.282), code!(directory_elements.282)]);
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
     #[must_use]
     pub fn meanings(&self) -> &'static [Code] {
         self.number.map(Code::meanings).unwrap_or_default()
@@ -94,6 +102,13 @@ impl Finding {
     /// and the HTTP status suggest.
     ///
     /// A code that is not an error counts only if the HTTP status is not a failure either.
+    ///
+    /// ```
+    /// # use amo_codes::{Advice, HttpStatus}; use amo_codes_reply::Reply;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, br#"{"errors":[{"code":226}]}"#);
+    /// assert_eq!(reply.findings()[0].advice(), Advice::NotFound);
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
     #[must_use]
     pub fn advice(&self) -> Advice {
         self.advice
@@ -103,6 +118,13 @@ impl Finding {
     ///
     /// It may have several lines and control characters, and it may repeat what the request contained. `Display` writes one
     /// line.
+    ///
+    /// ```
+    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(429)?, b"<title>Slow down</title>");
+    /// assert_eq!(reply.findings()[0].message(), "Slow down");
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
@@ -110,12 +132,26 @@ impl Finding {
 
     /// Returns the JSON pointer (RFC 6901) to the number in the body, or to the message if there is no number. The empty
     /// pointer is the whole body.
+    ///
+    /// ```
+    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, br#"{"errors":[{"code":226}]}"#);
+    /// assert_eq!(reply.findings()[0].pointer(), "/errors/0/code");
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
     #[must_use]
     pub fn pointer(&self) -> &str {
         &self.pointer
     }
 
     /// Returns what it concerns, if the body says so: an entity or an item of the request. The id 0 is not an entity.
+    ///
+    /// ```
+    /// # use amo_codes::HttpStatus; use amo_codes_reply::{Reply, Subject};
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, br#"{"errors":{"31":"Is deleted"}}"#);
+    /// assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity("31")));
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
     #[must_use]
     pub fn subject(&self) -> Option<Subject<'_>> {
         let id = self.subject.as_deref()?;
@@ -123,18 +159,42 @@ impl Finding {
     }
 
     /// Returns the field of the request that it concerns, if the body gives one: a path, or the key of the error.
+    ///
+    /// ```
+    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// let body = br#"{"validation-errors":[{"errors":[{"code":"NotBlank","path":"name"}]}]}"#;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+    /// assert_eq!(reply.findings()[0].field(), Some("name"));
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
     #[must_use]
     pub fn field(&self) -> Option<&str> {
         self.field.as_deref()
     }
 
     /// Returns a code in the body that is not a number: a key such as `NotSupportedChoice` or a UUID.
+    ///
+    /// ```
+    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// let body = br#"{"validation-errors":[{"errors":[{"code":"NotBlank","path":"name"}]}]}"#;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+    /// assert_eq!(reply.findings()[0].error_key(), Some("NotBlank"));
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
     #[must_use]
     pub fn error_key(&self) -> Option<&str> {
         self.error_key.as_deref()
     }
 
     /// Returns whether this is a failure: its advice is not [`Advice::NotAnError`].
+    ///
+    /// ```
+    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// let body = br#"{"_embedded":{"errors":{"add":[{"code":280}]}}}"#;
+    /// let reply = Reply::read("/api/v2/catalog_elements", HttpStatus::try_from(200)?, body);
+    /// assert!(!reply.findings()[0].is_failure()); // 280: the element was created
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
     #[must_use]
     pub fn is_failure(&self) -> bool {
         self.advice != Advice::NotAnError

@@ -59,6 +59,7 @@ mod hints;
 mod json;
 mod known_texts;
 mod line;
+mod objects;
 mod outcome;
 mod problem;
 mod reader;

@@ -3,12 +3,10 @@
 use amo_codes::{Advice, HttpStatus};
 
 use crate::advice::{is_failing, of_status};
-use crate::failure::{Failure, Kind, http_status, is_never_http_failure};
-use crate::fields::{Fields, is_failed, read_code};
+use crate::failure::{Failure, http_status, is_http_failure};
+use crate::fields::{Fields, is_failed};
 use crate::known_texts;
-
-/// The texts of a problem. amoCRM's `hint` is more specific than its `detail`, which is often the same.
-const TEXTS: [&str; 7] = ["error_reason", "hint", "detail", "error_description", "message", "title", "status"];
+use crate::objects::CodeField;
 
 /// Returns whether the fields are those of an entity, which may have any name and value.
 pub(crate) fn is_entity(fields: &Fields<'_>, http: HttpStatus) -> bool {
@@ -25,31 +23,31 @@ pub(crate) fn problem<'f>(fields: &Fields<'f>, http: HttpStatus, has_findings: b
     if let Some(failure) = chats(fields, http).or_else(|| fields.envelope(http, has_findings)) {
         return Some(failure);
     }
-    let has_problem = is_failing(http) || is_problem(fields);
-    match table_code(fields, http).or_else(|| text(fields, http)) {
-        Some(failure) if has_problem && (!has_findings || failure.says_what_to_do()) => Some(failure),
-        _ if has_findings => None,
-        failure => failure.filter(|_| fields.word("status").is_some_and(is_failed) && !is_resource(fields)),
-    }
+    let failure = code_in_status(fields, http).or_else(|| text(fields, http))?;
+    let is_failed = || fields.word("status").is_some_and(is_failed) && !is_resource(fields);
+    let is_failure = || is_failing(http) || is_problem(fields) || is_failed();
+    // The text of a problem sums up the other errors, unless it has a number or is known.
+    let counts = if has_findings { failure.says_what_to_do() } else { is_failure() };
+    counts.then_some(failure)
 }
 
 /// Reads the text and the code of a problem, with the HTTP status that the body repeats. If the text is not known, its
 /// title may be.
 fn text<'f>(fields: &Fields<'f>, http: HttpStatus) -> Option<Failure<'f>> {
     let code = fields.word("code");
-    let failure = fields.text_among(&TEXTS).or_else(|| code.map(|_| Failure::default()))?;
+    let failure = fields.text().or_else(|| code.map(|_| Failure::default()))?;
     let title = fields.get("title").and_then(known_texts::advice);
     let advice = title.filter(|_| !failure.says_what_to_do());
-    let status = fields.number("status").and_then(http_status).filter(|&status| is_failing(status));
+    let status = fields.number("status").and_then(http_status);
     let failure = Failure { status, advice, ..failure };
-    Some(code.map_or(failure, |code| read_code(code, Kind::Http, http, failure)))
+    Some(code.map_or(failure, |code| CodeField::HttpStatus.read(code, http, failure)))
 }
 
-/// Reads a reply of the chats API, with `error_type`. Its `error_code` repeats the HTTP status.
+/// Reads a reply of the chats API, with `error_type` (S19, S35). Its `error_code` repeats the HTTP status.
 fn chats<'f>(fields: &Fields<'f>, http: HttpStatus) -> Option<Failure<'f>> {
     let error_key = fields.word("error_type")?;
     let code = fields.number("error_code").filter(|&code| code != 0);
-    let text = fields.text_among(&["error_description", "message", "error"]);
+    let text = fields.text();
     if !is_failing(http) && code.is_none() && text.is_none() {
         return None;
     }
@@ -62,19 +60,19 @@ fn chats<'f>(fields: &Fields<'f>, http: HttpStatus) -> Option<Failure<'f>> {
     Some(Failure { number: None, error_key: Some(error_key), status: Some(status), advice: Some(advice), ..failure })
 }
 
-/// Reads a problem whose `status` is a code of the table: it has no `type` and only "Error" as its title, or the
-/// `status` cannot be the HTTP status of a failure.
-fn table_code<'f>(fields: &Fields<'f>, http: HttpStatus) -> Option<Failure<'f>> {
-    let number = fields.number("status")?;
-    let is_code = has_table_code_title(fields, number) || (is_failing(http) && is_never_http_failure(number));
-    if number == i64::from(http.as_u16()) || !is_code {
+/// Reads a problem whose `status` is a code of the table: its title is only "Error" (S7), or the `status` cannot be the HTTP
+/// status of a failure (S18).
+fn code_in_status<'f>(fields: &Fields<'f>, http: HttpStatus) -> Option<Failure<'f>> {
+    let status = fields.number("status")?;
+    let is_code = is_titled_error(fields, status) || (is_failing(http) && is_never_http_failure(status));
+    if status == i64::from(http.as_u16()) || !is_code {
         return None;
     }
-    let failure = fields.text_among(&["detail", "hint", "message", "title"]).unwrap_or_default();
-    Some(Failure { number: Some(number), key: Some("status"), ..failure })
+    Some(Failure { number: Some(status), key: Some("status"), ..fields.text().unwrap_or_default() })
 }
 
-fn has_table_code_title(fields: &Fields<'_>, status: i64) -> bool {
+/// Returns whether the title is only "Error". With a `type`, the `status` may be the HTTP status all the same.
+fn is_titled_error(fields: &Fields<'_>, status: i64) -> bool {
     let is_untyped = fields.get("type").is_none() || is_never_http_failure(status);
     is_untyped && matches!(fields.word("title"), Some("Error" | "Ошибка"))
 }
@@ -84,7 +82,12 @@ fn is_problem(fields: &Fields<'_>) -> bool {
     let is_entity = is_resource(fields) || fields.get("id").is_some();
     let has_status = || {
         let status = fields.number("status");
-        status.is_some_and(|status| has_table_code_title(fields, status) || http_status(status).is_some_and(is_failing))
+        status.is_some_and(|status| is_titled_error(fields, status) || http_status(status).is_some_and(is_failing))
     };
     !is_entity && fields.get("title").is_some_and(|title| known_texts::advice(title).is_some() || has_status())
+}
+
+/// Returns whether a `status` cannot be the HTTP status of a failure.
+fn is_never_http_failure(status: i64) -> bool {
+    status >= 100 && !is_http_failure(status)
 }

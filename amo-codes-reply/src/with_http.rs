@@ -30,6 +30,15 @@ impl Reply {
     }
 
     /// Adds what the headers say: `Retry-After` in seconds, and `X-Request-Id` if the body does not have a `trace_id`.
+    ///
+    /// ```
+    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// let mut headers = http::HeaderMap::new();
+    /// headers.insert("X-Request-Id", http::HeaderValue::from_static("8e9b"));
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(502)?, b"").with_headers(&headers);
+    /// assert_eq!(reply.trace_id(), Some("8e9b"));
+    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+    /// ```
     #[must_use]
     pub fn with_headers(mut self, headers: &HeaderMap) -> Self {
         let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok()).map(str::trim);

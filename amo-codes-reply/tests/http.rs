@@ -53,4 +53,6 @@ fn the_id_in_the_body_takes_precedence() {
     for (body, id) in [(r#"{"trace_id":"a"}"#, "a"), (r#"{"trace_id":""}"#, "b"), ("", "b")] {
         assert_eq!(read(500, body).with_headers(&headers).trace_id(), Some(id), "{body}");
     }
+    let blank = self::headers(&[("x-request-id", " ")]);
+    assert_eq!(read(500, "").with_headers(&blank).trace_id(), None);
 }

@@ -2,7 +2,7 @@
 //! `cargo run -p amo-codes-live --example live`
 use std::error::Error;
 
-use amo_codes_live::policy::{self, Outcome, Tokens};
+use amo_codes_live::policy::{self, Success, Tokens};
 use amo_codes_live::scenarios::scenarios;
 use amo_codes_live::server::{EXPIRED_TOKEN, FIRST_REFRESH_TOKEN, Server};
 use amo_codes_live::{with_reqwest, with_ureq};
@@ -42,9 +42,9 @@ fn print_start(description: &str) {
     println!("\n## {description}");
 }
 
-fn print_result(result: &Result<Outcome, policy::Error>) {
+fn print_result(result: &Result<Success, policy::Error>) {
     match result {
-        Ok(outcome) => println!("{outcome:?}"),
+        Ok(success) => println!("{success:?}"),
         Err(error) => println!("Failed: {error}"),
     }
 }

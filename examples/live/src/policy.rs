@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use amo_codes::{Advice, InvalidHttpStatus};
-use amo_codes_reply::Reply;
+use amo_codes_reply::{Outcome, Reply};
 use backon::ExponentialBuilder;
 use http::Method;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
@@ -114,7 +114,7 @@ impl Request {
 
 /// The result of a request that did not fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum Success {
     /// amoCRM carried it out.
     Done,
     /// The entity does not exist, so there is nothing to do.
@@ -149,12 +149,10 @@ impl Error {
         }
     }
 
-    /// Returns whether any request may be sent again, because nothing of it was carried out and it may succeed later.
-    ///
-    /// If there is no reply, amoCRM may have carried out the request.
+    /// Returns whether nothing of the request was carried out. If there is no reply, amoCRM may have carried it out.
     #[must_use]
-    pub fn is_repeatable(&self) -> bool {
-        matches!(self, Self::Reply(reply) if reply.is_repeatable())
+    pub fn is_refusal(&self) -> bool {
+        matches!(self, Self::Reply(reply) if reply.outcome() == Outcome::Refused)
     }
 
     /// Returns how long to wait before the request is sent again: as long as amoCRM says, but at least the backoff. `None` if
@@ -191,14 +189,15 @@ pub enum NextStep<'a> {
 
 /// Decides what to do after an error.
 ///
-/// A request that changes something is sent again only if the reply [allows it](Reply::is_repeatable): otherwise, the first
+/// A request that changes something is sent again only if [nothing was carried out](Error::is_refusal): otherwise, the first
 /// attempt may have created an entity, or some of the entities of a batch, and the second one would create duplicates.
 #[must_use]
 pub fn next_step<'a>(request: &'a Request, error: &Error) -> NextStep<'a> {
+    let may_repeat = request.is_safe_to_repeat() || error.is_refusal();
     match (error.advice(), &request.effect) {
-        (Advice::RetryLater, _) if request.is_safe_to_repeat() || error.is_repeatable() => NextStep::Retry,
+        (Advice::RetryLater, _) if may_repeat => NextStep::Retry,
         (Advice::RetryLater, Effect::CreateLead { unique_name }) => NextStep::LookFirst(unique_name),
-        (Advice::SignIn, _) => NextStep::RefreshTokens,
+        (Advice::SignIn, _) if may_repeat => NextStep::RefreshTokens,
         // If something is missing for a request that creates or changes, skipping the request would lose its data.
         (Advice::NotFound, Effect::Read | Effect::Delete) => NextStep::Skip,
         _ => NextStep::GiveUp,

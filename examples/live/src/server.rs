@@ -14,6 +14,10 @@ use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
 use tokio::net::TcpListener;
 
+mod answers;
+
+use self::answers::{html, invalid_name, json, problem, problem_json};
+
 /// The rate limit of an integration.
 pub const REQUESTS_PER_SECOND: usize = 7;
 /// An access token that has expired.
@@ -222,17 +226,16 @@ impl Account {
         self.lead_names.extend(names.into_iter().map(str::to_owned));
         json(&json!({ "_embedded": { "leads": leads } }))
     }
-}
 
-impl Account {
-    /// Returns whether the client has to wait. The first request finds the server busy.
+    /// Returns whether the client has to wait, as it does after the first request.
     fn is_busy(&mut self) -> bool {
         let now = Instant::now();
-        let until = *self.busy_until.get_or_insert(now + DELAY);
-        let is_early = now < until;
-        self.counts.too_early += usize::from(is_early && self.failed.contains(BUSY));
-        self.failed.insert(BUSY.to_owned());
-        is_early
+        let Some(until) = self.busy_until else {
+            self.busy_until = Some(now + DELAY);
+            return true;
+        };
+        self.counts.too_early += usize::from(now < until);
+        now < until
     }
 
     /// Creates only the first lead of a batch, and refuses the second one with HTTP 200.
@@ -247,38 +250,4 @@ impl Account {
 /// Returns the refresh token that is valid after so many exchanges.
 fn refresh_token(exchanges: usize) -> String {
     format!("refresh-{exchanges}")
-}
-
-fn json(body: &Value) -> Response {
-    ([(header::CONTENT_TYPE, "application/hal+json")], body.to_string()).into_response()
-}
-
-/// Returns an error in the format of most errors in the v4 API.
-fn problem(status: StatusCode, detail: &str) -> Response {
-    let kind = format!("https://httpstatus.es/{}", status.as_u16());
-    let title = status.canonical_reason();
-    problem_json(status, &json!({ "title": title, "type": kind, "status": status.as_u16(), "detail": detail }))
-}
-
-fn invalid_name() -> Response {
-    let errors = json!([{ "code": "NotBlank", "path": "name", "detail": "This value should not be blank." }]);
-    let body = json!({
-        "validation-errors": [{ "request_id": "0", "errors": errors }],
-        "title": "Bad Request",
-        "type": "https://httpstatus.es/400",
-        "status": 400,
-        "detail": "Request validation failed",
-    });
-    problem_json(StatusCode::BAD_REQUEST, &body)
-}
-
-fn problem_json(status: StatusCode, body: &Value) -> Response {
-    (status, [(header::CONTENT_TYPE, "application/problem+json")], body.to_string()).into_response()
-}
-
-/// Returns a page of the gateway, which sends neither JSON nor a `Retry-After` header.
-fn html(status: StatusCode) -> Response {
-    let body =
-        format!("<html>\r\n<head><title>{status}</title></head>\r\n<body><h1>{status}</h1></body>\r\n</html>\r\n");
-    (status, [(header::CONTENT_TYPE, "text/html")], body).into_response()
 }

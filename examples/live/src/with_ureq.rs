@@ -8,7 +8,7 @@ use backon::BackoffBuilder as _;
 use tracing::warn;
 use ureq::Agent;
 
-use crate::policy::{self, Error, NextStep, Outcome, Request, Tokens, next_step};
+use crate::policy::{self, Error, NextStep, Request, Success, Tokens, next_step};
 
 /// A client for one account.
 pub struct Client {
@@ -30,20 +30,20 @@ impl Client {
     ///
     /// # Errors
     /// Returns the last error if a retry does not help or is not safe.
-    pub fn run(&mut self, request: &Request) -> Result<Outcome, Error> {
+    pub fn run(&mut self, request: &Request) -> Result<Success, Error> {
         let Err(error) = self.send_authorized(request) else {
-            return Ok(Outcome::Done);
+            return Ok(Success::Done);
         };
         match next_step(request, &error) {
-            NextStep::Skip => Ok(Outcome::Skipped),
+            NextStep::Skip => Ok(Success::Skipped),
             NextStep::LookFirst(name) => {
                 warn!(%error, "checking whether the lead was created");
                 thread::sleep(policy::LOOK_DELAY);
                 let list = self.send_authorized(&Request::find_lead(name));
                 match list.and_then(|list| policy::contains_lead(&list, name)) {
-                    Ok(true) => Ok(Outcome::Done),
+                    Ok(true) => Ok(Success::Done),
                     // The lead does not exist, so sending the request again cannot create a duplicate.
-                    Ok(false) => self.send_authorized(request).map(|_| Outcome::Done),
+                    Ok(false) => self.send_authorized(request).map(|_| Success::Done),
                     // It is still unknown whether the lead was created, as the first error says.
                     Err(_) => Err(error),
                 }

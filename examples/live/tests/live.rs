@@ -2,7 +2,7 @@
 use std::error::Error;
 
 use amo_codes::Advice;
-use amo_codes_live::policy::{BACKOFF, Outcome, Request, Tokens};
+use amo_codes_live::policy::{BACKOFF, Request, Success, Tokens};
 use amo_codes_live::scenarios::scenarios;
 use amo_codes_live::server::{
     BUSY, Counts, EXPIRED_TOKEN, FINISHED, FIRST_REFRESH_TOKEN, NOT_ALLOWED, REPLY_LOST, REQUEST_LOST,
@@ -18,17 +18,17 @@ fn tokens(access_token: &str, refresh_token: &str) -> Tokens {
 }
 
 /// The results of the scenarios, in order.
-const RESULTS: [Result<Outcome, Advice>; 12] = [
-    Ok(Outcome::Done),
-    Ok(Outcome::Done),
-    Ok(Outcome::Done),
-    Ok(Outcome::Skipped),
-    Ok(Outcome::Skipped),
-    Ok(Outcome::Done),
-    Ok(Outcome::Done),
+const RESULTS: [Result<Success, Advice>; 12] = [
+    Ok(Success::Done),
+    Ok(Success::Done),
+    Ok(Success::Done),
+    Ok(Success::Skipped),
+    Ok(Success::Skipped),
+    Ok(Success::Done),
+    Ok(Success::Done),
     Err(Advice::FixRequest),
     Err(Advice::RetryLater),
-    Ok(Outcome::Done),
+    Ok(Success::Done),
     Err(Advice::FixRequest),
     Err(Advice::AskUser),
 ];

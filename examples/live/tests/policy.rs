@@ -23,9 +23,11 @@ fn next_step_depends_on_the_request_and_the_error() -> TestResult {
     let create = Request::create_lead("order-1");
     let write = Request::post("/api/v4/leads", &json!([]), Effect::Write);
     let delete = Request::post("/api/v2/leads", &json!([]), Effect::Delete);
-    let batch = br#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#;
-    let batch = Error::Reply(Reply::read("/api/v2/leads", HttpStatus::try_from(200)?, batch));
-    let expected: [(Error, [NextStep<'_>; 4]); 9] = [
+    let batch = |code: i64| -> Result<Error, InvalidHttpStatus> {
+        let body = json!({ "_embedded": { "items": [{ "id": 1 }], "errors": { "add": [{ "code": code }] } } });
+        Ok(Error::Reply(Reply::read("/api/v2/leads", HttpStatus::try_from(200)?, body.to_string().as_bytes())))
+    };
+    let expected: [(Error, [NextStep<'_>; 4]); 10] = [
         (reply(401)?, [RefreshTokens, RefreshTokens, RefreshTokens, RefreshTokens]),
         (reply(402)?, [GiveUp, GiveUp, GiveUp, GiveUp]),
         (reply(400)?, [GiveUp, GiveUp, GiveUp, GiveUp]),
@@ -38,7 +40,8 @@ fn next_step_depends_on_the_request_and_the_error() -> TestResult {
         (reply(504)?, [Retry, Retry, LookFirst("order-1"), GiveUp]),
         (no_reply(), [Retry, Retry, LookFirst("order-1"), GiveUp]),
         // A part of it was carried out.
-        (batch, [Retry, Retry, LookFirst("order-1"), GiveUp]),
+        (batch(429)?, [Retry, Retry, LookFirst("order-1"), GiveUp]),
+        (batch(110)?, [RefreshTokens, RefreshTokens, GiveUp, GiveUp]),
     ];
     for (error, steps) in expected {
         assert_eq!([&read, &delete, &create, &write].map(|request| next_step(request, &error)), steps, "{error:?}");
