@@ -61,7 +61,8 @@ impl Finding {
     ///
     /// ```
     /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, br#"{"errors":[{"code":226}]}"#);
+    /// let body = br#"{"errors":[{"code":226}]}"#;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
     /// assert_eq!(reply.findings()[0].number(), Some(226));
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
@@ -76,7 +77,8 @@ impl Finding {
     ///
     /// ```
     /// # use amo_codes::{HttpStatus, code}; use amo_codes_reply::Reply;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, br#"{"errors":[{"code":226}]}"#);
+    /// let body = br#"{"errors":[{"code":226}]}"#;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
     /// assert_eq!(reply.findings()[0].code(), Some(code!(events.226)));
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
@@ -89,7 +91,8 @@ impl Finding {
     ///
     /// ```
     /// # use amo_codes::{HttpStatus, code}; use amo_codes_reply::Reply;
-    /// let reply = Reply::read("/api/v4/events", HttpStatus::try_from(400)?, br#"{"errors":[{"code":282}]}"#);
+    /// let body = br#"{"errors":[{"code":282}]}"#;
+    /// let reply = Reply::read("/api/v4/events", HttpStatus::try_from(400)?, body);
     /// assert_eq!(reply.findings()[0].meanings(), [code!(directories.282), code!(directory_elements.282)]);
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
@@ -105,7 +108,8 @@ impl Finding {
     ///
     /// ```
     /// # use amo_codes::{Advice, HttpStatus}; use amo_codes_reply::Reply;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, br#"{"errors":[{"code":226}]}"#);
+    /// let body = br#"{"errors":[{"code":226}]}"#;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
     /// assert_eq!(reply.findings()[0].advice(), Advice::NotFound);
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
@@ -121,7 +125,8 @@ impl Finding {
     ///
     /// ```
     /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(429)?, b"<title>Slow down</title>");
+    /// let body = b"<title>Slow down</title>";
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(429)?, body);
     /// assert_eq!(reply.findings()[0].message(), "Slow down");
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
@@ -135,7 +140,8 @@ impl Finding {
     ///
     /// ```
     /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, br#"{"errors":[{"code":226}]}"#);
+    /// let body = br#"{"errors":[{"code":226}]}"#;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
     /// assert_eq!(reply.findings()[0].pointer(), "/errors/0/code");
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
@@ -148,7 +154,8 @@ impl Finding {
     ///
     /// ```
     /// # use amo_codes::HttpStatus; use amo_codes_reply::{Reply, Subject};
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, br#"{"errors":{"31":"Is deleted"}}"#);
+    /// let body = br#"{"errors":{"31":"Is deleted"}}"#;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
     /// assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity("31")));
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```

@@ -26,14 +26,9 @@
 //!
 //! [`message`](Finding::message), [`pointer`](Finding::pointer), [`field`](Finding::field), [`error_key`](Finding::error_key),
 //! [`subject`](Finding::subject) and [`trace_id`](Reply::trace_id) are amoCRM's own text, verbatim, and may repeat what the
-//! request contained. So may `Display`, which writes a message as one line, without control characters. All other getters never
-//! do; [`path`](Reply::path) is the path of the request, without host and query.
-//!
-//! # Supported formats
-//!
-#![doc = include_str!("formats.md")]
-//!
-//! No other numbers are interpreted: not those in a successful reply, not ids, times, UUIDs or pages of HTML.
+//! request contained. So may `Display`, which writes a message as one line, without control characters, and `Debug` and
+//! `Serialize`, which write all of them. All other getters never do; [`path`](Reply::path) is the path of the request, without
+//! host and query.
 //!
 //! # Memory
 //!
@@ -46,6 +41,13 @@
 //! |---|---|
 //! | `serde` | serializes [`Reply`], [`Finding`] and their parts |
 //! | `http` | `Reply::from_http` and `Reply::with_headers`, which also read `Retry-After` and `X-Request-Id` |
+//!
+//! # Supported formats
+//!
+//! Each has saved replies among the tests of this crate. No other numbers are interpreted: not those in a successful reply, not
+//! ids, times, UUIDs or pages of HTML.
+//!
+#![doc = include_str!("formats.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod advice;

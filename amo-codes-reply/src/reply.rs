@@ -29,7 +29,7 @@ use crate::url::path_of;
 ///         Advice::NotFound => "skip it",
 ///         Advice::RetryLater if reply.is_repeatable() => "retry with backoff",
 ///         Advice::RetryLater => "check what was created",
-///         Advice::SignIn if reply.outcome() == Outcome::Refused => "refresh the token once, then retry",
+///         Advice::SignIn if reply.outcome() == Outcome::Refused => "refresh the token, then retry",
 ///         _ => return Err(reply.into()),
 ///     })
 /// }
@@ -92,7 +92,8 @@ impl Reply {
     ///
     /// ```
     /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(200)?, br#"{"errors":["Not saved"]}"#);
+    /// let body = br#"{"errors":["Not saved"]}"#;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(200)?, body);
     /// assert!(reply.is_failure());
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
@@ -192,7 +193,8 @@ impl Reply {
     ///
     /// ```
     /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, br#"{"errors":{"31":"Gone","32":"Old"}}"#);
+    /// let body = br#"{"errors":{"31":"Gone","32":"Old"}}"#;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
     /// let messages = reply.findings().iter().map(|finding| finding.message());
     /// assert!(messages.eq(["Gone", "Old"]));
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
@@ -237,7 +239,8 @@ impl Reply {
     ///
     /// ```
     /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
-    /// let reply = Reply::read("https://acme.amocrm.ru/api/v4/leads?page=2", HttpStatus::try_from(204)?, b"");
+    /// let url = "https://acme.amocrm.ru/api/v4/leads?page=2";
+    /// let reply = Reply::read(url, HttpStatus::try_from(204)?, b"");
     /// assert_eq!(reply.path(), "/api/v4/leads");
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
