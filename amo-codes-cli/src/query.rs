@@ -3,6 +3,7 @@
 use amo_codes_table::Section;
 
 use crate::args::Lookup;
+use crate::log::path_of;
 use crate::suggest::{unknown_name, unknown_number, unknown_section};
 use crate::table::{Code, Codes, codes_of};
 
@@ -48,7 +49,7 @@ impl<'t> Filter<'t> {
             Some(key) => Some(codes.section(key).ok_or_else(|| unknown_section(key, codes))?),
             None => None,
         };
-        Ok(Self { section, status: lookup.http, path: lookup.path.clone() })
+        Ok(Self { section, status: lookup.http, path: lookup.path.as_deref().and_then(path_of) })
     }
 
     /// Returns the path of the request, if it was given.

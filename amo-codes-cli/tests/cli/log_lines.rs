@@ -32,6 +32,8 @@ fn the_path_in_the_line_chooses_the_section() {
     ] {
         assert_eq!(headings(&found(&[line]))[0], "tasks.244  AddLeadForbidden", "{line}");
     }
+    let answer = &parse(&found(&["https://x.amocrm.ru/api/v4/tasks?page=2 error_code=244", "--json"]))[0];
+    assert_eq!(answer["path"], "/api/v4/tasks");
     // An option is stronger than the line.
     let output = found(&["POST /api/v4/tasks: Код ошибки 244", "--path", "/api/v2/notes"]);
     assert_eq!(headings(&output)[0], "events.244  AddNoteForbidden");
