@@ -73,11 +73,20 @@ impl<'t> Answers<'t> {
         let parts: Vec<&str> = arguments.iter().flat_map(|argument| split(argument, codes)).collect();
         if parts.iter().all(|part| query::is_word(part, codes)) {
             // Several words are a phrase.
-            self.add(Some(joined.clone()), filter, query::find(&joined, filter, codes));
-        } else {
-            for part in parts {
-                self.add(Some(part.to_owned()), filter, query::find(part, filter, codes));
-            }
+            return self.add(Some(joined.clone()), filter, query::find(&joined, filter, codes));
+        }
+        // A path beside numbers chooses their meanings.
+        let (paths, others): (Vec<&str>, Vec<&str>) = parts.iter().partition(|part| query::is_path(part, codes));
+        let are_numbers = !others.is_empty() && others.iter().all(|part| query::is_number(part, codes));
+        match *paths {
+            [path] if are_numbers => self.add_each(&others, &filter.or_path(path), codes),
+            _ => self.add_each(&parts, filter, codes),
+        }
+    }
+
+    fn add_each(&mut self, arguments: &[&str], filter: &Filter<'t>, codes: &'t Codes) {
+        for argument in arguments {
+            self.add(Some((*argument).to_owned()), filter, query::find(argument, filter, codes));
         }
     }
 

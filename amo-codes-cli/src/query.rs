@@ -52,6 +52,11 @@ impl<'t> Filter<'t> {
         Ok(Self { section, status: lookup.http, path: lookup.path.as_deref().and_then(path_of) })
     }
 
+    /// Returns the filter with this path or URL of the request, unless it has one.
+    pub(crate) fn or_path(&self, url: &str) -> Self {
+        Self { path: self.path.clone().or_else(|| path_of(url)), ..*self }
+    }
+
     /// Returns the path of the request, if it was given.
     pub(crate) fn path(&self) -> Option<&str> {
         self.path.as_deref()
@@ -161,6 +166,16 @@ pub(crate) fn is_word(text: &str, codes: &Codes) -> bool {
     matches!(parse(text, codes), Query::Words(_))
 }
 
+/// Returns whether an argument is a number, whether or not the table has it.
+pub(crate) fn is_number(text: &str, codes: &Codes) -> bool {
+    matches!(parse(text, codes), Query::Number(_))
+}
+
+/// Returns whether an argument is the path or URL of a request.
+pub(crate) fn is_path(text: &str, codes: &Codes) -> bool {
+    matches!(parse(text, codes), Query::Path(_))
+}
+
 /// Returns whether a text is a number or an address that the table has.
 pub(crate) fn is_code(text: &str, codes: &Codes) -> bool {
     match parse(text, codes) {
@@ -184,7 +199,7 @@ fn parse<'t>(text: &str, codes: &'t Codes) -> Query<'t> {
     if let Some(section) = codes.section(plain) {
         return Query::Section(section);
     }
-    if text.starts_with('/') || text.contains("://") {
+    if (text.starts_with('/') || text.contains("://")) && !text.contains(char::is_whitespace) {
         if let Some(section) = codes.section_of(text) {
             return Query::Path(section);
         }

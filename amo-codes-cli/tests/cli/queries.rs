@@ -47,6 +47,31 @@ fn a_section_and_its_paths_have_the_same_codes() {
 }
 
 #[test]
+fn a_path_beside_numbers_chooses_their_meanings() {
+    let [leads, tasks] = ["/api/v4/leads", "/api/v4/tasks"].map(|path| found(&["244", "--path", path]));
+    for arguments in [
+        &["/api/v4/leads 244"][..],
+        &["/api/v4/leads", "244"],
+        &["244 /api/v4/leads"],
+        &["https://x.amocrm.ru/api/v4/leads?page=2 244"],
+    ] {
+        assert_eq!(found(arguments), leads, "{arguments:?}");
+    }
+    assert_eq!(found(&["/api/v4/leads 244", "--path", "/api/v4/tasks"]), tasks);
+    let several = addresses(&found(&["/api/v4/tasks", "217", "244", "--json"]));
+    assert_eq!((several.len(), &*several[0][0], &*several[1][0]), (2, "leads.217", "tasks.244"));
+    // Beside anything else, a path has the codes of its section.
+    assert_eq!(found(&["/api/v4/tasks tasks.244"]), found(&["tasks", "tasks.244"]));
+    assert_eq!(found(&["leads 244"]), found(&["leads", "244"]));
+}
+
+#[test]
+fn a_path_has_no_white_space() {
+    let run = run(&["/api/v4/leads was refused"]);
+    assert_eq!((run.exit, run.output.as_str()), (Some(1), ""));
+}
+
+#[test]
 fn words_of_a_description_find_its_codes() {
     let rights = addresses(&found(&["rights", "--json"]));
     assert!(
