@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::Outcome;
 use crate::args::{Lookup, Shared};
 use crate::query::{self, Filter, Group};
+use crate::suggest::no_code;
 use crate::table::{Code, Codes};
 use crate::{input, json, log, text};
 
@@ -13,8 +14,6 @@ use crate::{input, json, log, text};
 const FILLERS: [&str; 7] = ["error", "errors", "code", "код", "ошибка", "ошибки", "№"];
 
 const EMPTY: &str = "standard input is empty; `amo-codes --all` shows the whole table";
-const NO_CODE: &str = "no code in standard input; a line must be a code of the table, or have a number after words such as \
-                       `Код ошибки`, `Error code` or `error_code`";
 
 /// What was found for a query or a line.
 pub(crate) struct Answer<'t> {
@@ -120,7 +119,7 @@ impl<'t> Answers<'t> {
             }
         }
         if self.answers.is_empty() && self.errors.is_empty() {
-            self.errors.push(if input.trim().is_empty() { EMPTY } else { NO_CODE }.to_owned());
+            self.errors.push(if input.trim().is_empty() { EMPTY.to_owned() } else { no_code() });
         }
     }
 

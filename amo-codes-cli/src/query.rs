@@ -4,7 +4,7 @@ use amo_codes_table::Section;
 
 use crate::args::Lookup;
 use crate::log::path_of;
-use crate::suggest::{unknown_name, unknown_number, unknown_section};
+use crate::suggest::{explain_file, is_file, unknown_name, unknown_number, unknown_section};
 use crate::table::{Code, Codes, codes_of};
 
 /// The codes of a number, a name or a word.
@@ -125,6 +125,7 @@ pub(crate) fn find<'t>(text: &str, filter: &Filter<'t>, codes: &'t Codes) -> Res
             Some(code) => Group { codes: vec![code], kind: Kind::Codes },
             None => return Err(not_in_section(section, number, codes)),
         },
+        Query::Path(_) if is_file(text) => return Err(explain_file(text)),
         Query::Section(section) | Query::Path(section) => {
             Group { codes: codes_of(section).collect(), kind: Kind::Table }
         }

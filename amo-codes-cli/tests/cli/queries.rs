@@ -163,6 +163,38 @@ fn a_misspelled_query_gets_a_suggestion_only_if_one_is_close() {
 }
 
 #[test]
+fn a_line_without_a_code_says_which_numbers_count() {
+    for (line, number) in [
+        ("got code 244 from amo", "244"),
+        ("POST /api/v4/leads: (244).", "244"),
+        ("lead 17207117: 244", "244"),
+        ("got 404 from amo", "404"),
+    ] {
+        let run = run(&[line]);
+        assert_eq!((run.exit, run.output.as_str()), (Some(1), ""), "{line}");
+        let why = "in a line, a number counts only after words such as `Код ошибки`, `Error code` or `error_code`";
+        let error = format!(
+            "error: nothing in the table matches `{line}`; {why}; to look up the number itself, run `amo-codes {number}`\n"
+        );
+        assert_eq!(run.errors, error);
+    }
+}
+
+#[test]
+fn a_file_is_not_a_query() {
+    // Relative to the workspace, and absolute, which is not a path of a request.
+    for file in ["clippy.toml", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")] {
+        let run = run(&[file]);
+        assert_eq!((run.exit, run.output.as_str()), (Some(1), ""), "{file}");
+        let saved = format!("`amo-codes reply --path … --status … {file}`");
+        assert_eq!(
+            run.errors,
+            format!("error: `{file}` is a file: run `amo-codes < {file}`, or for a saved reply {saved}\n")
+        );
+    }
+}
+
+#[test]
 fn found_codes_are_printed_even_if_another_query_is_not_found() {
     let run = run(&["239", "217"]);
     assert_eq!((run.exit, run.errors.as_str()), (Some(1), "error: unknown code 239 (nearest: 238, 240)\n"));
