@@ -145,10 +145,17 @@ impl Language {
     }
 
     /// Says how to tell the meanings of a number apart.
-    pub(crate) fn add_path(self, example: &str) -> String {
+    pub(crate) fn add_path(self, path: &str, address: &str) -> String {
         match self {
-            Self::En => format!("The path of the request tells them apart: add it, as in `--path {example}`."),
-            Self::Ru => format!("Их различает путь запроса, укажите его: `--path {example}`."),
+            Self::En => {
+                format!(
+                    "The path of the request tells them apart: add it, as in `--path {path}`, or write the address of one, such as \
+                     `{address}`."
+                )
+            }
+            Self::Ru => {
+                format!("Их различает путь запроса: укажите `--path {path}` или адрес кода, например `{address}`.")
+            }
         }
     }
 
