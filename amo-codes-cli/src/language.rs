@@ -238,6 +238,14 @@ impl Language {
         }
     }
 
+    /// Names the place of a finding in the body.
+    pub(crate) fn in_body(self, pointer: &str) -> String {
+        match self {
+            Self::En => format!("at {pointer} in the body"),
+            Self::Ru => format!("в теле ответа: {pointer}"),
+        }
+    }
+
     /// Names the place of a finding that is about the whole body.
     pub(crate) fn whole_body(self, body: Body) -> &'static str {
         match (self, body) {
