@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use crate::Outcome;
 use crate::args::{Lookup, Shared};
 use crate::query::{self, Filter, Group};
+use crate::suggest::no_code;
 use crate::table::{Code, Codes};
 use crate::{input, json, log, text};
 
@@ -13,8 +14,6 @@ use crate::{input, json, log, text};
 const FILLERS: [&str; 7] = ["error", "errors", "code", "код", "ошибка", "ошибки", "№"];
 
 const EMPTY: &str = "standard input is empty; `amo-codes --all` shows the whole table";
-const NO_CODE: &str = "no code in standard input; a line must be a code of the table, or have a number after words such as \
-                       `Код ошибки`, `Error code` or `error_code`";
 
 /// What was found for a query or a line.
 pub(crate) struct Answer<'t> {
@@ -73,11 +72,20 @@ impl<'t> Answers<'t> {
         let parts: Vec<&str> = arguments.iter().flat_map(|argument| split(argument, codes)).collect();
         if parts.iter().all(|part| query::is_word(part, codes)) {
             // Several words are a phrase.
-            self.add(Some(joined.clone()), filter, query::find(&joined, filter, codes));
-        } else {
-            for part in parts {
-                self.add(Some(part.to_owned()), filter, query::find(part, filter, codes));
-            }
+            return self.add(Some(joined.clone()), filter, query::find(&joined, filter, codes));
+        }
+        // A path beside numbers chooses their meanings.
+        let (paths, others): (Vec<&str>, Vec<&str>) = parts.iter().partition(|part| query::is_path(part, codes));
+        let are_numbers = !others.is_empty() && others.iter().all(|part| query::is_number(part, codes));
+        match *paths {
+            [path] if are_numbers => self.add_each(&others, &filter.or_path(path), codes),
+            _ => self.add_each(&parts, filter, codes),
+        }
+    }
+
+    fn add_each(&mut self, arguments: &[&str], filter: &Filter<'t>, codes: &'t Codes) {
+        for argument in arguments {
+            self.add(Some((*argument).to_owned()), filter, query::find(argument, filter, codes));
         }
     }
 
@@ -111,7 +119,7 @@ impl<'t> Answers<'t> {
             }
         }
         if self.answers.is_empty() && self.errors.is_empty() {
-            self.errors.push(if input.trim().is_empty() { EMPTY } else { NO_CODE }.to_owned());
+            self.errors.push(if input.trim().is_empty() { EMPTY.to_owned() } else { no_code() });
         }
     }
 

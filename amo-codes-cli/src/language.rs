@@ -145,10 +145,17 @@ impl Language {
     }
 
     /// Says how to tell the meanings of a number apart.
-    pub(crate) fn add_path(self, example: &str) -> String {
+    pub(crate) fn add_path(self, path: &str, address: &str) -> String {
         match self {
-            Self::En => format!("The path of the request tells them apart: add it, as in `--path {example}`."),
-            Self::Ru => format!("Их различает путь запроса, укажите его: `--path {example}`."),
+            Self::En => {
+                format!(
+                    "The path of the request tells them apart: add it, as in `--path {path}`, or write the address of one, such as \
+                     `{address}`."
+                )
+            }
+            Self::Ru => {
+                format!("Их различает путь запроса: укажите `--path {path}` или адрес кода, например `{address}`.")
+            }
         }
     }
 
@@ -228,6 +235,14 @@ impl Language {
             (Self::Ru, Unknown) => {
                 "неизвестен: запрос мог быть выполнен. Проверьте это, прежде чем повторять запрос, который что-то создаёт."
             }
+        }
+    }
+
+    /// Names the place of a finding in the body.
+    pub(crate) fn in_body(self, pointer: &str) -> String {
+        match self {
+            Self::En => format!("at {pointer} in the body"),
+            Self::Ru => format!("в теле ответа: {pointer}"),
         }
     }
 

@@ -7,13 +7,14 @@ mod path;
 use amo_codes_reply::{Finding, Reply};
 
 use self::body::Objects;
+pub(crate) use self::path::path_of;
 use crate::table::Codes;
 
 /// What a line of a log says.
 pub(crate) struct Line {
     /// The numbers of codes, in the line's order.
     pub(crate) numbers: Vec<i64>,
-    /// The path or URL of the request.
+    /// The path of the request.
     pub(crate) path: Option<String>,
     pub(crate) reply: Option<Reply>,
 }
@@ -22,7 +23,7 @@ pub(crate) struct Line {
 pub(crate) fn read(text: &str, codes: &Codes) -> Option<Line> {
     // PHP writes JSON in this way.
     let text = text.replace("\\/", "/");
-    let path = || path::find(&text, codes).map(str::to_owned);
+    let path = || path::find(&text, codes);
     let objects = Objects::of(&text);
     if let Some(reply) = objects.find_reply(path, codes) {
         let numbers = numbers_of(&reply);

@@ -3,7 +3,8 @@
 use amo_codes_table::Section;
 
 use crate::args::Lookup;
-use crate::suggest::{unknown_name, unknown_number, unknown_section};
+use crate::log::path_of;
+use crate::suggest::{explain_file, is_file, unknown_name, unknown_number, unknown_section};
 use crate::table::{Code, Codes, codes_of};
 
 /// The codes of a number, a name or a word.
@@ -48,7 +49,12 @@ impl<'t> Filter<'t> {
             Some(key) => Some(codes.section(key).ok_or_else(|| unknown_section(key, codes))?),
             None => None,
         };
-        Ok(Self { section, status: lookup.http, path: lookup.path.clone() })
+        Ok(Self { section, status: lookup.http, path: lookup.path.as_deref().and_then(path_of) })
+    }
+
+    /// Returns the filter with this path or URL of the request, unless it has one.
+    pub(crate) fn or_path(&self, url: &str) -> Self {
+        Self { path: self.path.clone().or_else(|| path_of(url)), ..*self }
     }
 
     /// Returns the path of the request, if it was given.
@@ -119,6 +125,7 @@ pub(crate) fn find<'t>(text: &str, filter: &Filter<'t>, codes: &'t Codes) -> Res
             Some(code) => Group { codes: vec![code], kind: Kind::Codes },
             None => return Err(not_in_section(section, number, codes)),
         },
+        Query::Path(_) if is_file(text) => return Err(explain_file(text)),
         Query::Section(section) | Query::Path(section) => {
             Group { codes: codes_of(section).collect(), kind: Kind::Table }
         }
@@ -160,6 +167,16 @@ pub(crate) fn is_word(text: &str, codes: &Codes) -> bool {
     matches!(parse(text, codes), Query::Words(_))
 }
 
+/// Returns whether an argument is a number, whether or not the table has it.
+pub(crate) fn is_number(text: &str, codes: &Codes) -> bool {
+    matches!(parse(text, codes), Query::Number(_))
+}
+
+/// Returns whether an argument is the path or URL of a request.
+pub(crate) fn is_path(text: &str, codes: &Codes) -> bool {
+    matches!(parse(text, codes), Query::Path(_))
+}
+
 /// Returns whether a text is a number or an address that the table has.
 pub(crate) fn is_code(text: &str, codes: &Codes) -> bool {
     match parse(text, codes) {
@@ -183,7 +200,7 @@ fn parse<'t>(text: &str, codes: &'t Codes) -> Query<'t> {
     if let Some(section) = codes.section(plain) {
         return Query::Section(section);
     }
-    if text.starts_with('/') || text.contains("://") {
+    if (text.starts_with('/') || text.contains("://")) && !text.contains(char::is_whitespace) {
         if let Some(section) = codes.section_of(text) {
             return Query::Path(section);
         }

@@ -70,8 +70,10 @@ impl Explainer<'_> {
     fn finding(&mut self, finding: &Finding, body: Body, detail: Detail) {
         let labels = self.language.labels();
         self.lines.gap();
-        let pointer = one_line(finding.pointer());
-        self.lines.heading(if pointer.is_empty() { self.language.whole_body(body) } else { &pointer });
+        self.lines.heading(&match finding.pointer() {
+            "" => self.language.whole_body(body).to_owned(),
+            pointer => self.language.in_body(&one_line(pointer)),
+        });
         let is_explained_below = detail == Detail::Line && finding.number().is_some();
         if let (Some(number), false) = (finding.number(), is_explained_below) {
             self.number(finding, number);

@@ -96,11 +96,11 @@ impl Explainer<'_> {
     /// Says that a number has several meanings, and how to tell them apart.
     fn meanings(&mut self, number: i64, codes: &[Code], path: Option<&str>) {
         let mut text = self.language.meanings(number, codes.len());
-        let example = codes.iter().find_map(|code| code.section.paths.last());
+        let example = codes.iter().find_map(|code| Some((code.section.paths.last()?, code.address())));
         if let Some(path) = path {
             text = format!("{text} {}", self.language.not_of_path(&one_line(path)));
-        } else if let Some(example) = example {
-            text = format!("{text} {}", self.language.add_path(&example.value));
+        } else if let Some((path, address)) = example {
+            text = format!("{text} {}", self.language.add_path(&path.value, &address));
         }
         self.lines.gap();
         self.lines.paragraph(&text);

@@ -1,10 +1,19 @@
-//! The path of the request in a line.
+//! The path of the request.
+
+use amo_codes::HttpStatus;
+use amo_codes_reply::Reply;
 
 use crate::table::Codes;
 
-/// Finds the path or URL of the request: the first one that a section of the table has, or one that only the path `/` matches
-/// if it is surely a request.
-pub(crate) fn find<'l>(line: &'l str, codes: &Codes) -> Option<&'l str> {
+/// Returns the path of a URL, as a reply has it: without host and query.
+pub(crate) fn path_of(url: &str) -> Option<String> {
+    let reply = Reply::read(url, HttpStatus::from_u16(204)?, b"");
+    Some(reply.path().to_owned()).filter(|path| !path.is_empty())
+}
+
+/// Finds the path of the request in a line: the first one that a section of the table has, or one that only the path `/`
+/// matches if it is surely a request.
+pub(crate) fn find(line: &str, codes: &Codes) -> Option<String> {
     let is_between = |letter: char| letter.is_whitespace() || "\"'`<>()[]{},;|=\\".contains(letter);
     let words = || line.split(is_between).map(|word| word.trim_end_matches(['.', ':', '!']));
     let candidates = || words().filter(|word| word.contains('/'));
@@ -13,7 +22,7 @@ pub(crate) fn find<'l>(line: &'l str, codes: &Codes) -> Option<&'l str> {
         let starts = ["/api/", "/private/api/", "/ajax/"];
         word.contains("://") || starts.iter().any(|start| word.starts_with(start))
     };
-    candidates().find(is_specific).or_else(|| candidates().find(is_request))
+    candidates().find(is_specific).or_else(|| candidates().find(is_request)).and_then(path_of)
 }
 
 #[cfg(test)]
@@ -27,16 +36,18 @@ mod tests {
         let codes = Codes::load(None, Language::En).unwrap_or_else(|errors| panic!("{errors:?}"));
         for (line, path) in [
             ("POST /api/v4/leads 400", Some("/api/v4/leads")),
-            ("POST https://x.amocrm.ru/api/v4/leads?page=2: failed", Some("https://x.amocrm.ru/api/v4/leads?page")),
-            (r#"{"url":"https://x.amocrm.ru/api/v4/tasks","status":400}"#, Some("https://x.amocrm.ru/api/v4/tasks")),
+            ("POST https://x.amocrm.ru/api/v4/leads?page=2: failed", Some("/api/v4/leads")),
+            (r#"{"url":"https://x.amocrm.ru/api/v4/tasks","status":400}"#, Some("/api/v4/tasks")),
             ("path=/api/v2/notes, code=244", Some("/api/v2/notes")),
             ("see https://example.com/log for POST /api/v4/leads", Some("/api/v4/leads")),
             ("GET /api/v4/events", Some("/api/v4/events")),
+            ("POST https://x.amocrm.ru/oauth2/access_token?a=b", Some("/oauth2/access_token")),
+            ("see https://example.com", None),
             ("in /var/www/app.php:15", None),
             ("and/or 1/2", None),
             ("", None),
         ] {
-            assert_eq!(find(line, &codes), path, "{line}");
+            assert_eq!(find(line, &codes).as_deref(), path, "{line}");
         }
     }
 }

@@ -32,6 +32,8 @@ fn the_path_in_the_line_chooses_the_section() {
     ] {
         assert_eq!(headings(&found(&[line]))[0], "tasks.244  AddLeadForbidden", "{line}");
     }
+    let answer = &parse(&found(&["https://x.amocrm.ru/api/v4/tasks?page=2 error_code=244", "--json"]))[0];
+    assert_eq!(answer["path"], "/api/v4/tasks");
     // An option is stronger than the line.
     let output = found(&["POST /api/v4/tasks: Код ошибки 244", "--path", "/api/v2/notes"]);
     assert_eq!(headings(&output)[0], "events.244  AddNoteForbidden");
@@ -106,7 +108,7 @@ fn an_unknown_code_is_reported_with_its_line() {
 fn json_in_a_line_is_read_as_a_reply() {
     let body = r#"{"validation-errors":[{"request_id":"0","errors":[{"code":"NotSupportedChoice","path":"status_id","detail":"No such choice."}]}],"title":"Bad Request","status":400}"#;
     let expected = "\
-/validation-errors/0/errors/0/detail
+at /validation-errors/0/errors/0/detail in the body
   message      No such choice.
   error key    NotSupportedChoice
   item         0
@@ -128,7 +130,7 @@ fn json_in_a_line_is_read_as_a_reply() {
 fn the_code_of_a_reply_in_a_line_is_explained() {
     let line = r#"POST /api/v2/notes {"_embedded":{"errors":{"add":[{"code":226,"message":"Error 226."}]}}}"#;
     let output = found(&[line]);
-    assert_eq!(headings(&output), ["/_embedded/errors/add/0/code", "events.226  NoteTargetNotFound"]);
+    assert_eq!(headings(&output), ["at /_embedded/errors/add/0/code in the body", "events.226  NoteTargetNotFound"]);
     assert!(output.contains("\n  message      Error 226.\n\nevents.226"), "{output}");
     let answer = &parse(&found(&[line, "--json"]))[0];
     assert_eq!(answer["reply"]["findings"][0]["number"], 226);
@@ -141,7 +143,10 @@ fn a_body_is_recognized_by_its_keys_or_by_the_path_before_it() {
         r#"POST /api/v4/leads HTTP 402 {"detail":"Pay first."}"#,
     ] {
         let output = found(&[line]);
-        assert!(output.starts_with("/detail\n  message      Pay first.\n  advice       ask the user. "), "{output}");
+        assert!(
+            output.starts_with("at /detail in the body\n  message      Pay first.\n  advice       ask the user. "),
+            "{output}"
+        );
         assert_eq!(parse(&found(&[line, "--json"]))[0]["reply"]["status"], 402, "{line}");
     }
     for title in ["Error", "Ошибка"] {
@@ -153,7 +158,10 @@ fn a_body_is_recognized_by_its_keys_or_by_the_path_before_it() {
 #[test]
 fn a_body_of_several_lines_is_one_reply() {
     let body = "{\n  \"response\": {\n    \"error\": \"...\",\n    \"error_code\": \"110\"\n  }\n}\n";
-    assert_eq!(headings(&found_in(body, &[])), ["/response/error_code", "authorization.110  WrongCredentials"]);
+    assert_eq!(
+        headings(&found_in(body, &[])),
+        ["at /response/error_code in the body", "authorization.110  WrongCredentials"]
+    );
     // The elements of an array are lines of a log.
     let log = "[\n{\"error_code\": 217},\n{\"error_code\": 219}\n]\n";
     assert_eq!(addresses(&found_in(log, &["--json"])), [["leads.217"], ["contacts.219"]]);
@@ -179,7 +187,10 @@ fn what_a_successful_reply_contains_is_not_a_code() {
 #[test]
 fn control_characters_of_a_line_are_escaped() {
     let output = found(&["{\"errors\":{\"\\u001b[31m\\nred\":\"No\\u202e\"},\"title\":\"Bad Request\"}"]);
-    assert!(output.contains("/errors/\\u{1b}[31m\\nred\n") && output.contains("No\\u{202e}\n"), "{output}");
+    assert!(
+        output.contains("at /errors/\\u{1b}[31m\\nred in the body\n") && output.contains("No\\u{202e}\n"),
+        "{output}"
+    );
     assert!(!found_in("/api/v4/leads\u{1b}[31m error_code=217\n", &[]).contains('\u{1b}'));
 }
 

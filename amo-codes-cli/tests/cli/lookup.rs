@@ -38,11 +38,15 @@ fn the_meanings_of_a_number_are_told_apart_by_paths() {
             "tasks.244  AddLeadForbidden",
             "directories.244  CatalogsForbidden",
             "directory_elements.244  ElementsForbidden",
-            "244 has 5 meanings. The path of the request tells them apart: add it, as in `--path /api/v4/leads`.",
+            "244 has 5 meanings. The path of the request tells them apart: add it, as in `--path /api/v4/leads`, or write the \
+             address of one, such as `leads.244`.",
         ]
     );
     assert!(output.contains("\n  paths        /private/api/v2/json/tasks /api/v2/tasks /api/v4/tasks\n"), "{output}");
     assert!(!found(&["217"]).contains("paths"));
+    let russian = found(&["244", "--lang", "ru"]);
+    let last = "Их различает путь запроса: укажите `--path /api/v4/leads` или адрес кода, например `leads.244`.\n";
+    assert!(russian.ends_with(last), "{russian}");
 }
 
 #[test]
@@ -50,7 +54,7 @@ fn the_path_of_the_request_chooses_a_meaning() {
     let output = found(&["244", "--path", "https://x.amocrm.ru/api/v4/tasks?page=2"]);
     let [code, others] = headings(&output)[..] else { panic!("{output}") };
     assert_eq!(code, "tasks.244  AddLeadForbidden");
-    assert!(others.starts_with("This meaning belongs to the path https://x.amocrm.ru/api/v4/tasks?page=2. In other sections, 244 is: leads.244 (Adding leads: no rights); "), "{others}");
+    assert!(others.starts_with("This meaning belongs to the path /api/v4/tasks. In other sections, 244 is: leads.244 (Adding leads: no rights); "), "{others}");
     let all = ["tasks.244", "leads.244", "events.244", "directories.244", "directory_elements.244"];
     assert_eq!(addresses(&found(&["244", "--path", "/api/v4/tasks", "--json"])), [all]);
     // The section of this path does not have the number.

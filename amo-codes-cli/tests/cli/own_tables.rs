@@ -69,7 +69,8 @@ fn the_path_chooses_the_section_of_an_own_table() {
     let last = |output: &str| output.lines().last().unwrap().to_owned();
     let output = found(&["7", "--path", "/other", "--table", &file]);
     assert_eq!(last(&output), "7 has 2 meanings. None of them belongs to the path /other.");
-    let hint = "The path of the request tells them apart: add it, as in `--path /v1/customers/*/invoices`.";
+    let hint = "The path of the request tells them apart: add it, as in `--path /v1/customers/*/invoices`, or write the \
+                address of one, such as `invoices.7`.";
     assert_eq!(last(&found(&["7", "--table", &file])), format!("7 has 2 meanings. {hint}"));
     let (file, _folder) = saved(&TABLE.replace("paths", "# paths"));
     assert_eq!(last(&found(&["7", "--table", &file])), "7 has 2 meanings.");

@@ -47,6 +47,31 @@ fn a_section_and_its_paths_have_the_same_codes() {
 }
 
 #[test]
+fn a_path_beside_numbers_chooses_their_meanings() {
+    let [leads, tasks] = ["/api/v4/leads", "/api/v4/tasks"].map(|path| found(&["244", "--path", path]));
+    for arguments in [
+        &["/api/v4/leads 244"][..],
+        &["/api/v4/leads", "244"],
+        &["244 /api/v4/leads"],
+        &["https://x.amocrm.ru/api/v4/leads?page=2 244"],
+    ] {
+        assert_eq!(found(arguments), leads, "{arguments:?}");
+    }
+    assert_eq!(found(&["/api/v4/leads 244", "--path", "/api/v4/tasks"]), tasks);
+    let several = addresses(&found(&["/api/v4/tasks", "217", "244", "--json"]));
+    assert_eq!((several.len(), &*several[0][0], &*several[1][0]), (2, "leads.217", "tasks.244"));
+    // Beside anything else, a path has the codes of its section.
+    assert_eq!(found(&["/api/v4/tasks tasks.244"]), found(&["tasks", "tasks.244"]));
+    assert_eq!(found(&["leads 244"]), found(&["leads", "244"]));
+}
+
+#[test]
+fn a_path_has_no_white_space() {
+    let run = run(&["/api/v4/leads was refused"]);
+    assert_eq!((run.exit, run.output.as_str()), (Some(1), ""));
+}
+
+#[test]
 fn words_of_a_description_find_its_codes() {
     let rights = addresses(&found(&["rights", "--json"]));
     assert!(
@@ -134,6 +159,38 @@ fn a_misspelled_query_gets_a_suggestion_only_if_one_is_close() {
         let run = run(&[query]);
         assert_eq!(run.errors, format!("error: nothing in the table matches `{query}`{suggestion}\n"));
         assert_eq!(run.exit, Some(1));
+    }
+}
+
+#[test]
+fn a_line_without_a_code_says_which_numbers_count() {
+    for (line, number) in [
+        ("got code 244 from amo", "244"),
+        ("POST /api/v4/leads: (244).", "244"),
+        ("lead 17207117: 244", "244"),
+        ("got 404 from amo", "404"),
+    ] {
+        let run = run(&[line]);
+        assert_eq!((run.exit, run.output.as_str()), (Some(1), ""), "{line}");
+        let why = "in a line, a number counts only after words such as `Код ошибки`, `Error code` or `error_code`";
+        let error = format!(
+            "error: nothing in the table matches `{line}`; {why}; to look up the number itself, run `amo-codes {number}`\n"
+        );
+        assert_eq!(run.errors, error);
+    }
+}
+
+#[test]
+fn a_file_is_not_a_query() {
+    // Relative to the workspace, and absolute, which is not a path of a request.
+    for file in ["clippy.toml", concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml")] {
+        let run = run(&[file]);
+        assert_eq!((run.exit, run.output.as_str()), (Some(1), ""), "{file}");
+        let saved = format!("`amo-codes reply --path … --status … {file}`");
+        assert_eq!(
+            run.errors,
+            format!("error: `{file}` is a file: run `amo-codes < {file}`, or for a saved reply {saved}\n")
+        );
     }
 }
 

@@ -25,7 +25,7 @@ fn a_reply_is_explained_with_its_advice_and_its_findings() {
   advice       fix the request. The request itself must change. Retrying it unchanged will fail again.
   outcome      refused: nothing was carried out.
 
-/validation-errors/0/errors/0/detail
+at /validation-errors/0/errors/0/detail in the body
   message      No such choice.
   error key    NotSupportedChoice
   item         0
@@ -44,7 +44,7 @@ fn a_reply_is_explained_in_russian() {
   совет        обратиться к пользователю. Сначала человек должен что-то сделать: выдать права, оплатить, включить функцию или войти через браузер.
   итог         запрос отклонён: ничего не выполнено.
 
-/response/error_code
+в теле ответа: /response/error_code
   код          leads.244: Добавление сделок: нет прав (нет в документации)
   сообщение    ...
   совет        обратиться к пользователю
