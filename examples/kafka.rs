@@ -1,4 +1,4 @@
-//! A client of Kafka: its protocol has error codes as 16-bit integers, of which -1 is one, and names in capitals.
+//! A client of Kafka: its error codes are 16-bit integers, one of them negative, and their names are in capitals.
 //!
 //! ```console
 //! cargo run --example kafka
