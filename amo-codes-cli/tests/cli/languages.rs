@@ -44,7 +44,12 @@ fn the_translation_differs_only_in_what_people_read() {
         assert!(is_russian(&other.description), "{address}");
         assert_eq!(one.note.is_some(), other.note.as_deref().is_some_and(is_russian), "{address}");
         // The full stop of a description is the documentation's.
-        assert_eq!(one.description.ends_with('.'), other.description.ends_with('.'), "{address}");
+        let (one, other) = (&one.description, &other.description);
+        assert_eq!(
+            one.ends_with('.'),
+            other.ends_with('.'),
+            "both descriptions of {address} end with a full stop, or none"
+        );
     }
 }
 

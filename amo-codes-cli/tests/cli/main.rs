@@ -11,6 +11,7 @@ mod page;
 mod queries;
 mod readme;
 mod replies;
+#[cfg(unix)]
 mod terminal;
 
 use std::io::Write;

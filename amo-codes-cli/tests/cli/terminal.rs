@@ -63,7 +63,6 @@ fn in_a_terminal_a_long_description_continues_below_its_beginning() {
 }
 
 /// The program starts only after its standard output is closed.
-#[cfg(unix)]
 #[test]
 fn a_reader_that_stops_reading_is_not_an_error() {
     for (arguments, exit) in [
