@@ -53,6 +53,9 @@
 /// change of this crate, so it does not come with a compatible release. In a library, write `code!(leads.217)`, which stays
 /// unambiguous.
 ///
+/// A number is always that of a code: `code!(401)` is the code `authorization.401`, not HTTP 401, and the compiler cannot know
+/// which one you mean. An HTTP status is an [`HttpStatus`](crate::HttpStatus), which does not convert into a code.
+///
 /// Clippy's pedantic lint `unnested_or_patterns` reports two codes of one section in an or-pattern, such as
 /// `code!(216) | code!(217)`, because it sees what they expand to. Allow the lint there, or write two arms. rustc does not
 /// report two arms with the same code.
