@@ -57,8 +57,8 @@
 /// which one you mean. An HTTP status is an [`HttpStatus`](crate::HttpStatus), which does not convert into a code.
 ///
 /// Clippy's pedantic lint `unnested_or_patterns` reports two codes of one section in an or-pattern, such as
-/// `code!(216) | code!(217)`, because it sees what they expand to. Allow the lint there, or write two arms. rustc does not
-/// report two arms with the same code.
+/// `code!(216) | code!(217)`, because it sees what they expand to. It accepts
+/// `Code::Leads(code!(216 in Leads) | code!(217 in Leads))`. rustc does not report two arms with the same code.
 ///
 /// # Errors
 /// An unknown number is a compile-time error, and so is a number that several sections define. The error says what to write.

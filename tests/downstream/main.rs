@@ -61,7 +61,10 @@ fn the_table_of_a_library_works_in_everything_of_its_package() {
     );
     let main = "#![deny(warnings, clippy::pedantic, clippy::nursery)]\nuse amo_codes::code;\nuse everything::billing;\n\
                 const UNPAID: billing::Code = code!(invoices.7 in billing::Code);\n\
-                fn main() { assert_eq!(UNPAID, code!(7 in everything::deep::Invoices).into()); }\n";
+                const fn is_about_leads(code: amo_codes::Code) -> bool {\n    \
+                matches!(code, amo_codes::Code::Leads(code!(216 in Leads) | code!(217 in Leads)))\n}\n\
+                fn main() {\n    assert_eq!(UNPAID, code!(7 in everything::deep::Invoices).into());\n    \
+                assert!(is_about_leads(code!(217)));\n}\n";
     for file in ["src/main.rs", "examples/example.rs", "benches/bench.rs"] {
         package.write(file, main);
     }
