@@ -146,9 +146,11 @@ macro_rules! code {
 /// - A module can have only one table.
 /// - In a function body, end the call with `;`. `code!` cannot use the table there.
 /// - `code!` finds the table next to the types. So re-export the table's module or everything in it (`pub use billing::*`), not
-///   individual types.
-/// - In a module that also has `use amo_codes::*;`, there are two tables next to the types, so a `code!` that names a type by
-///   its path there may be ambiguous.
+///   individual types; otherwise, rustc reports `` cannot find `__amo_codes_table` in `two` ``, where `two` is the module with
+///   the re-export.
+/// - In a module that also has `use amo_codes::*;`, there are two tables next to the types, so rustc may report
+///   `` `__amo_codes_table` is ambiguous `` (E0659) for a `code!` that names a type by its path there. Import what you need by
+///   name, such as `use amo_codes::code;`.
 ///
 /// # Errors
 /// Mistakes in the file are compile-time errors: at most twenty at a time, each with its line and a suggested fix. For example, if

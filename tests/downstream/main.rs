@@ -93,6 +93,36 @@ fn a_crate_expands_a_table_once() {
 }
 
 #[test]
+fn two_tables_in_a_module_say_so_first() {
+    let main = "amo_codes::amo_codes!(\"one.toml\");\namo_codes::amo_codes!(\"two.toml\");\nfn main() {}\n";
+    let program = Crate::new("two_tables", &dependency("amo-codes"), main);
+    program.write("one.toml", BILLING);
+    program.write("two.toml", BILLING);
+    let errors = program.fails("check");
+    let first = errors.split("\n\n").next().unwrap();
+    assert!(first.contains("`__a_module_can_have_only_one_table_so_put_each_into_its_own` redefined here"), "{errors}");
+    assert!(first.contains("src/main.rs:2:1"), "{errors}");
+}
+
+#[test]
+fn the_docs_of_amo_codes_quote_why_no_table_is_next_to_a_type() {
+    let docs = include_str!("../../amo-codes/macros.rs");
+    let main = "mod one { amo_codes::amo_codes!(\"one.toml\"); }\nmod two { pub use crate::one::Code; }\n\
+                mod three { use amo_codes::*; amo_codes::amo_codes!(\"three.toml\");\n\
+                pub const LAST: Code = code!(65535 in self::Code); }\n\
+                fn main() { let _ = (amo_codes::code!(65535 in two::Code), three::LAST); }\n";
+    let program = Crate::new("no_table", &dependency("amo-codes"), main);
+    program.write("one.toml", BILLING);
+    program.write("three.toml", BILLING);
+    let errors = program.fails("check");
+    for message in ["cannot find `__amo_codes_table` in `two`", "`__amo_codes_table` is ambiguous"] {
+        // An older compiler, set by `RUSTC`, words it differently.
+        assert!(errors.contains(message) || std::env::var_os("RUSTC").is_some(), "{errors}");
+        assert!(docs.contains(message), "{message}");
+    }
+}
+
+#[test]
 fn an_impl_with_a_table_is_one_error() {
     let main = "struct S;\nimpl S { amo_codes::amo_codes!(\"billing.toml\"); }\nfn main() { let _ = S; }\n";
     let program = Crate::new("in_impl", &dependency("amo-codes"), main);
