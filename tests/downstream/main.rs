@@ -213,7 +213,11 @@ fn cargo_rebuilds_when_only_the_table_changes() {
     program.write("codes.toml", BILLING);
     assert_eq!(program.succeeds("run"), "The invoice is not paid.\n");
     fs::remove_file(program.folder.join("codes.toml")).unwrap();
-    assert!(program.fails("run").contains("there is no table `codes.toml`"));
+    assert!(
+        program
+            .fails("run")
+            .contains("there is no table `codes.toml`; paths are relative to the Cargo.toml of the package `edited`")
+    );
 }
 
 #[test]
