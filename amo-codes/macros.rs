@@ -137,8 +137,9 @@ macro_rules! code {
 /// Your `main.rs`, `tests/`, examples, benches and doctests are other crates, too.
 ///
 /// # Editors
-/// For validation and completion in taplo and Even Better TOML, copy `codes.schema.json` of this crate next to your table, and
-/// add `#:schema ./codes.schema.json` as the first line of the table.
+/// For validation and completion in taplo and Even Better TOML, copy `codes.schema.json` next to your table, and add
+/// `#:schema ./codes.schema.json` as the first line of the table. The file is at the top of this crate's repository, and of its
+/// package, which docs.rs shows under "Source".
 ///
 /// # Limits
 /// - A crate can expand a file only once. To have its types in two places, re-export the module.
