@@ -13,9 +13,9 @@
 //! fn explain(section: Section, number: i64) -> String {
 //!     match section.lookup(number) {
 //!         Some(code!(217)) => "send all four parameters".to_owned(),
-//!         Some(code) if code.advice() == Advice::AskUser => format!("a person must act: {code}"),
+//!         Some(code) if code.advice() == Advice::AskUser => format!("ask a person: {code}"),
 //!         Some(code) => format!("{code:#}"),
-//!         None => format!("{number} is not in {section}; it may be {:?}", Code::meanings(number)),
+//!         None => format!("unknown in {section}; it may be {:?}", Code::meanings(number)),
 //!     }
 //! }
 //! assert_eq!(explain(Section::Leads, 213), "leads.213: Adding Leads: An Empty Array");

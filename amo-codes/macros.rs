@@ -53,9 +53,12 @@
 /// change of this crate, so it does not come with a compatible release. In a library, write `code!(leads.217)`, which stays
 /// unambiguous.
 ///
+/// A number is always that of a code: `code!(401)` is the code `authorization.401`, not HTTP 401, and the compiler cannot know
+/// which one you mean. An HTTP status is an [`HttpStatus`](crate::HttpStatus), which does not convert into a code.
+///
 /// Clippy's pedantic lint `unnested_or_patterns` reports two codes of one section in an or-pattern, such as
-/// `code!(216) | code!(217)`, because it sees what they expand to. Allow the lint there, or write two arms. rustc does not
-/// report two arms with the same code.
+/// `code!(216) | code!(217)`, because it sees what they expand to. It accepts
+/// `Code::Leads(code!(216 in Leads) | code!(217 in Leads))`. rustc does not report two arms with the same code.
 ///
 /// # Errors
 /// An unknown number is a compile-time error, and so is a number that several sections define. The error says what to write.
@@ -134,8 +137,9 @@ macro_rules! code {
 /// Your `main.rs`, `tests/`, examples, benches and doctests are other crates, too.
 ///
 /// # Editors
-/// For validation and completion in taplo and Even Better TOML, copy `codes.schema.json` of this crate next to your table, and
-/// add `#:schema ./codes.schema.json` as the first line of the table.
+/// For validation and completion in taplo and Even Better TOML, copy `codes.schema.json` next to your table, and add
+/// `#:schema ./codes.schema.json` as the first line of the table. The file is at the top of this crate's repository, and of its
+/// package, which docs.rs shows under "Source".
 ///
 /// # Limits
 /// - A crate can expand a file only once. To have its types in two places, re-export the module.
@@ -143,9 +147,11 @@ macro_rules! code {
 /// - A module can have only one table.
 /// - In a function body, end the call with `;`. `code!` cannot use the table there.
 /// - `code!` finds the table next to the types. So re-export the table's module or everything in it (`pub use billing::*`), not
-///   individual types.
-/// - In a module that also has `use amo_codes::*;`, there are two tables next to the types, so a `code!` that names a type by
-///   its path there may be ambiguous.
+///   individual types; otherwise, rustc reports `` cannot find `__amo_codes_table` in `two` ``, where `two` is the module with
+///   the re-export.
+/// - In a module that also has `use amo_codes::*;`, there are two tables next to the types, so rustc may report
+///   `` `__amo_codes_table` is ambiguous `` (E0659) for a `code!` that names a type by its path there. Import what you need by
+///   name, such as `use amo_codes::code;`.
 ///
 /// # Errors
 /// Mistakes in the file are compile-time errors: at most twenty at a time, each with its line and a suggested fix. For example, if

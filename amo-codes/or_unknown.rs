@@ -21,6 +21,29 @@
 //! assert_eq!(reply.title, "Error");
 //! # Ok::<_, serde_json::Error>(())
 //! ```
+//!
+//! For a field that may be missing or null, read an `Option<i64>` and convert it. Likewise, a number by itself does not say which
+//! [`Code`](crate::Code) it is, so read an `i64` and look it up in its section:
+//!
+//! ```
+//! use amo_codes::{Code, Section, Tasks, UnknownCode, code};
+//! use serde::Deserialize;
+//!
+//! #[derive(Deserialize)]
+//! struct Reply {
+//!     error_code: Option<i64>,
+//! }
+//!
+//! let reply: Reply = serde_json::from_str(r#"{"error_code":244}"#)?;
+//! let task: Option<Result<Tasks, UnknownCode>> = reply.error_code.map(Tasks::try_from);
+//! assert_eq!(task, Some(Ok(code!(244 in Tasks))));
+//! let code: Option<Code> = reply.error_code.and_then(|number| Section::Tasks.lookup(number));
+//! assert_eq!(code, Some(code!(tasks.244)));
+//!
+//! let reply: Reply = serde_json::from_str("{}")?;
+//! assert_eq!(reply.error_code, None);
+//! # Ok::<_, serde_json::Error>(())
+//! ```
 
 use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::Serializer;

@@ -216,7 +216,8 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// Returns the recommended next step.
     ///
     /// ```
-    /// assert_eq!(amo_codes::ResponseCode::advice(&amo_codes::code!(429)), amo_codes::Advice::RetryLater);
+    /// let advice = amo_codes::ResponseCode::advice(&amo_codes::code!(429));
+    /// assert_eq!(advice, amo_codes::Advice::RetryLater);
     /// ```
     fn advice(&self) -> Advice {
         self.__entry().row.advice

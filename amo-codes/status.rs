@@ -6,7 +6,8 @@ use core::num::NonZeroU16;
 /// An HTTP status code (100 to 599), as opposed to an API code.
 ///
 /// Many codes of amoCRM have the number of an HTTP status but mean something else. So a status has a type of its own, and is
-/// never looked up as a code by mistake.
+/// never looked up as a code by mistake. Only a literal is not protected: `code!(401)` is the code
+/// `authorization.401`, not HTTP 401.
 ///
 /// ```
 /// use amo_codes::{Code, HttpStatus, code};

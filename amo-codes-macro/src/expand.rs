@@ -23,6 +23,9 @@ pub(crate) fn tracking(path: &str) -> TokenStream {
 }
 
 /// Returns the items of a table with rows, and its errors.
+///
+/// The first item is for a module with two tables: rustc reports the names that are defined twice in order, so its name is the
+/// first one that is shown.
 pub(crate) fn items(
     krate: &TokenTree,
     path: &str,
@@ -40,6 +43,8 @@ pub(crate) fn items(
     let code = code_macro(krate, path, table, errors.is_some());
     let errors = errors.map(Error::into_compile_error);
     quote! {
+        #[doc(hidden)]
+        mod __a_module_can_have_only_one_table_so_put_each_into_its_own {}
         #errors
         #enums
         #data

@@ -18,6 +18,8 @@ pub struct Package {
     root: PathBuf,
     /// The same for messages: relative to where rustc runs, if that is where the user is.
     display_root: PathBuf,
+    /// The Cargo.toml that paths are relative to, for messages.
+    manifest: String,
 }
 
 impl Package {
@@ -27,7 +29,9 @@ impl Package {
         let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR")?);
         let is_primary = env::var_os("CARGO_PRIMARY_PACKAGE").is_some();
         let display_root = display_root(&root, env::current_dir().ok().as_deref(), is_primary);
-        Some(Self { root, display_root })
+        let manifest = env::var("CARGO_PKG_NAME")
+            .map_or_else(|_| "Cargo.toml".to_owned(), |name| format!("the Cargo.toml of the package `{name}`"));
+        Some(Self { root, display_root, manifest })
     }
 }
 
@@ -127,7 +131,8 @@ fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagno
         let message = format!("`{display_path}` is a symbolic link to `{}`, which does not exist", display(&target));
         return Diagnostic::new(Rule::FileExists, message).help("correct the link, or replace it with the file");
     }
-    let diagnostic = Diagnostic::new(Rule::FileExists, format!("there is no table `{display_path}`"));
+    let message = format!("there is no table `{display_path}`; paths are relative to {}", package.manifest);
+    let diagnostic = Diagnostic::new(Rule::FileExists, message);
     let (folder, name) =
         relative_path.rfind('/').map_or(("", relative_path), |slash| relative_path.split_at(slash + 1));
     let tables = tables_in(&package.root.join(folder));

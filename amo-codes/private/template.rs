@@ -36,7 +36,7 @@ macro_rules! __impls {
                 $crate::private::codes($code::ALL, &Self::__ROWS[self as ::core::primitive::usize])
             }
 
-            /// Returns the code with this number, if the section has one. See also `Code::meanings`.
+            /// Returns the code with this number, if the section has one. See also [`Code::meanings`].
             #[inline]
             #[must_use]
             pub const fn lookup(self, code_number: ::core::primitive::i64) -> ::core::option::Option<$code> {

@@ -61,7 +61,10 @@ fn the_table_of_a_library_works_in_everything_of_its_package() {
     );
     let main = "#![deny(warnings, clippy::pedantic, clippy::nursery)]\nuse amo_codes::code;\nuse everything::billing;\n\
                 const UNPAID: billing::Code = code!(invoices.7 in billing::Code);\n\
-                fn main() { assert_eq!(UNPAID, code!(7 in everything::deep::Invoices).into()); }\n";
+                const fn is_about_leads(code: amo_codes::Code) -> bool {\n    \
+                matches!(code, amo_codes::Code::Leads(code!(216 in Leads) | code!(217 in Leads)))\n}\n\
+                fn main() {\n    assert_eq!(UNPAID, code!(7 in everything::deep::Invoices).into());\n    \
+                assert!(is_about_leads(code!(217)));\n}\n";
     for file in ["src/main.rs", "examples/example.rs", "benches/bench.rs"] {
         package.write(file, main);
     }
@@ -87,6 +90,36 @@ fn a_crate_expands_a_table_once() {
     let errors = program.fails("check");
     assert!(errors.contains("expand_a_table_only_once_and_re_export_its_module_billing_2etoml"), "{errors}");
     assert!(errors.contains("due to 1 previous error"), "{errors}");
+}
+
+#[test]
+fn two_tables_in_a_module_say_so_first() {
+    let main = "amo_codes::amo_codes!(\"one.toml\");\namo_codes::amo_codes!(\"two.toml\");\nfn main() {}\n";
+    let program = Crate::new("two_tables", &dependency("amo-codes"), main);
+    program.write("one.toml", BILLING);
+    program.write("two.toml", BILLING);
+    let errors = program.fails("check");
+    let first = errors.split("\n\n").next().unwrap();
+    assert!(first.contains("`__a_module_can_have_only_one_table_so_put_each_into_its_own` redefined here"), "{errors}");
+    assert!(first.contains("src/main.rs:2:1"), "{errors}");
+}
+
+#[test]
+fn the_docs_of_amo_codes_quote_why_no_table_is_next_to_a_type() {
+    let docs = include_str!("../../amo-codes/macros.rs");
+    let main = "mod one { amo_codes::amo_codes!(\"one.toml\"); }\nmod two { pub use crate::one::Code; }\n\
+                mod three { use amo_codes::*; amo_codes::amo_codes!(\"three.toml\");\n\
+                pub const LAST: Code = code!(65535 in self::Code); }\n\
+                fn main() { let _ = (amo_codes::code!(65535 in two::Code), three::LAST); }\n";
+    let program = Crate::new("no_table", &dependency("amo-codes"), main);
+    program.write("one.toml", BILLING);
+    program.write("three.toml", BILLING);
+    let errors = program.fails("check");
+    for message in ["cannot find `__amo_codes_table` in `two`", "`__amo_codes_table` is ambiguous"] {
+        // An older compiler, set by `RUSTC`, words it differently.
+        assert!(errors.contains(message) || std::env::var_os("RUSTC").is_some(), "{errors}");
+        assert!(docs.contains(message), "{message}");
+    }
 }
 
 #[test]
@@ -180,7 +213,11 @@ fn cargo_rebuilds_when_only_the_table_changes() {
     program.write("codes.toml", BILLING);
     assert_eq!(program.succeeds("run"), "The invoice is not paid.\n");
     fs::remove_file(program.folder.join("codes.toml")).unwrap();
-    assert!(program.fails("run").contains("there is no table `codes.toml`"));
+    assert!(
+        program
+            .fails("run")
+            .contains("there is no table `codes.toml`; paths are relative to the Cargo.toml of the package `edited`")
+    );
 }
 
 #[test]

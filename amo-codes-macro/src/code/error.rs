@@ -33,7 +33,7 @@ pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>])
         (Some(key), _) => elsewhere(rows, query, &format!("section `{key}`"), same_number),
         (None, Some(of)) => elsewhere(rows, query, &format!("`{}`", of.name), same_number),
         (None, None) if same_number.is_empty() => {
-            format!("unknown code {number} (nearest: {}){}", near(rows, query), path_hint(query))
+            format!("unknown code {number} (nearest: {}){}{}", near(rows, query), status_hint(query), path_hint(query))
         }
         (None, None) => {
             let instead = instead(query, same_number);
@@ -43,12 +43,20 @@ pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>])
     Error::new(query.number.span, message)
 }
 
-/// Returns a hint for a `Code` without a path: it is amoCRM's, even if the caller has imported another one.
+/// Returns a hint for an unknown code that looks like the HTTP status of an error.
+fn status_hint(query: &Query) -> &'static str {
+    match query.number.value {
+        Some(400..=599) => "; an HTTP status is an `HttpStatus`, not a code",
+        _ => "",
+    }
+}
+
+/// Returns a hint for a type without a path, or no type: it is amoCRM's, even if the caller has imported another one.
 fn path_hint(query: &Query) -> &'static str {
-    if query.is_bare_code() {
-        "; for your own table, write the path, such as `billing::Code` or `crate::Code`"
-    } else {
+    if query.has_prefix() {
         ""
+    } else {
+        "; for your own table, write its path, such as `in billing::Code` or `in crate::Code`"
     }
 }
 
@@ -56,7 +64,8 @@ fn path_hint(query: &Query) -> &'static str {
 fn elsewhere(rows: &Rows<'_>, query: &Query, section: &str, same_number: &[Entry<'_>]) -> String {
     let number = &query.number.text;
     if same_number.is_empty() {
-        return format!("{section} has no code {number}, and no other section has it (nearest: {})", near(rows, query));
+        let (near, hint) = (near(rows, query), status_hint(query));
+        return format!("{section} has no code {number}, and no other section has it (nearest: {near}){hint}");
     }
     format!("{section} has no code {number}, did you mean {}?", instead(query, same_number))
 }

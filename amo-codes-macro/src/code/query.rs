@@ -145,11 +145,6 @@ impl Query {
         self.of.as_ref().is_some_and(|of| !of.prefix.is_empty())
     }
 
-    /// Returns whether `Code` is written without a path.
-    pub(super) fn is_bare_code(&self) -> bool {
-        self.of.as_ref().is_some_and(|of| of.name == "Code" && of.prefix.is_empty())
-    }
-
     /// Returns the type of a section that is asked for, if one is.
     pub(super) fn section_type(&self) -> Option<&TypePath> {
         self.of.as_ref().filter(|of| of.name != "Code")

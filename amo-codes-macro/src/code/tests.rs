@@ -61,23 +61,37 @@ fn every_row_of_codes_toml_becomes_its_variant() {
 #[test]
 fn an_unknown_number_shows_the_nearest() {
     for (arguments, message) in [
-        (quote!(8), "unknown code 8 (nearest: 7, 17)"),
-        (quote!(0), "unknown code 0 (nearest: -32602, 7)"),
-        (quote!(-40_000), "unknown code -40_000 (nearest: -32602)"),
-        (quote!(-99_999_999_999_999_999_999), "unknown code -99_999_999_999_999_999_999 (nearest: -32602)"),
-        (quote!(218_000), "unknown code 218_000 (nearest: 2002)"),
+        (quote!(0 in a::Code), "unknown code 0 (nearest: -32602, 7)"),
+        (quote!(-40_000 in a::Code), "unknown code -40_000 (nearest: -32602)"),
+        (quote!(-99_999_999_999_999_999_999 in a::Code), "unknown code -99_999_999_999_999_999_999 (nearest: -32602)"),
+        (quote!(218_000 in a::Code), "unknown code 218_000 (nearest: 2002)"),
         (
-            quote!(0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF),
+            quote!(0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF in a::Code),
             "unknown code 0xFFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF_FFFF (nearest: 2002)",
         ),
-        (quote!(-7), "unknown code -7 (nearest: -32602, 7)"),
-        (quote!(8 in billing::Code), "unknown code 8 (nearest: 7, 17)"),
-        (
-            quote!(8 in Code),
-            "unknown code 8 (nearest: 7, 17); for your own table, write the path, such as `billing::Code` or `crate::Code`",
-        ),
+        (quote!(-7 in a::Code), "unknown code -7 (nearest: -32602, 7)"),
     ] {
         assert_eq!(error(ROWS, arguments), message);
+    }
+}
+
+#[test]
+fn an_unknown_number_without_a_path_may_be_of_the_users_own_table() {
+    let path = "; for your own table, write its path, such as `in billing::Code` or `in crate::Code`";
+    for arguments in [quote!(8), quote!(8 in Code)] {
+        assert_eq!(error(ROWS, arguments), format!("unknown code 8 (nearest: 7, 17){path}"));
+    }
+}
+
+#[test]
+fn an_unknown_number_may_be_an_http_status() {
+    let status = "; an HTTP status is an `HttpStatus`, not a code";
+    for (number, is_status) in [(399, false), (400, true), (404, true), (599, true), (600, false)] {
+        let number = Literal::i64_unsuffixed(number);
+        for arguments in [quote!(#number in a::Code), quote!(refunds.#number), quote!(#number in a::Refunds)] {
+            assert_eq!(error(ROWS, arguments).ends_with(status), is_status);
+        }
+        assert_eq!(error(ROWS, quote!(#number)).contains(&format!("{status}; for your own table")), is_status);
     }
 }
 
@@ -118,11 +132,11 @@ fn a_section_without_the_number_shows_those_that_have_it() {
 fn an_unknown_section_or_type_is_an_error() {
     for (arguments, message) in [
         (quote!(refund.7), "unknown section `refund`, did you mean `refunds`?"),
-        (quote!(abc.7), "unknown section `abc`, expected `invoices`, `refunds`, `rpc` or `type`"),
+        (quote!(abc.7 in a::Code), "unknown section `abc`, expected `invoices`, `refunds`, `rpc` or `type`"),
         (
-            quote!(abc.7 in Code),
-            "unknown section `abc`, expected `invoices`, `refunds`, `rpc` or `type`; for your own table, write the path, such as \
-             `billing::Code` or `crate::Code`",
+            quote!(abc.7),
+            "unknown section `abc`, expected `invoices`, `refunds`, `rpc` or `type`; for your own table, write its path, such as \
+             `in billing::Code` or `in crate::Code`",
         ),
         (quote!(7 in Refund), "`Refund` is not a type of the table, did you mean `Refunds`?"),
         (

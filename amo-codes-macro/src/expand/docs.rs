@@ -2,14 +2,11 @@
 
 use amo_codes_table::{NumberedRow, Row, Section, Source, Table, list};
 
-/// The maximum number of numbers in the first line of a section's docs.
-const MOST_LISTED: usize = 40;
-
 /// The numbers that several sections share, sorted; the docs show them in bold.
-pub(super) struct Shared(Vec<i64>);
+struct Shared(Vec<i64>);
 
 impl Shared {
-    pub(super) fn of(table: &Table) -> Self {
+    fn of(table: &Table) -> Self {
         let mut shared = Vec::new();
         let mut last = None;
         for NumberedRow { row, .. } in table.by_number() {
@@ -28,7 +25,8 @@ impl Shared {
 }
 
 /// Returns the docs of `Section`: every section with its numbers, each a link to its variant.
-pub(super) fn all_sections(shared: &Shared, table: &Table) -> String {
+pub(super) fn all_sections(table: &Table) -> String {
+    let shared = Shared::of(table);
     let mut page =
         "The sections with their numbers. A number in bold is in several sections.\n\n| section | numbers |\n|---|---|\n".to_owned();
     for section in &table.sections {
@@ -73,11 +71,9 @@ pub(super) fn code_variant(section: &Section) -> String {
     format!("A code of section `{}`: {}.", section.key.value, markdown(&section.title))
 }
 
-/// Returns the docs of a section's enum: its numbers in the first line, which lists of types show, then its codes as a
-/// table, its key and its paths.
-pub(super) fn section(shared: &Shared, section: &Section) -> String {
-    let (title, numbers) = (markdown(&section.title), numbers(shared, section));
-    let mut page = format!("{title}: {numbers}.\n\n| number | code |\n|---|---|\n");
+/// Returns the docs of a section's enum: its title, its codes as a table, its key and its paths.
+pub(super) fn section(section: &Section) -> String {
+    let mut page = format!("{}.\n\n| number | code |\n|---|---|\n", markdown(&section.title));
     for row in &section.rows {
         let (number, variant) = (row.number.value, &row.variant);
         page += &format!("| {number} | [`{variant}`](Self::{variant}): {} |\n", meaning(row));
@@ -91,18 +87,6 @@ pub(super) fn section(shared: &Shared, section: &Section) -> String {
         page += &format!(" Paths: {}.", list(&paths, ", "));
     }
     page
-}
-
-/// Returns the numbers of a section, or how many there are.
-fn numbers(shared: &Shared, section: &Section) -> String {
-    if section.rows.len() > MOST_LISTED {
-        return format!("{} codes of section `{}`", section.rows.len(), section.key.value);
-    }
-    let mut numbers = Vec::new();
-    for row in &section.rows {
-        numbers.push(shared.number(row));
-    }
-    list(&numbers, ", ")
 }
 
 /// Returns the docs of a variant: its description, the rest of its row, and the location of the row.

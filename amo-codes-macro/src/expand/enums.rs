@@ -4,7 +4,7 @@ use amo_codes_table::{Row, Section, Source, Table};
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::docs::{self, Shared};
+use super::docs;
 use super::{by_number, ident};
 
 /// Sections up to this size write out every discriminant, for tools that read the expansion. In larger ones, the
@@ -19,7 +19,6 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
         )]
         #[non_exhaustive]
     };
-    let shared = Shared::of(table);
     let (mut section_variants, mut code_variants, mut sections) =
         (TokenStream::new(), TokenStream::new(), TokenStream::new());
     for section in &table.sections {
@@ -27,9 +26,9 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
         let (section_doc, code_doc) = (docs::section_variant(section), docs::code_variant(section));
         section_variants.extend(quote!(#[doc = #section_doc] #name,));
         code_variants.extend(quote!(#[doc = #code_doc] #name(#name),));
-        sections.extend(section_enum(source, &shared, section, &derives));
+        sections.extend(section_enum(source, section, &derives));
     }
-    let (section_doc, code_doc) = (docs::all_sections(&shared, table), docs::any_code(table));
+    let (section_doc, code_doc) = (docs::all_sections(table), docs::any_code(table));
     quote! {
         #[doc = #section_doc]
         #derives
@@ -45,10 +44,10 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
     }
 }
 
-fn section_enum(source: &Source, shared: &Shared, section: &Section, derives: &TokenStream) -> TokenStream {
+fn section_enum(source: &Source, section: &Section, derives: &TokenStream) -> TokenStream {
     let rows = by_number(section);
     let (name, repr) = (ident(&section.type_name()), ident(repr(&rows)));
-    let doc = docs::section(shared, section);
+    let doc = docs::section(section);
     let mut variants = TokenStream::new();
     let mut next = None;
     for row in &rows {

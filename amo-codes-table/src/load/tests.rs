@@ -29,7 +29,7 @@ fn a_path_stays_in_the_package() {
 
 /// Returns a package at this folder, which is where rustc runs.
 fn package(root: &Path) -> Package {
-    Package { root: root.to_path_buf(), display_root: PathBuf::new() }
+    Package { root: root.to_path_buf(), display_root: PathBuf::new(), manifest: "Cargo.toml".to_owned() }
 }
 
 /// Creates a package with a few files, shown as a member of a workspace.
@@ -72,7 +72,7 @@ fn a_missing_table_suggests_the_files_of_its_folder() {
              filter or the data of a Bazel target",
         ),
     ] {
-        let expected = format!("there is no table `member/{path}`\n  = help: {help}");
+        let expected = format!("there is no table `member/{path}`; paths are relative to Cargo.toml\n  = help: {help}");
         assert_eq!(error(&package, path), (Rule::FileExists, expected, None));
     }
     for file in 0..20 {
@@ -146,5 +146,7 @@ fn a_path_is_shown_relative_to_the_user() {
 
 #[test]
 fn the_package_is_the_one_that_cargo_compiles() {
-    assert_eq!(Package::from_env().unwrap().root, Path::new(env!("CARGO_MANIFEST_DIR")));
+    let Package { root, manifest, .. } = Package::from_env().unwrap();
+    assert_eq!(root, Path::new(env!("CARGO_MANIFEST_DIR")));
+    assert_eq!(manifest, "the Cargo.toml of the package `amo-codes-table`");
 }

@@ -1,7 +1,7 @@
 use amo_codes_table::{Source, Table, read_bytes};
 
 use super::super::tests::TABLE;
-use super::{MOST_LISTED, Shared, all_sections, any_code, markdown, row, section};
+use super::{all_sections, any_code, markdown, row, section};
 
 fn read(table: &str) -> (Source, Table) {
     let reading = read_bytes("codes.toml", table.as_bytes());
@@ -17,7 +17,7 @@ fn lines(doc: &str) -> Vec<&str> {
 fn all_sections_link_each_number_and_mark_the_shared_ones() {
     let (_, table) = read(TABLE);
     assert_eq!(
-        lines(&all_sections(&Shared::of(&table), &table)),
+        lines(&all_sections(&table)),
         [
             "The sections with their numbers. A number in bold is in several sections.",
             "",
@@ -54,9 +54,9 @@ fn all_codes_are_listed_by_number_with_their_advice() {
 fn the_docs_of_a_section_list_its_numbers_codes_and_paths() {
     let (_, table) = read(TABLE);
     assert_eq!(
-        lines(&section(&Shared::of(&table), &table.sections[0])),
+        lines(&section(&table.sections[0])),
         [
-            r"Responses about \[invoices\]: **7**.",
+            r"Responses about \[invoices\].",
             "",
             "| number | code |",
             "|---|---|",
@@ -65,19 +65,8 @@ fn the_docs_of_a_section_list_its_numbers_codes_and_paths() {
             "Key: `invoices`. Paths: `/v1/invoices`.",
         ]
     );
-    let refunds = section(&Shared::of(&table), &table.sections[1]);
-    assert!(refunds.starts_with("Responses about refunds: -7, **7**."), "{refunds}");
+    let refunds = section(&table.sections[1]);
     assert!(refunds.ends_with("\nKey: `refunds`."), "{refunds}");
-}
-
-#[test]
-fn many_numbers_are_counted_instead_of_listed() {
-    for (count, first) in [(MOST_LISTED, "T: 0, 1, "), (MOST_LISTED + 1, "T: 41 codes of section `a`.")] {
-        let rows = (0..count).map(|number| format!("[a.{number}]\nname = \"N{number}\"\ndescription = \"T\"\n"));
-        let (_, table) = read(&format!("[a]\ntitle = \"T\"\n{}", rows.collect::<String>()));
-        let doc = section(&Shared::of(&table), &table.sections[0]);
-        assert!(doc.starts_with(first), "{doc}");
-    }
 }
 
 #[test]
