@@ -93,7 +93,8 @@ impl Finding {
     /// # use amo_codes::{HttpStatus, code}; use amo_codes_reply::Reply;
     /// let body = br#"{"errors":[{"code":282}]}"#;
     /// let reply = Reply::read("/api/v4/events", HttpStatus::try_from(400)?, body);
-    /// assert_eq!(reply.findings()[0].meanings(), [code!(directories.282), code!(directory_elements.282)]);
+    /// let meanings = [code!(directories.282), code!(directory_elements.282)];
+    /// assert_eq!(reply.findings()[0].meanings(), meanings);
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]

@@ -29,7 +29,7 @@ use crate::url::path_of;
 ///         Advice::NotFound => "skip it",
 ///         Advice::RetryLater if reply.is_repeatable() => "retry with backoff",
 ///         Advice::RetryLater => "check what was created",
-///         Advice::SignIn if reply.outcome() == Outcome::Refused => "refresh the token, then retry",
+///         Advice::SignIn if reply.outcome() == Outcome::Refused => "refresh the token once",
 ///         _ => return Err(reply.into()),
 ///     })
 /// }
@@ -138,7 +138,8 @@ impl Reply {
     ///
     /// ```
     /// # use std::time::Duration; use amo_codes::HttpStatus; use amo_codes_reply::Reply;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(429)?, br#"{"retry_after":300}"#);
+    /// let body = br#"{"retry_after":300}"#;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(429)?, body);
     /// assert_eq!(reply.retry_after(), Some(Duration::from_secs(300)));
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
@@ -152,7 +153,8 @@ impl Reply {
     ///
     /// ```
     /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(500)?, br#"{"trace_id":"8e9b"}"#);
+    /// let body = br#"{"trace_id":"8e9b"}"#;
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(500)?, body);
     /// assert_eq!(reply.trace_id(), Some("8e9b"));
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```

@@ -35,7 +35,8 @@ impl Reply {
     /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
     /// let mut headers = http::HeaderMap::new();
     /// headers.insert("X-Request-Id", http::HeaderValue::from_static("8e9b"));
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(502)?, b"").with_headers(&headers);
+    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(502)?, b"");
+    /// let reply = reply.with_headers(&headers);
     /// assert_eq!(reply.trace_id(), Some("8e9b"));
     /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
