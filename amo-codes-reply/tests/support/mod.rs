@@ -22,18 +22,29 @@ pub(crate) fn read(http: u16, body: impl AsRef<[u8]>) -> Reply {
 
 /// A saved reply and its expected result, `NAME.expected.json`.
 pub(crate) struct Case {
+    name: String,
     pub(crate) body: Vec<u8>,
     pub(crate) expected: Value,
 }
 
 impl Case {
     pub(crate) fn read(&self) -> Reply {
-        let http = self.expected["status"].as_u64().and_then(|number| u16::try_from(number).ok()).unwrap();
-        Reply::read(self.expected["path"].as_str().unwrap(), status(http), &self.body)
+        self.read_other(&self.body)
+    }
+
+    /// Reads another body with the path and the HTTP status of this reply.
+    pub(crate) fn read_other(&self, body: &[u8]) -> Reply {
+        let http = self.expected["status"].as_u64().and_then(|number| u16::try_from(number).ok());
+        let http = http.unwrap_or_else(|| panic!("{}.expected.json needs the HTTP `status`", self.name));
+        Reply::read(self.text("path"), status(http), body)
     }
 
     pub(crate) fn format(&self) -> &str {
-        self.expected["format"].as_str().unwrap()
+        self.text("format")
+    }
+
+    fn text(&self, key: &str) -> &str {
+        self.expected[key].as_str().unwrap_or_else(|| panic!("{}.expected.json needs a `{key}`", self.name))
     }
 }
 
@@ -51,6 +62,10 @@ pub(crate) fn cases() -> BTreeMap<String, Case> {
             bodies.insert(name.to_owned(), bytes);
         }
     }
-    assert!(bodies.keys().eq(expected.keys()), "each body has an expected result");
-    bodies.into_iter().zip(expected).map(|((name, body), (_, expected))| (name, Case { body, expected })).collect()
+    for name in bodies.keys().chain(expected.keys()) {
+        let is_paired = bodies.contains_key(name) && expected.contains_key(name);
+        assert!(is_paired, "{name} in tests/replies needs a body and an expected result, {name}.expected.json");
+    }
+    let case = |((name, body), expected): ((String, _), _)| (name.clone(), Case { name, body, expected });
+    bodies.into_iter().zip(expected.into_values()).map(case).collect()
 }
