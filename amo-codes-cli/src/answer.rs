@@ -7,11 +7,8 @@ use crate::Outcome;
 use crate::args::{Lookup, Shared};
 use crate::query::{self, Filter, Group};
 use crate::suggest::no_code;
-use crate::table::{Code, Codes};
+use crate::table::Codes;
 use crate::{input, json, log, text};
-
-/// Words that say only that a number is a code.
-const FILLERS: [&str; 7] = ["error", "errors", "code", "код", "ошибка", "ошибки", "№"];
 
 const EMPTY: &str = "standard input is empty; `amo-codes --all` shows the whole table";
 
@@ -63,41 +60,17 @@ impl<'t> Answers<'t> {
         self.answers.push(Answer { query, line: None, path, groups, reply: None });
     }
 
-    /// Answers the arguments: as a line of a log if they contain a code or a reply, otherwise one by one.
+    /// Answers the arguments one by one if each of them names codes; otherwise, they are one text.
     fn add_arguments(&mut self, arguments: &[String], filter: &Filter<'t>, codes: &'t Codes) {
-        let joined = arguments.join(" ");
-        if self.add_line(&joined, None, filter, codes) {
-            return self.add_others(arguments, filter, codes);
-        }
-        let parts: Vec<&str> = arguments.iter().flat_map(|argument| split(argument, codes)).collect();
-        if parts.iter().all(|part| query::is_word(part, codes)) {
-            // Several words are a phrase.
-            return self.add(Some(joined.clone()), filter, query::find(&joined, filter, codes));
-        }
-        // A path beside numbers chooses their meanings.
-        let (paths, others): (Vec<&str>, Vec<&str>) = parts.iter().partition(|part| query::is_path(part, codes));
-        let are_numbers = !others.is_empty() && others.iter().all(|part| query::is_number(part, codes));
-        match *paths {
-            [path] if are_numbers => self.add_each(&others, &filter.or_path(path), codes),
-            _ => self.add_each(&parts, filter, codes),
-        }
-    }
-
-    fn add_each(&mut self, arguments: &[&str], filter: &Filter<'t>, codes: &'t Codes) {
-        for argument in arguments {
-            self.add(Some((*argument).to_owned()), filter, query::find(argument, filter, codes));
-        }
-    }
-
-    /// Answers the arguments that are codes of their own, beside those of a line.
-    fn add_others(&mut self, arguments: &[String], filter: &Filter<'t>, codes: &'t Codes) {
-        let groups = self.answers.iter().flat_map(|answer| &answer.groups);
-        let shown: Vec<Code> = groups.flat_map(|group| group.codes.iter().copied()).collect();
-        for argument in arguments.iter().filter(|argument| query::is_code(argument, codes)) {
-            let found = query::find(argument, filter, codes);
-            if !found.as_ref().is_ok_and(|group| group.codes.iter().all(|code| shown.contains(code))) {
+        let found: Option<Vec<_>> = arguments.iter().map(|argument| query::look_up(argument, filter, codes)).collect();
+        let text = arguments.join(" ");
+        if let Some(found) = found {
+            for (argument, found) in arguments.iter().zip(found) {
                 self.add(Some(argument.clone()), filter, found);
             }
+        } else if !self.add_line(&text, None, filter, codes) {
+            let found = query::search(&text, filter, codes);
+            self.add(Some(text), filter, found);
         }
     }
 
@@ -109,8 +82,8 @@ impl<'t> Answers<'t> {
         }
         for (index, line) in input.lines().enumerate() {
             let number = Some(index + 1);
-            if query::is_code(line, codes) {
-                self.add(Some(line.trim().to_owned()), filter, query::find(line, filter, codes));
+            if let Some(Ok(found)) = query::look_up_code(line, filter, codes) {
+                self.add(Some(line.trim().to_owned()), filter, Ok(found));
                 if let Some(answer) = self.answers.last_mut() {
                     answer.line = number;
                 }
@@ -140,16 +113,6 @@ impl<'t> Answers<'t> {
         self.answers.push(Answer { query: Some(text.trim().to_owned()), line, path, groups, reply: read.reply });
         true
     }
-}
-
-/// Splits an argument such as `244,217` or `code 244`, without the fillers in it.
-fn split<'a>(argument: &'a str, codes: &Codes) -> Vec<&'a str> {
-    let is_filler = |part: &str| FILLERS.contains(&part.trim_end_matches(':').to_lowercase().as_str());
-    let parts = argument.split([',', ' ']).filter(|part| !part.is_empty() && !is_filler(part));
-    let parts: Vec<&str> = parts.collect();
-    // A name may have several words, and other words are searched together.
-    let is_whole = !query::is_word(argument, codes) || parts.iter().any(|part| query::is_word(part, codes));
-    if is_whole { vec![argument] } else { parts }
 }
 
 fn to_json(answer: &Answer) -> Value {

@@ -125,7 +125,8 @@ fn lookup_args() -> [Arg; 7] {
     let query = "What to explain, such as 244, tasks.244, leads, rights or 'Код ошибки 244' [default: the whole table]";
     let notations = "A query is a number (244), an address (tasks.244), a section (leads), a name (AddLeadForbidden), a path \
                      (/api/v4/leads), a word of a description (rights), or a line of a log ('Код ошибки 244'), in which a \
-                     number counts only after the words that amoCRM uses. With `-`, or without a query if standard input is a \
+                     number counts only after the words that amoCRM uses. Several arguments are one query, unless each of them \
+                     names codes. With `-`, or without a query if standard input is a \
                      pipe, each of its lines is read as a line of a log, a number or an address.";
     [
         Arg::new("query")

@@ -105,6 +105,13 @@ impl Language {
         }
     }
 
+    pub(crate) fn other(self) -> Self {
+        match self {
+            Self::En => Self::Ru,
+            Self::Ru => Self::En,
+        }
+    }
+
     /// Returns the code of the language, for HTML.
     pub(crate) fn tag(self) -> &'static str {
         match self {

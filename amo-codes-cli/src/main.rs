@@ -7,6 +7,7 @@ mod input;
 mod json;
 mod language;
 mod log;
+mod overlay;
 mod page;
 mod query;
 mod reply;

@@ -1,13 +1,10 @@
 //! What was probably meant by a query that nothing was found for.
 
-use std::path::Path;
-
 use amo_codes_table::nearest;
 
-use crate::query::{addresses, is_code, is_number};
-use crate::table::{Code, Codes};
+use crate::table::{Code, Codes, addresses};
 
-/// What the number of a code must follow in a line.
+/// What the number of a code must follow in a text.
 const LABELS: &str = "words such as `Код ошибки`, `Error code` or `error_code`";
 
 /// Returns what to say about a number that the table does not have.
@@ -31,28 +28,26 @@ fn as_status(number: i64, codes: &Codes) -> String {
     }
 }
 
-/// Returns what to say about a text that is not in the table.
-pub(crate) fn unknown_name(name: &str, codes: &Codes) -> String {
-    if is_file(name) {
-        return explain_file(name);
-    }
-    let message = format!("nothing in the table matches `{name}`");
-    if let Some(number) = number_in(name, codes) {
+/// Returns what to say about words that are not in the table.
+pub(crate) fn unknown_name(query: &str, codes: &Codes) -> String {
+    let message = format!("nothing in the table matches `{query}`");
+    let command = &codes.command;
+    if let Some(number) = number_in(query, codes) {
         return format!(
-            "{message}; in a line, a number counts only after {LABELS}; to look up the number itself, run `amo-codes {number}`"
+            "{message}; in a text, a number counts only after {LABELS}; to look up the number itself, run `{command} {number}`"
         );
     }
-    match meant(&name.to_lowercase(), codes) {
+    match meant(&query.to_lowercase(), codes) {
         Some(meant) => format!("{message}, did you mean `{meant}`?"),
-        None => format!("{message}; `amo-codes --all` shows the whole table"),
+        None => format!("{message}; `{command} --all` shows the whole table"),
     }
 }
 
-/// Returns the number among the words of a line, preferably one that the table has.
-fn number_in<'l>(line: &'l str, codes: &Codes) -> Option<&'l str> {
-    let numbers = || line.split_whitespace().filter(|word| is_number(word, codes));
-    let number = numbers().find(|number| is_code(number, codes)).or_else(|| numbers().next())?;
-    Some(number.trim_matches(|letter: char| !letter.is_ascii_digit() && letter != '-'))
+/// Returns the first number in a text that the table has.
+fn number_in(text: &str, codes: &Codes) -> Option<i64> {
+    let words = text.split(|letter: char| letter.is_whitespace() || "#№(),;:".contains(letter));
+    let numbers = words.filter_map(|word| word.trim_end_matches(['.', '!', '?']).parse().ok());
+    numbers.into_iter().find(|number| !codes.by_number(*number).is_empty())
 }
 
 /// Returns what to say about standard input without a code.
@@ -60,14 +55,11 @@ pub(crate) fn no_code() -> String {
     format!("no code in standard input; a line must be a code of the table, or have a number after {LABELS}")
 }
 
-pub(crate) fn is_file(name: &str) -> bool {
-    Path::new(name).is_file()
-}
-
 /// Returns how to explain what a file contains.
-pub(crate) fn explain_file(name: &str) -> String {
+pub(crate) fn explain_file(name: &str, codes: &Codes) -> String {
+    let command = &codes.command;
     format!(
-        "`{name}` is a file: run `amo-codes < {name}`, or for a saved reply `amo-codes reply --path … --status … {name}`"
+        "`{name}` is a file: run `{command} < {name}`, or for a saved reply `{command} reply --path … --status … {name}`"
     )
 }
 

@@ -5,17 +5,16 @@ use std::path::Path;
 use amo_codes::Advice;
 use amo_codes_table::{Row, Section, Table};
 
-use crate::input;
 use crate::language::Language;
-
-const RUSSIAN: &str = include_str!("../codes.ru.toml");
+use crate::{input, overlay};
 
 /// A table, and how to find its codes.
 pub(crate) struct Codes {
     table: Table,
-    /// The same table in the other language, if there is one: a word in either language finds its codes.
-    translation: Table,
+    language: Language,
     pub(crate) is_amocrm: bool,
+    /// The program with the option for this table, for hints: `amo-codes --table billing.toml`.
+    pub(crate) command: String,
 }
 
 /// A code and its section.
@@ -59,16 +58,15 @@ impl Codes {
     /// Reads a file, or amoCRM's table if there is none. The errors are those of the table.
     pub(crate) fn load(file: Option<&Path>, language: Language) -> Result<Self, Vec<String>> {
         if let Some(file) = file {
-            let table = valid(&file.display().to_string(), &input::file(file)?)?;
-            return Ok(Self { table, translation: Table::default(), is_amocrm: false });
+            let name = file.display().to_string();
+            let table = valid(&name, &input::file(file)?)?;
+            return Ok(Self { table, language, is_amocrm: false, command: format!("amo-codes --table {name}") });
         }
-        let english = valid("codes.toml", amo_codes::private::CODES_TOML.as_bytes())?;
-        let russian = valid("codes.ru.toml", RUSSIAN.as_bytes())?;
-        let (table, translation) = match language {
-            Language::En => (english, russian),
-            Language::Ru => (russian, english),
-        };
-        Ok(Self { table, translation, is_amocrm: true })
+        let mut table = valid("codes.toml", amo_codes::private::CODES_TOML.as_bytes())?;
+        if language == Language::Ru {
+            overlay::translate(&mut table).map_err(|error| vec![error])?;
+        }
+        Ok(Self { table, language, is_amocrm: true, command: "amo-codes".to_owned() })
     }
 
     pub(crate) fn sections(&self) -> &[Section] {
@@ -97,14 +95,35 @@ impl Codes {
         self.all().filter(|code| code.row.http_status == Some(status)).collect()
     }
 
-    /// Returns the codes whose text contains all of these words, or words that begin with them.
-    pub(crate) fn by_words(&self, words: &[String]) -> Vec<Code<'_>> {
-        let found: Vec<Code> = self.all().filter(|code| has_words(*code, words)).collect();
-        if !found.is_empty() {
-            return found;
+    /// Returns the codes whose texts contain all words of a query. What the advice means, and amoCRM's table in the other
+    /// language, are searched only if nothing else is found.
+    pub(crate) fn by_words(&self, query: &str) -> Vec<Code<'_>> {
+        let own = self.search(query, false);
+        if !own.is_empty() {
+            return own;
         }
-        let other = self.translation.sections.iter().flat_map(codes_of).filter(|code| has_words(*code, words));
-        other.filter_map(|code| self.lookup(&code.section.key.value, code.number())).collect()
+        let other = if self.is_amocrm { Self::load(None, self.language.other()).ok() } else { None };
+        let other = other.as_ref();
+        let attempts = [(other, false), (Some(self), true), (other, true)].into_iter();
+        let mut found = attempts.filter_map(|(codes, with_advice)| Some(codes?.search(query, with_advice)));
+        let found = found.find(|found| !found.is_empty()).unwrap_or_default();
+        found.into_iter().filter_map(|code| self.lookup(&code.section.key.value, code.number())).collect()
+    }
+
+    fn search(&self, query: &str, with_advice: bool) -> Vec<Code<'_>> {
+        let mut words = words(query);
+        for word in words.iter_mut().filter(|word| word.chars().count() > 4) {
+            // The endings of words differ, most of all in Russian.
+            word.pop();
+        }
+        let has_words = |code: &Code| {
+            let note = code.row.note.as_deref().unwrap_or_default();
+            let advice = if with_advice { self.language.explanation(code.advice()) } else { "" };
+            let text = [code.name(), &code.row.description, note, &code.section.title, advice].join(" ");
+            let found = self::words(&text);
+            words.iter().all(|word| found.iter().any(|found| found.starts_with(word)))
+        };
+        if words.is_empty() { Vec::new() } else { self.all().filter(has_words).collect() }
     }
 
     pub(crate) fn lookup(&self, section: &str, number: i64) -> Option<Code<'_>> {
@@ -116,11 +135,23 @@ impl Codes {
         self.match_path(url).map(|(section, _)| section)
     }
 
+    /// Returns the code with this number in the section that fits a path or URL best and has it.
+    pub(crate) fn at(&self, url: &str, number: i64) -> Option<Code<'_>> {
+        let codes = self.all().filter(|code| code.number() == number);
+        let patterns = codes.flat_map(|code| code.section.paths.iter().map(move |path| (&*path.value, code)));
+        amo_codes::private::best_match(url, patterns)
+    }
+
     /// Returns the section that a path or URL belongs to, and the pattern that matches it.
     pub(crate) fn match_path(&self, url: &str) -> Option<(&Section, &str)> {
         let patterns = self.sections().iter().flat_map(|section| section.paths.iter().map(move |path| (section, path)));
         amo_codes::private::best_match(url, patterns.map(|(section, path)| (&*path.value, (section, &*path.value))))
     }
+}
+
+/// Returns the addresses of codes, as a list for a sentence.
+pub(crate) fn addresses(codes: &[Code]) -> String {
+    codes.iter().copied().map(Code::address).collect::<Vec<_>>().join(", ")
 }
 
 pub(crate) fn codes_of(section: &Section) -> impl Iterator<Item = Code<'_>> {
@@ -133,9 +164,9 @@ fn valid(path: &str, bytes: &[u8]) -> Result<Table, Vec<String>> {
     if errors.is_empty() { Ok(reading.table) } else { Err(errors) }
 }
 
-fn has_words(code: Code, words: &[String]) -> bool {
-    let note = code.row.note.as_deref().unwrap_or_default();
-    let text = format!("{} {} {note}", code.name(), code.row.description).to_lowercase();
-    let found: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').collect();
-    words.iter().all(|word| found.iter().any(|found| found.starts_with(word.as_str())))
+/// Returns the words of a text in lower case, without the dots of `ё`, which few people type.
+fn words(text: &str) -> Vec<String> {
+    let text = text.to_lowercase().replace('ё', "е");
+    let words = text.split(|letter: char| !letter.is_alphanumeric() && letter != '_').filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
 }

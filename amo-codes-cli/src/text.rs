@@ -6,9 +6,9 @@ use amo_codes_table::Section;
 
 use crate::answer::Answer;
 use crate::language::Language;
-use crate::query::{Group, Kind, addresses};
+use crate::query::{Group, Kind};
 use crate::reply;
-use crate::table::{Code, Codes};
+use crate::table::{Code, Codes, addresses};
 use crate::terminal::{FAINT, Lines, STRONG};
 
 /// What explains codes in a language.

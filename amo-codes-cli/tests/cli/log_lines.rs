@@ -18,12 +18,6 @@ fn an_error_message_is_explained_as_its_number() {
 }
 
 #[test]
-fn a_code_beside_a_message_is_explained_too() {
-    assert_eq!(addresses(&found(&["Код ошибки 219", "217", "--json"])), [["contacts.219"], ["leads.217"]]);
-    assert_eq!(addresses(&found(&["217", "Error code 219.", "--json"])), [["contacts.219"], ["leads.217"]]);
-}
-
-#[test]
 fn the_path_in_the_line_chooses_the_section() {
     for line in [
         "POST /api/v4/tasks: Код ошибки 244",

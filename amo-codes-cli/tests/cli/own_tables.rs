@@ -104,6 +104,20 @@ fn the_errors_of_an_own_table_are_shown() {
 }
 
 #[test]
+fn hints_keep_the_table() {
+    let (file, _folder) = saved(TABLE);
+    let command = format!("amo-codes --table {file}");
+    for (query, hint) in [
+        ("7 was not paid, code 217", format!("run `{command} 7`")),
+        ("abc", format!("`{command} --all` shows the whole table")),
+        ("Cargo.toml", format!("run `{command} < Cargo.toml`, or for a saved reply `{command} reply --path ")),
+    ] {
+        let errors = run(&[query, "--table", &file]).errors;
+        assert!(errors.contains(&hint), "{errors}");
+    }
+}
+
+#[test]
 fn the_examples_of_the_workspace_are_tables() {
     for (table, query) in [("discord.toml", "json.10003"), ("json_rpc.toml", "rpc.-32602"), ("kafka.toml", "-1")] {
         let file = format!("{}/../examples/{table}", env!("CARGO_MANIFEST_DIR"));

@@ -4,7 +4,7 @@ use amo_codes::{Advice, Code};
 use serde_json::json;
 
 use crate::own_tables::saved;
-use crate::{Run, found, headings, parse, run, run_with};
+use crate::{Run, headings, parse, run, run_with};
 
 /// Runs `reply` with a body from standard input.
 pub(crate) fn reply(path: &str, status: u16, options: &[&str], body: &str) -> Run {
@@ -171,5 +171,5 @@ fn options_for_every_call_may_precede_the_subcommand() {
     let after = reply("/api/v4/leads", 400, &["--lang", "ru"], body);
     assert_eq!(run_with(&["--lang", "ru", "reply", "--path", "/api/v4/leads", "--status", "400"], body), after);
     // After a query, the name of a subcommand is a query.
-    assert!(crate::run(&["217", "reply"]).output.starts_with(&found(&["217"])));
+    assert!(crate::run(&["217", "reply"]).errors.contains("matches `217 reply`"));
 }
