@@ -3,7 +3,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use crate::{Excerpt, ParseError};
+use crate::ParseError;
 
 macro_rules! advice {
     ($($(#[$doc:meta])* $variant:ident: $name:literal, $phrase:literal, $explanation:literal;)+) => {
@@ -101,6 +101,6 @@ impl FromStr for Advice {
 
     fn from_str(name: &str) -> Result<Self, ParseError> {
         let advice = Self::ALL.iter().find(|advice| advice.as_str() == name);
-        advice.copied().ok_or(ParseError::UnknownAdvice { name: Excerpt::new(name), expected: Self::NAMES })
+        advice.copied().ok_or(ParseError::unknown_advice(name, Self::NAMES))
     }
 }

@@ -15,7 +15,7 @@
 //!         Some(code!(217)) => "send all four parameters".to_owned(),
 //!         Some(code) if code.advice() == Advice::AskUser => format!("ask a person: {code}"),
 //!         Some(code) => format!("{code:#}"),
-//!         None => format!("unknown in {section}; it may be {:?}", Code::meanings(number)),
+//!         None => format!("unknown in {section}; it may be {:?}", Code::by_number(number)),
 //!     }
 //! }
 //! assert_eq!(explain(Section::Leads, 213), "leads.213: Adding Leads: An Empty Array");
@@ -31,12 +31,13 @@
 //! - For a literal number, [`code!`] is its [`Code`]. An unknown number is a compile-time error.
 //! - For a number and its section, [`Section::lookup`] returns the code. [`Tasks::from_number`] and
 //!   [`TryFrom<i64>`](Tasks#impl-TryFrom<i64>-for-Tasks) return the section's own type.
-//! - For a number without a section, [`Code::meanings`] returns all codes with this number.
-//! - For an address, such as `tasks.244`, [`parse`](Code#impl-FromStr-for-Code) returns the code.
-//! - For a name, such as `AddLeadForbidden`, [`Code::with_name`] returns all codes with it, and [`Tasks::from_name`] the one of
+//! - For a number without a section, [`Code::by_number`] returns all codes with this number.
+//! - For a number and the URL of the request, [`Code::at`] returns the code that is meant, if that can be told.
+//! - For an address, such as `tasks.244`, [`parse`](Code#impl-FromStr-for-Code) returns the code; [`Code::address`] writes it.
+//! - For a name, such as `AddLeadForbidden`, [`Code::by_name`] returns all codes with it, and [`Tasks::from_name`] the one of
 //!   a section.
 //! - For a request path or URL, [`Section::from_path`] returns its section.
-//! - For an [`HttpStatus`], [`Code::with_http_status`] returns the codes that come with it.
+//! - For an [`HttpStatus`], [`Code::by_http_status`] returns the codes that come with it.
 //! - For a section, [`Section::codes`] returns its codes, and [`Code::ALL`] has those of all sections.
 //! - For a code, [`Code::advice`] returns the recommended next step, which [`Advice::explanation`] describes in a sentence.
 //! - For a code of any table, [`ResponseCode`] has the getters that all codes share.
@@ -76,6 +77,7 @@
 #![no_std]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod address;
 mod advice;
 mod error;
 mod macros;
@@ -91,8 +93,9 @@ mod with_http;
 #[cfg(feature = "serde")]
 mod with_serde;
 
+pub use crate::address::Address;
 pub use crate::advice::Advice;
-pub use crate::error::{Excerpt, ParseError, UnknownCode};
+pub use crate::error::{ParseError, UnknownCode};
 pub use crate::response_code::ResponseCode;
 pub use crate::status::{HttpStatus, InvalidHttpStatus};
 pub use crate::table::*;

@@ -105,7 +105,7 @@ macro_rules! code {
 /// assert_eq!(UNPAID.name(), "NOT_PAID");
 /// assert_eq!(UNPAID.docs_url(), Some("https://example.com/errors#7"));
 /// assert_eq!(UNPAID.to_string(), "The invoice is not paid.");
-/// assert_eq!(Code::meanings(7), [UNPAID, Code::Orders(Orders::OutOfStock)]);
+/// assert_eq!(Code::by_number(7), [UNPAID, Code::Orders(Orders::OutOfStock)]);
 /// assert_eq!(Section::from_path("/v1/orders/55/invoices?page=2"), Some(Section::Invoices));
 /// ```
 ///

@@ -46,22 +46,19 @@
 //! ```
 
 use serde_core::de::{Deserialize, Deserializer};
-use serde_core::ser::Serializer;
+use serde_core::ser::{Serialize, Serializer};
 
-use crate::{ResponseCode, UnknownCode};
+use crate::UnknownCode;
 
 /// Serializes the number of the code or of the error.
 ///
 /// # Errors
 /// Returns the errors of the serializer.
-pub fn serialize<C: ResponseCode, S: Serializer>(
-    code: &Result<C, UnknownCode>,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    serializer.serialize_i64(match code {
-        Ok(code) => code.number(),
-        Err(error) => error.number(),
-    })
+pub fn serialize<C: Serialize, S: Serializer>(code: &Result<C, UnknownCode>, serializer: S) -> Result<S::Ok, S::Error> {
+    match code {
+        Ok(code) => code.serialize(serializer),
+        Err(error) => serializer.serialize_i64(error.number()),
+    }
 }
 
 /// Deserializes a number, whether the section has it or not.

@@ -1,134 +1,9 @@
-//! What a table says about a code: its row, and the getters that read it, of every type and of the trait of all codes.
-//!
-//! A new key of rows needs a field in `Details` and a getter in `__getters!` and in `ResponseCode`.
+//! The trait of the codes of all tables.
 
 use core::fmt;
 
-use crate::private::{Address, SectionRow};
-use crate::{Advice, HttpStatus};
-
-/// The row of a code. Its fields and its details are what the getters of the same name return.
-#[allow(missing_docs, reason = "the getters have the docs")]
-#[derive(Debug)]
-pub struct Row {
-    pub name: &'static str,
-    pub description: &'static str,
-    pub advice: Advice,
-    pub details: &'static Details,
-}
-
-/// What most rows do not have.
-#[allow(missing_docs, reason = "the getters have the docs")]
-#[derive(Debug)]
-pub struct Details {
-    /// The name of the variant, if it may differ.
-    pub variant: Option<&'static str>,
-    pub note: Option<&'static str>,
-    pub http_status: Option<HttpStatus>,
-    pub is_documented: bool,
-    pub docs_url: Option<&'static str>,
-}
-
-impl Details {
-    /// The details of a row that has none.
-    pub const NONE: &'static Self =
-        &Self { variant: None, note: None, http_status: None, is_documented: true, docs_url: None };
-}
-
-impl Row {
-    /// Returns the name of the variant, for `Debug`.
-    #[must_use]
-    pub fn variant(&self) -> &'static str {
-        self.details.variant.unwrap_or(self.name)
-    }
-}
-
-/// A code of any table.
-#[derive(Debug, Clone, Copy)]
-pub struct Entry {
-    /// Its section.
-    pub section: &'static SectionRow,
-    /// Its number.
-    pub number: i64,
-    /// Its row.
-    pub row: &'static Row,
-}
-
-/// Writes the description of a code; `{:#}` also writes its address.
-///
-/// # Errors
-/// Returns the errors of the formatter.
-pub fn display(entry: Entry, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-    let description = entry.row.description;
-    if f.alternate() { write!(f, "{}: {description}", Address(entry)) } else { f.pad(description) }
-}
-
-/// The getters of `Code` and of the enum of each section.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __getters {
-    ($type:ident) => {
-        impl $type {
-            /// Returns the name, as the API writes it.
-            #[inline]
-            #[must_use]
-            pub const fn name(self) -> &'static ::core::primitive::str {
-                Self::__row(self).name
-            }
-
-            /// Returns the description, verbatim from the API's documentation if the code is documented.
-            // By reference: on a reference to a code, the deprecated `Error::description` would be found before a method
-            // that takes the code by value.
-            #[inline]
-            #[must_use]
-            pub const fn description(&self) -> &'static ::core::primitive::str {
-                Self::__row(*self).description
-            }
-
-            /// Returns the note, if there is one, verbatim from the API's documentation if the code is documented.
-            #[inline]
-            #[must_use]
-            pub const fn note(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                Self::__row(self).details.note
-            }
-
-            /// Returns the HTTP status that comes with the code, if the API's documentation gives one.
-            #[inline]
-            #[must_use]
-            pub const fn http_status(self) -> ::core::option::Option<$crate::HttpStatus> {
-                Self::__row(self).details.http_status
-            }
-
-            /// Returns the recommended next step.
-            #[inline]
-            #[must_use]
-            pub const fn advice(self) -> $crate::Advice {
-                Self::__row(self).advice
-            }
-
-            /// Returns whether the code is an error: its advice is not `NotAnError`.
-            #[inline]
-            #[must_use]
-            pub const fn is_error(self) -> ::core::primitive::bool {
-                !::core::matches!(Self::advice(self), $crate::Advice::NotAnError)
-            }
-
-            /// Returns whether the API's documentation has the code; replies may contain others.
-            #[inline]
-            #[must_use]
-            pub const fn is_documented(self) -> ::core::primitive::bool {
-                Self::__row(self).details.is_documented
-            }
-
-            /// Returns the address of the API's documentation of the code, if the table gives one.
-            #[inline]
-            #[must_use]
-            pub const fn docs_url(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                Self::__row(self).details.docs_url
-            }
-        }
-    };
-}
+use crate::private::Row;
+use crate::{Address, Advice, HttpStatus};
 
 /// A code of any table: `Code` and the enum of each section implement it.
 ///
@@ -144,7 +19,7 @@ macro_rules! __getters {
 /// }
 ///
 /// fn line(code: impl ResponseCode) -> String {
-///     format!("{}.{} {}: {}", code.section_key(), code.number(), code.name(), code.advice())
+///     format!("{} {}: {}", code.address(), code.name(), code.advice())
 /// }
 ///
 /// assert_eq!(line(Tasks::AddLeadForbidden), "tasks.244 AddLeadForbidden: ask the user");
@@ -152,9 +27,16 @@ macro_rules! __getters {
 /// assert_eq!(line(code!(8 in shop::Code)), "invoices.8 invoice_not_found: not found");
 /// ```
 pub trait ResponseCode: fmt::Debug + fmt::Display {
-    /// Returns the row of the code, which all other methods read.
+    /// Returns the row of the code, which most of the other methods read.
     #[doc(hidden)]
-    fn __entry(&self) -> Entry;
+    fn __row(&self) -> &'static Row;
+
+    /// Returns the address of the code, such as `tasks.244`.
+    ///
+    /// ```
+    /// assert_eq!(amo_codes::ResponseCode::address(&amo_codes::code!(429)).to_string(), "other.429");
+    /// ```
+    fn address(&self) -> Address;
 
     /// Returns the key of the code's section, such as `tasks`.
     ///
@@ -162,16 +44,25 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// assert_eq!(amo_codes::ResponseCode::section_key(&amo_codes::code!(429)), "other");
     /// ```
     fn section_key(&self) -> &'static str {
-        self.__entry().section.key
+        self.address().section_key()
     }
 
-    /// Returns the number of the code.
+    /// Returns the number of the code, if it is a number.
     ///
     /// ```
-    /// assert_eq!(amo_codes::ResponseCode::number(&amo_codes::code!(429)), 429);
+    /// assert_eq!(amo_codes::ResponseCode::as_number(&amo_codes::code!(429)), Some(429));
     /// ```
-    fn number(&self) -> i64 {
-        self.__entry().number
+    fn as_number(&self) -> Option<i64> {
+        self.address().as_number()
+    }
+
+    /// Returns the word of the code, if it is a word. No table has words yet, so this is `None`.
+    ///
+    /// ```
+    /// assert_eq!(amo_codes::ResponseCode::as_word(&amo_codes::code!(429)), None);
+    /// ```
+    fn as_word(&self) -> Option<&'static str> {
+        self.address().as_word()
     }
 
     /// Returns the name, as the API writes it.
@@ -180,7 +71,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// assert_eq!(amo_codes::ResponseCode::name(&amo_codes::code!(429)), "TooManyRequests");
     /// ```
     fn name(&self) -> &'static str {
-        self.__entry().row.name
+        self.__row().name
     }
 
     /// Returns the description, verbatim from the API's documentation if the code is documented.
@@ -190,7 +81,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// assert_eq!(amo_codes::ResponseCode::description(&amo_codes::code!(429)), description);
     /// ```
     fn description(&self) -> &'static str {
-        self.__entry().row.description
+        self.__row().description
     }
 
     /// Returns the note, if there is one, verbatim from the API's documentation if the code is documented.
@@ -200,7 +91,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// assert_eq!(amo_codes::ResponseCode::note(&amo_codes::code!(429)), Some(note));
     /// ```
     fn note(&self) -> Option<&'static str> {
-        self.__entry().row.details.note
+        self.__row().details.note
     }
 
     /// Returns the HTTP status that comes with the code, if the API's documentation gives one.
@@ -210,7 +101,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// assert_eq!(status, amo_codes::HttpStatus::from_u16(204));
     /// ```
     fn http_status(&self) -> Option<HttpStatus> {
-        self.__entry().row.details.http_status
+        self.__row().details.http_status
     }
 
     /// Returns the recommended next step.
@@ -220,7 +111,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// assert_eq!(advice, amo_codes::Advice::RetryLater);
     /// ```
     fn advice(&self) -> Advice {
-        self.__entry().row.advice
+        self.__row().advice
     }
 
     /// Returns whether the code is an error: its advice is not [`Advice::NotAnError`].
@@ -238,7 +129,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// assert!(!amo_codes::ResponseCode::is_documented(&amo_codes::code!(263)));
     /// ```
     fn is_documented(&self) -> bool {
-        self.__entry().row.details.is_documented
+        self.__row().details.is_documented
     }
 
     /// Returns the address of the API's documentation of the code, if the table gives one.
@@ -248,6 +139,6 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
     /// assert_eq!(amo_codes::ResponseCode::docs_url(&amo_codes::code!(429)), Some(url));
     /// ```
     fn docs_url(&self) -> Option<&'static str> {
-        self.__entry().row.details.docs_url
+        self.__row().details.docs_url
     }
 }

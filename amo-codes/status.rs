@@ -14,7 +14,7 @@ use core::num::NonZeroU16;
 ///
 /// let status = HttpStatus::try_from(402)?;
 /// assert_eq!(code!(other.402).http_status(), Some(status));
-/// assert!(Code::with_http_status(status).any(|code| code == code!(other.402)));
+/// assert!(Code::by_http_status(status).any(|code| code == code!(other.402)));
 /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
 /// ```
 ///

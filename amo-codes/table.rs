@@ -22,7 +22,7 @@ pub use expansion::__amo_codes_table;
 /// assert_eq!((code.advice(), code.is_error()), (Advice::AskUser, true));
 /// assert_eq!(code.to_string(), "Adding transactions: no rights.");
 /// assert_eq!(format!("{code:#}"), "tasks.244: Adding transactions: no rights.");
-/// assert!(Code::meanings(244).contains(&code));
+/// assert!(Code::by_number(244).contains(&code));
 /// # Ok::<_, amo_codes::ParseError>(())
 /// ```
 pub use expansion::Code;

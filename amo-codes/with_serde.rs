@@ -5,8 +5,8 @@ use core::str::FromStr;
 use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Serialize, Serializer};
 
-use crate::private::{from_number, from_text};
-use crate::{Advice, Code, HttpStatus, ParseError, UnknownCode};
+use crate::private::{Number, from_text};
+use crate::{Address, Advice, Code, HttpStatus, ParseError, UnknownCode};
 
 /// Serializes as the number.
 impl Serialize for HttpStatus {
@@ -18,7 +18,8 @@ impl Serialize for HttpStatus {
 impl<'de> Deserialize<'de> for HttpStatus {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let read = |number| Self::from_u16(u16::try_from(number).ok()?);
-        from_number(deserializer, read, format_args!("an HTTP status, 100 to 599"))
+        // As a `u16`, as it is written: formats such as postcard do not say which type a number has.
+        deserializer.deserialize_u16(Number { expected: format_args!("an HTTP status, 100 to 599"), read })
     }
 }
 
@@ -38,7 +39,7 @@ impl<'de> Deserialize<'de> for Advice {
 /// Serializes as the address, such as `tasks.330`.
 impl Serialize for UnknownCode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(&format_args!("{}.{}", self.section(), self.number()))
+        serializer.collect_str(&Address::__new(self.section_key(), self.number()))
     }
 }
 
@@ -47,21 +48,20 @@ impl Serialize for UnknownCode {
 /// An address in a section of your own table cannot be read back, because the error keeps the key as a `&'static str`.
 impl<'de> Deserialize<'de> for UnknownCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Address(error) = from_text(deserializer, format_args!("the address of a code, such as `tasks.244`"))?;
+        let Unknown(error) = from_text(deserializer, format_args!("the address of a code, such as `tasks.244`"))?;
         Ok(error)
     }
 }
 
-struct Address(UnknownCode);
+struct Unknown(UnknownCode);
 
-impl FromStr for Address {
+impl FromStr for Unknown {
     type Err = ParseError;
 
     fn from_str(address: &str) -> Result<Self, ParseError> {
         match address.parse::<Code>() {
-            Ok(code) => Ok(Self(UnknownCode::__new(code.section().as_str(), code.number()))),
-            Err(ParseError::UnknownCode(error)) => Ok(Self(error)),
-            Err(error) => Err(error),
+            Ok(code) => Ok(Self(UnknownCode::__new(code.section_key(), code.number()))),
+            Err(error) => error.unknown_code().map(Self).ok_or(error),
         }
     }
 }

@@ -11,16 +11,16 @@ macro_rules! catalogs {
 
             #[test]
             fn every_lookup_finds_what_a_scan_finds() {
-                assert_lookups([i64::MIN, 0, i64::MAX], Code::ALL, Section::ALL, Code::meanings, Section::lookup);
+                assert_lookups([i64::MIN, 0, i64::MAX], Code::ALL, Section::ALL, Code::by_number, Section::lookup);
                 for code in Code::ALL {
-                    assert!(Code::with_name(code.name()).eq([*code]));
+                    assert!(Code::by_name(code.name()).eq([*code]));
                 }
             }
 
             #[test]
             fn names_are_verbatim_and_variants_are_words() {
                 $(
-                    let code = Code::meanings($number)[0];
+                    let code = Code::by_number($number)[0];
                     assert_eq!(code.name(), $name);
                     assert!(format!("{code:?}").ends_with(concat!("(", stringify!($variant), ")")), "{code:?}");
                 )+

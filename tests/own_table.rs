@@ -43,14 +43,14 @@ const UNPAID: billing::Code = code!(65535 in billing::Code);
 fn it_has_the_types_of_the_built_in_one() {
     use billing::{Code, Invoices, Refunds, Section};
     assert_eq!(UNPAID, Code::Invoices(Invoices::Last));
-    assert_eq!(Code::meanings(7), [Code::Invoices(Invoices::NotPaid), Code::Refunds(Refunds::NotPossible)]);
+    assert_eq!(Code::by_number(7), [Code::Invoices(Invoices::NotPaid), Code::Refunds(Refunds::NotPossible)]);
     assert_eq!(Section::Refunds.lookup(7), Some(Code::Refunds(Refunds::NotPossible)));
     assert_eq!("invoices.7".parse::<Code>().map(Code::http_status), Ok(HttpStatus::from_u16(402)));
     assert_eq!(format!("{:#}", Invoices::NotPaid), "invoices.7: The invoice is not paid.");
     assert_eq!((Invoices::NotPaid.advice(), Invoices::Last.advice()), (Advice::AskUser, Advice::Unspecified));
     assert!(Invoices::Last.is_error());
     assert!(!Refunds::Done.is_error() && Refunds::Done.is_documented() && !Refunds::NotPossible.is_documented());
-    assert_eq!(Refunds::try_from(8).map_err(UnknownCode::section), Err("refunds"));
+    assert_eq!(Refunds::try_from(8).map_err(UnknownCode::section_key), Err("refunds"));
     assert_eq!(i64::from(Invoices::Last), 65_535);
 }
 
@@ -114,7 +114,7 @@ fn a_number_may_be_negative_or_large() {
 fn every_lookup_finds_what_a_scan_finds() {
     use deep::glob::{Code, Section};
     let others = [-32_768, 128, 1 << 32, -(1 << 32)];
-    assert_lookups(others, Code::ALL, Section::ALL, Code::meanings, Section::lookup);
+    assert_lookups(others, Code::ALL, Section::ALL, Code::by_number, Section::lookup);
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn a_name_is_what_the_api_writes() {
     );
     for code in Names::ALL {
         assert_eq!(Names::from_name(code.name()), Some(*code));
-        assert!(raw::Code::with_name(code.name()).eq([raw::Code::Names(*code)]));
+        assert!(raw::Code::by_name(code.name()).eq([raw::Code::Names(*code)]));
     }
     assert_eq!(Names::from_name("ErDupEntry"), None);
 }

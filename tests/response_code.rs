@@ -10,8 +10,9 @@ mod shop {
 macro_rules! values {
     ($code:expr) => {
         format!(
-            "{} {} {:?} {:?} {:?} {:?} {} {} {:?} {} {:#}",
-            $code.number(),
+            "{} {} {:?} {:?} {:?} {:?} {:?} {} {} {:?} {} {:#}",
+            $code.address(),
+            $code.section_key(),
             $code.name(),
             $code.description(),
             $code.note(),
@@ -46,9 +47,11 @@ fn the_trait_returns_what_the_methods_return() {
     assert_equal!(shop::Code::ALL);
     for code in Code::ALL {
         assert_eq!(code.section_key(), code.section().as_str());
+        assert_eq!((code.as_number(), code.as_word()), (Some(code.number()), None));
     }
     for code in shop::Invoices::ALL {
         assert_eq!(code.section_key(), "invoices");
+        assert_eq!((code.as_number(), code.as_word()), (Some(code.number()), None));
     }
 }
 
@@ -66,10 +69,10 @@ fn the_enum_of_a_section_returns_what_code_returns() {
 fn codes_of_several_tables_fit_in_one_list() {
     let codes: [&dyn ResponseCode; 2] = [&Code::ALL[0], &shop::Orders::OutOfStock];
     assert_eq!(
-        codes.map(|code| format!("{}.{code:?}: {code}", code.section_key())),
+        codes.map(|code| format!("{} {code:?}: {code}", code.address())),
         [
-            "authorization.Authorization(WrongCredentials): General authorization error. Incorrect login or password.",
-            "orders.OutOfStock: An article is out of stock.",
+            "authorization.110 Authorization(WrongCredentials): General authorization error. Incorrect login or password.",
+            "orders.7 OutOfStock: An article is out of stock.",
         ]
     );
 }

@@ -99,7 +99,7 @@ impl Finding {
     /// ```
     #[must_use]
     pub fn meanings(&self) -> &'static [Code] {
-        self.number.map(Code::meanings).unwrap_or_default()
+        self.number.map(Code::by_number).unwrap_or_default()
     }
 
     /// Returns what to do next: the advice of the code, or the most severe of all codes with this number, or what the message

@@ -93,7 +93,7 @@ impl<'u> Findings<'u> {
 
     /// Inserts a failure before the finding with this index.
     pub(crate) fn insert(&mut self, index: usize, failure: &Failure<'_>, at: &At<'_>) {
-        let meanings = failure.number.map(Code::meanings).unwrap_or_default();
+        let meanings = failure.number.map(Code::by_number).unwrap_or_default();
         let code = self.code(meanings);
         let advice = self.advice(failure, at, code, meanings);
         let may_have_changed = advice == Advice::RetryLater && matches!(at.subject, Some(Subject::Entity(_)));

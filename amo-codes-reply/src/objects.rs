@@ -80,7 +80,7 @@ impl CodeField {
         if number == 0 || number == i64::from(http.as_u16()) {
             return failure;
         }
-        if is_http_failure(number) && (self == Self::HttpStatus || Code::meanings(number).is_empty()) {
+        if is_http_failure(number) && (self == Self::HttpStatus || Code::by_number(number).is_empty()) {
             return Failure { status: http_status(number), ..failure };
         }
         match failure.number {

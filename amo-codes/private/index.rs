@@ -52,7 +52,7 @@ impl Index {
     /// Returns the rows with this number.
     #[inline]
     #[must_use]
-    pub const fn meanings<C>(&self, by_number: &'static [C], number: i64) -> &'static [C] {
+    pub const fn by_number<C>(&self, by_number: &'static [C], number: i64) -> &'static [C] {
         let (start, end) = self.range(number);
         by_number.split_at(end).0.split_at(start).1
     }

@@ -53,7 +53,8 @@ fn segments(path: &str) -> impl Iterator<Item = &str> {
 ///
 /// It ends at the first `?`, `#` or `&`. A scheme, a host or both may precede it. If the URL does not begin with a slash, a
 /// first segment with `.`, `:` or `@` counts as a host.
-pub(crate) fn path_of(url: &str) -> &str {
+#[must_use]
+pub fn path_of(url: &str) -> &str {
     let url = url.split(['?', '#', '&']).next().unwrap_or_default();
     let (first, rest) = url.split_at(url.find(SLASHES).unwrap_or(url.len()));
     let after_slashes = rest.trim_start_matches(SLASHES);

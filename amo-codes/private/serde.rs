@@ -48,7 +48,7 @@ macro_rules! __serde {
             where
                 S: $crate::private::serde_core::Serializer,
             {
-                S::collect_str(__serializer, &$crate::private::Address($crate::ResponseCode::__entry(self)))
+                S::collect_str(__serializer, &Self::address(*self))
             }
         }
 
@@ -60,10 +60,7 @@ macro_rules! __serde {
             {
                 $crate::private::from_text(
                     __deserializer,
-                    ::core::format_args!(
-                        "the address of a code, such as `{}`",
-                        $crate::private::Address($crate::ResponseCode::__entry(&Self::ALL[0])),
-                    ),
+                    ::core::format_args!("the address of a code, such as `{}`", Self::address(Self::ALL[0]),),
                 )
             }
         }
@@ -95,6 +92,8 @@ macro_rules! __serde {
     };
 }
 
+#[cfg(feature = "serde")]
+pub(crate) use self::read::Number;
 #[cfg(feature = "serde")]
 pub use self::read::{from_number, from_text};
 
@@ -146,9 +145,10 @@ mod read {
         }
     }
 
-    struct Number<'e, T> {
-        expected: fmt::Arguments<'e>,
-        read: fn(i64) -> Option<T>,
+    /// Reads a value from a number of any type.
+    pub(crate) struct Number<'e, T> {
+        pub(crate) expected: fmt::Arguments<'e>,
+        pub(crate) read: fn(i64) -> Option<T>,
     }
 
     impl<T> Visitor<'_> for Number<'_, T> {

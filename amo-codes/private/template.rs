@@ -36,7 +36,7 @@ macro_rules! __impls {
                 $crate::private::codes($code::ALL, &Self::__ROWS[self as ::core::primitive::usize])
             }
 
-            /// Returns the code with this number, if the section has one. See also [`Code::meanings`].
+            /// Returns the code with this number, if the section has one. See also [`Code::by_number`].
             #[inline]
             #[must_use]
             pub const fn lookup(self, code_number: ::core::primitive::i64) -> ::core::option::Option<$code> {
@@ -94,13 +94,13 @@ macro_rules! __impls {
             /// Returns every code with this number, in table order: at most one for each section.
             #[inline]
             #[must_use]
-            pub const fn meanings(code_number: ::core::primitive::i64) -> &'static [Self] {
-                $crate::private::Index::meanings(&Self::__INDEX, Self::__BY_NUMBER, code_number)
+            pub const fn by_number(code_number: ::core::primitive::i64) -> &'static [Self] {
+                $crate::private::Index::by_number(&Self::__INDEX, Self::__BY_NUMBER, code_number)
             }
 
             /// Returns every code that comes with this HTTP status in the API's documentation, in table order.
             #[inline]
-            pub fn with_http_status(
+            pub fn by_http_status(
                 http_status: $crate::HttpStatus,
             ) -> impl ::core::iter::Iterator<Item = Self> + ::core::clone::Clone + ::core::fmt::Debug {
                 $crate::private::filter(Self::ALL, Self::http_status, $crate::private::Some(http_status))
@@ -108,10 +108,22 @@ macro_rules! __impls {
 
             /// Returns every code with this name, as the API writes it, in table order: at most one for each section.
             #[inline]
-            pub fn with_name(
+            pub fn by_name(
                 code_name: &::core::primitive::str,
             ) -> impl ::core::iter::Iterator<Item = Self> + ::core::clone::Clone + ::core::fmt::Debug {
                 $crate::private::filter(Self::ALL, Self::name, code_name)
+            }
+
+            /// Returns the code with this number in the section that [fits the request path or URL](Section::from_path) best
+            /// and has such a code, or else the only code with this number.
+            ///
+            /// It returns `None` if no section has the number, or if several have it and none of them fits.
+            #[must_use]
+            pub fn at(
+                request_path: &::core::primitive::str,
+                code_number: ::core::primitive::i64,
+            ) -> ::core::option::Option<Self> {
+                $crate::private::at(request_path, Self::by_number(code_number), Self::__section_row)
             }
 
             /// Returns the section of the code.
@@ -140,12 +152,11 @@ macro_rules! __impls {
 
             #[inline]
             fn from_str(__address: &::core::primitive::str) -> ::core::result::Result<Self, $crate::ParseError> {
-                $crate::private::parse_code(
-                    __address,
-                    $crate::ResponseCode::__entry(&Self::ALL[0]),
-                    ::core::str::FromStr::from_str,
-                    $section::as_str,
-                    $section::lookup,
+                let (__section, __number) =
+                    $crate::private::parse_address::<$section>(__address, Self::address(Self::ALL[0]))?;
+                ::core::option::Option::ok_or(
+                    $section::lookup(__section, __number),
+                    $crate::ParseError::__unknown($section::as_str(__section), __number),
                 )
             }
         }
@@ -171,7 +182,7 @@ macro_rules! __impls {
                 #[inline]
                 #[must_use]
                 pub fn from_name(code_name: &::core::primitive::str) -> ::core::option::Option<Self> {
-                    $crate::private::with_name(Self::ALL, Self::name, code_name)
+                    $crate::private::from_name(Self::ALL, Self::name, code_name)
                 }
 
                 #[inline]
@@ -249,16 +260,36 @@ macro_rules! __traits {
                     Self::number(self),
                 )
             }
+
+            #[inline]
+            const fn __section_row(self) -> &'static $crate::private::SectionRow {
+                &$section::__ROWS[Self::__section(self) as ::core::primitive::usize]
+            }
+
+            /// Returns the key of the section of the code, such as `tasks`.
+            #[inline]
+            #[must_use]
+            pub const fn section_key(self) -> &'static ::core::primitive::str {
+                Self::__section_row(self).key
+            }
+
+            /// Returns the address of the code, such as `tasks.244`.
+            #[inline]
+            #[must_use]
+            pub const fn address(self) -> $crate::Address {
+                $crate::Address::__new(Self::section_key(self), Self::number(self))
+            }
         }
 
         impl $crate::ResponseCode for $type {
             #[inline]
-            fn __entry(&self) -> $crate::private::Entry {
-                $crate::private::Entry {
-                    section: &$section::__ROWS[Self::__section(*self) as ::core::primitive::usize],
-                    number: Self::number(*self),
-                    row: Self::__row(*self),
-                }
+            fn __row(&self) -> &'static $crate::private::Row {
+                Self::__row(*self)
+            }
+
+            #[inline]
+            fn address(&self) -> $crate::Address {
+                Self::address(*self)
             }
         }
 
@@ -266,7 +297,7 @@ macro_rules! __traits {
         impl ::core::fmt::Display for $type {
             #[inline]
             fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::private::display($crate::ResponseCode::__entry(self), __f)
+                $crate::private::display(Self::address(*self), Self::__row(*self), __f)
             }
         }
 

@@ -60,7 +60,7 @@ fn lookup(text: &mut String) -> std::fmt::Result {
 
 fn meanings(text: &mut String) -> std::fmt::Result {
     let numbers: BTreeSet<i64> = Code::ALL.iter().map(|code| code.number()).collect();
-    let codes = |number| Code::meanings(number).iter().map(|&code| path(code)).collect::<Vec<_>>().join(", ");
+    let codes = |number| Code::by_number(number).iter().map(|&code| path(code)).collect::<Vec<_>>().join(", ");
     writeln!(text, "pub fn match_meanings(number: i64) -> &'static [Code] {{ match number {{")?;
     for &number in &numbers {
         writeln!(text, "{number} => &[{}],", codes(number))?;

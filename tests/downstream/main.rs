@@ -294,7 +294,7 @@ fn a_program_that_uses_only_numbers_contains_no_texts() {
     };
     assert!(!contains_texts(
         "numbers",
-        "(amo_codes::Tasks::from_number(number).map(i64::from), amo_codes::Code::meanings(number).len())"
+        "(amo_codes::Tasks::from_number(number).map(i64::from), amo_codes::Code::by_number(number).len())"
     ));
-    assert!(contains_texts("texts", "amo_codes::Code::meanings(number)[0].description()"));
+    assert!(contains_texts("texts", "amo_codes::Code::by_number(number)[0].description()"));
 }

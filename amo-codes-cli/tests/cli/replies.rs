@@ -59,7 +59,7 @@ fn the_codes_that_a_number_may_be_are_described() {
     assert!(output.contains("\n  code         leads.244: Adding leads: no rights (undocumented)\n"), "{output}");
     assert!(!output.contains("may be"), "{output}");
     let output = reply("/api/v2/account", 400, &[], body).output;
-    assert_eq!(output.matches("\n  may be       ").count(), Code::meanings(244).len(), "{output}");
+    assert_eq!(output.matches("\n  may be       ").count(), Code::by_number(244).len(), "{output}");
     assert!(output.contains("\n  may be       tasks.244: Adding transactions: no rights.\n"), "{output}");
     let output = reply("/api/v2/leads", 400, &[], r#"{"response":{"error":"...","error_code":"331"}}"#).output;
     assert!(output.contains("\n  code         331 (unknown)\n"), "{output}");

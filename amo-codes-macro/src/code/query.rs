@@ -81,7 +81,7 @@ fn section(input: ParseStream<'_>) -> syn::Result<Ident> {
         None if input.is_empty() || input.peek(Token![in]) => {
             let message = format!(
                 "`{section}` is not an integer literal; to look up a number at run time, use `Section::lookup` or \
-                 `Code::meanings`"
+                 `Code::by_number`"
             );
             Err(Error::new(section.span(), message))
         }

@@ -75,7 +75,7 @@ fn codes() -> impl Iterator<Item = (i64, Code)> {
     Code::ALL.iter().map(|&code| (key_of(code), code))
 }
 fn meanings() -> impl Iterator<Item = (i64, &'static [Code])> {
-    Code::ALL.iter().map(|code| (code.number(), Code::meanings(code.number())))
+    Code::ALL.iter().map(|code| (code.number(), Code::by_number(code.number())))
 }
 fn descriptions() -> impl Iterator<Item = (i64, &'static str)> {
     Code::ALL.iter().map(|&code| (key_of(code), code.description()))
@@ -122,7 +122,7 @@ macro_rules! floors {
 
 floors! {
     FLOOR_TASKS: Option<Tasks> = None, |code| Tasks::from_number(code.number());
-    FLOOR_MEANINGS: &[Code] = &[], |code| Code::meanings(code.number());
+    FLOOR_MEANINGS: &[Code] = &[], |code| Code::by_number(code.number());
     FLOOR_DESCRIPTIONS: &str = "", |code| code.description();
 }
 
@@ -156,9 +156,9 @@ groups! {
         sorted_array: Option<Code> = find(&SORTED_CODES, key(pair.0, pair.1));
         hash_map: Option<Code> = HASHED_CODES.get(&key(pair.0, pair.1)).copied();
     }
-    meanings: |number: numbers as i64| {
+    by_number: |number: numbers as i64| {
         floor: &'static [Code] = FLOOR_MEANINGS.get(number as usize).copied().unwrap_or_default();
-        ours: &'static [Code] = Code::meanings(number);
+        ours: &'static [Code] = Code::by_number(number);
         hand_match: &'static [Code] = match_meanings(number);
         phf: &'static [Code] = PHF_MEANINGS.get(&number).copied().unwrap_or_default();
         sorted_array: &'static [Code] = find(&SORTED_MEANINGS, number).unwrap_or_default();

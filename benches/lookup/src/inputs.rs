@@ -56,7 +56,7 @@ impl Inputs {
             picks
         };
         let tasks = pick(Section::Tasks.codes(), &|_, number| Tasks::from_number(number).is_some());
-        let numbers = pick(Code::ALL, &|_, number| !Code::meanings(number).is_empty());
+        let numbers = pick(Code::ALL, &|_, number| !Code::by_number(number).is_empty());
         let pairs = pick(Code::ALL, &|code, number| code.section().lookup(number).is_some());
         Self {
             tasks: tasks.into_iter().map(|(_, number)| number).collect(),

@@ -11,13 +11,13 @@ macro_rules! tables {
 
             /// Compares every lookup with a scan of all rows, and every row with its number.
             pub fn check() {
-                assert_lookups([], Code::ALL, Section::ALL, Code::meanings, Section::lookup);
+                assert_lookups([], Code::ALL, Section::ALL, Code::by_number, Section::lookup);
                 for section in Section::ALL {
                     for code in section.codes() {
                         assert_eq!(code.section(), *section);
                         assert_eq!(code.name(), format!("N{}", code.number()).replace('-', "Minus"));
                         assert_eq!(code.description(), format!("{section} {}", code.number()));
-                        assert_eq!(Code::with_name(code.name()).filter(|other| other == code).count(), 1);
+                        assert_eq!(Code::by_name(code.name()).filter(|other| other == code).count(), 1);
                     }
                 }
                 let all: Vec<Code> = Section::ALL.iter().flat_map(|section| section.codes()).copied().collect();

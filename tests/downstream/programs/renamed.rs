@@ -20,7 +20,7 @@ fn main() {
     println!("{}", explain(MISSING_PARAMETERS));
     println!("{}", explain(code!(244 in answers::Tasks).into()));
     assert_eq!(code!(244 in Tasks), answers::code!(244 in ::answers::Tasks));
-    match billing::Code::meanings(7)[0] {
+    match billing::Code::by_number(7)[0] {
         code!(invoices.7 in billing::Code) => println!("not paid"),
         _ => println!("unknown"),
     }

@@ -8,7 +8,7 @@ use amo_codes::{Advice, Code, HttpStatus, InvalidHttpStatus, Section, code};
 use amo_codes_reply::{Outcome, Reply};
 
 fn explain(number: i64) -> &'static str {
-    match Section::Tasks.lookup(number).or_else(|| Code::meanings(number).first().copied()) {
+    match Section::Tasks.lookup(number).or_else(|| Code::by_number(number).first().copied()) {
         Some(code!(217)) => "parameters are missing",
         Some(code!(tasks.244)) => "no rights",
         Some(code!(2002)) => "nothing found",
