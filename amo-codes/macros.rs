@@ -72,9 +72,9 @@
 // Without a path, `code!` goes straight to amoCRM's table, because every use pays for each extra step.
 #[macro_export]
 macro_rules! code {
-    ($number:tt $(,)?) => { $crate::__amo_codes_table! { $number } };
-    ($section:tt . $number:tt $(,)?) => { $crate::__amo_codes_table! { $section . $number } };
-    ($number:tt in $type:ident $(,)?) => { $crate::__amo_codes_table! { $number in $type } };
+    ($number:tt $(,)?) => { $crate::__code! { $number } };
+    ($section:tt . $number:tt $(,)?) => { $crate::__code! { $section . $number } };
+    ($number:tt in $type:ident $(,)?) => { $crate::__code! { $number in $type } };
     ($($other:tt)*) => { $crate::private::code_of! { $crate $($other)* } };
 }
 
@@ -146,12 +146,12 @@ macro_rules! code {
 /// - A proc-macro crate cannot have a table, because it cannot export one.
 /// - A module can have only one table.
 /// - In a function body, end the call with `;`. `code!` cannot use the table there.
-/// - `code!` finds the table next to the types. So re-export the table's module or everything in it (`pub use billing::*`), not
-///   individual types; otherwise, rustc reports `` cannot find `__amo_codes_table` in `two` ``, where `two` is the module with
-///   the re-export.
-/// - In a module that also has `use amo_codes::*;`, there are two tables next to the types, so rustc may report
-///   `` `__amo_codes_table` is ambiguous `` (E0659) for a `code!` that names a type by its path there. Import what you need by
-///   name, such as `use amo_codes::code;`.
+/// - `code!` finds the table by a hidden module, `__amo_codes`, next to the types. So re-export the table's module or everything
+///   in it (`pub use billing::*`), not individual types; otherwise, rustc reports `` cannot find `__amo_codes` in `two` ``, where
+///   `two` is the module with the re-export. If a module has everything of two tables, `` `__amo_codes` is ambiguous ``.
+/// - The number, the section and the type of a `code!` are those of the table that has this hidden module. So after
+///   `use one::*; use two::Invoices;`, `code!(7 in self::Invoices)` is a code of `one`, of the type `one::Invoices`, and rustc may
+///   report that the import of `two::Invoices` is unused.
 ///
 /// # Errors
 /// Mistakes in the file are compile-time errors: at most twenty at a time, each with its line and a suggested fix. For example, if

@@ -8,7 +8,7 @@ mod expansion {
 }
 
 #[doc(hidden)]
-pub use expansion::__amo_codes_table;
+pub use expansion::__amo_codes::{self, __code};
 
 /// A code of any section.
 ///

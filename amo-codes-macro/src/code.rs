@@ -33,7 +33,7 @@ pub(crate) fn variant(input: TokenStream) -> syn::Result<TokenStream> {
     let rows = Rows::new(&rows);
     if rows.are_all_missing() {
         // The type `Code` of such a table is an error, which has been reported.
-        let prefix = query.prefix(&krate);
+        let prefix = prefix(&krate, query.path().cloned());
         return Ok(quote!(<#prefix Code>::E));
     }
     let same_number = query.number.value.map(|number| rows.with_number(number)).unwrap_or_default();
@@ -57,7 +57,7 @@ pub(crate) fn compile_error(error: &syn::Error) -> TokenStream {
 ///
 /// Editors show whatever is at the position of the literal, so of all generated names only the variant gets it.
 fn path(krate: &TokenTree, query: &Query, entry: &Entry<'_>) -> TokenStream {
-    let prefix = generated(query.prefix(krate));
+    let prefix = prefix(krate, query.path().map(generated));
     let section = |at: Option<Span>| Ident::new(&entry.type_name(), at.map_or_else(Span::call_site, generated_at));
     let variant = Ident::new(entry.variant, generated_at(query.number.span));
     if let Some(of) = query.section_type() {
@@ -73,12 +73,20 @@ fn generated_at(position: Span) -> Span {
     Span::call_site().located_at(position)
 }
 
+/// Returns what precedes the names of everything of a table: amoCRM's crate, or the hidden module next to the type that the
+/// caller's path names.
+///
+/// The module has the table's types as well as its macro. Next to it, the caller may have the types of another table.
+fn prefix(krate: &TokenTree, path: Option<TokenStream>) -> TokenStream {
+    path.map_or_else(|| quote!(#krate::), |path| quote!(#path __amo_codes::))
+}
+
 /// Returns what precedes the names of a path with the spans of generated tokens; it means the same.
 ///
 /// The compiler takes the position of a path from its ends, or from the first token if they have spans of different kinds. If
 /// that were within the caller's `code!(…)`, lints would suggest to edit its arguments.
-fn generated(prefix: TokenStream) -> TokenStream {
-    let mut tokens: Vec<TokenTree> = prefix.into_iter().collect();
+fn generated(prefix: &TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = prefix.clone().into_iter().collect();
     for (index, token) in tokens.iter_mut().enumerate() {
         // `$crate` means the crate of its own span.
         if token.to_string() != "$crate" {
@@ -88,14 +96,14 @@ fn generated(prefix: TokenStream) -> TokenStream {
     tokens.into_iter().collect()
 }
 
-/// Returns the call of the hidden macro next to the type that `code!` names, with the same arguments.
+/// Returns the call of the hidden macro of the table whose type `code!` names, with the same arguments.
 pub(crate) fn forward(input: TokenStream) -> syn::Result<TokenStream> {
     let parse = |input: ParseStream<'_>| -> syn::Result<TokenStream> {
         let krate: TokenTree = input.parse()?;
         let arguments: TokenStream = input.fork().parse()?;
         let query: Query = input.parse()?;
-        let prefix = query.prefix(&krate);
-        Ok(quote!(#prefix __amo_codes_table!(#arguments)))
+        let prefix = prefix(&krate, query.path().cloned());
+        Ok(quote!(#prefix __code!(#arguments)))
     };
     parse.parse2(input)
 }

@@ -70,7 +70,11 @@ pub(crate) fn broken(krate: &TokenTree, errors: Error) -> TokenStream {
     }
 }
 
-/// Returns the hidden macro through which `code!` finds the table, and an alias that is the same for all tables.
+/// Returns the hidden macro through which `code!` finds the rows of a table, and the hidden module that has it and the types.
+///
+/// One name in a path, that of the module, leads to both, so the number and the type cannot be those of two tables. The types
+/// are declared outside of it, for their paths in docs and errors. Its import is a glob because `super` is the wrong module if the
+/// table is in a function body, and only a glob may find nothing.
 ///
 /// If a crate expands a table twice, rustc shows the macro's name. A table with errors is not exported: no other crate ever
 /// uses it, and two of them must not collide.
@@ -89,7 +93,10 @@ fn code_macro(krate: &TokenTree, path: &str, table: &Table, has_errors: bool) ->
             ($($code:tt)*) => { #krate::private::code! { $crate #rows $($code)* } };
         }
         #[doc(hidden)]
-        #visibility use #name as __amo_codes_table;
+        pub mod __amo_codes {
+            pub use super::*;
+            #visibility use #name as __code;
+        }
     }
 }
 

@@ -103,18 +103,42 @@ fn two_tables_in_a_module_say_so_first() {
     assert!(first.contains("`__a_module_can_have_only_one_table_so_put_each_into_its_own` redefined here"), "{errors}");
 }
 
+/// `code!` in modules that have the hidden items of one table next to the types of another.
+#[test]
+fn the_number_the_section_and_the_type_of_code_are_of_one_table() {
+    let (v1, v2) = (include_str!("programs/v1.toml"), include_str!("programs/v2.toml"));
+    for edition in ["2018", "2021", "2024"] {
+        let program =
+            Crate::new(&format!("mixed_{edition}"), &dependency("amo-codes"), include_str!("programs/mixed.rs"));
+        program.set_edition(edition);
+        for (file, table) in [("v1.toml", v1), ("v2.toml", v2), ("inner.toml", v2)] {
+            program.write(file, table);
+        }
+        program.succeeds("run");
+        let mut other = String::new();
+        for line in program.read("src/main.rs").lines() {
+            let answer = line.strip_prefix("    type Answer = ").and_then(|path| path.rsplit_once("::"));
+            other += &answer.map_or_else(|| line.to_owned(), |(_, name)| format!("    type Answer = self::{name}"));
+            other.push('\n');
+        }
+        program.write("src/main.rs", &other);
+        let errors = program.fails("check");
+        let count = errors.matches("error[E0308]: mismatched types").count();
+        assert_eq!((count, errors.contains("due to 10 previous errors")), (10, true), "{errors}");
+    }
+}
+
 #[test]
 fn the_docs_of_amo_codes_quote_why_no_table_is_next_to_a_type() {
     let docs = include_str!("../../amo-codes/macros.rs");
     let main = "mod one { amo_codes::amo_codes!(\"one.toml\"); }\nmod two { pub use crate::one::Code; }\n\
-                mod three { use amo_codes::*; amo_codes::amo_codes!(\"three.toml\");\n\
-                pub const LAST: Code = code!(65535 in self::Code); }\n\
-                fn main() { let _ = (amo_codes::code!(65535 in two::Code), three::LAST); }\n";
+                mod three { amo_codes::amo_codes!(\"three.toml\"); }\nmod both { pub use crate::{one::*, three::*}; }\n\
+                fn main() { let _ = (amo_codes::code!(7 in two::Code), amo_codes::code!(7 in both::Refunds)); }\n";
     let program = Crate::new("no_table", &dependency("amo-codes"), main);
     program.write("one.toml", BILLING);
     program.write("three.toml", BILLING);
     let errors = program.fails("check");
-    for message in ["cannot find `__amo_codes_table` in `two`", "`__amo_codes_table` is ambiguous"] {
+    for message in ["cannot find `__amo_codes` in `two`", "`__amo_codes` is ambiguous"] {
         // An older compiler, set by `RUSTC`, words it differently.
         assert!(errors.contains(message) || std::env::var_os("RUSTC").is_some(), "{errors}");
         assert!(docs.contains(message), "{message}");

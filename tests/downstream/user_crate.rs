@@ -44,6 +44,12 @@ impl Crate {
         fs::read_to_string(self.folder.join(path)).unwrap()
     }
 
+    /// Sets the edition, which is 2021 otherwise.
+    pub(crate) fn set_edition(&self, edition: &str) {
+        let manifest = self.read("Cargo.toml").replace("edition = \"2021\"", &format!("edition = \"{edition}\""));
+        self.write("Cargo.toml", &manifest);
+    }
+
     fn cargo(&self, command: &str) -> Output {
         Command::new(env!("CARGO"))
             .args(command.split(' '))

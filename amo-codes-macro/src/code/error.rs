@@ -53,7 +53,7 @@ fn status_hint(query: &Query) -> &'static str {
 
 /// Returns a hint for a type without a path, or no type: it is amoCRM's, even if the caller has imported another one.
 fn path_hint(query: &Query) -> &'static str {
-    if query.has_prefix() {
+    if query.path().is_some() {
         ""
     } else {
         "; for your own table, write its path, such as `in billing::Code` or `in crate::Code`"
@@ -88,7 +88,7 @@ fn unknown_type(rows: &Rows<'_>, query: &Query, name: &Ident) -> Error {
     let message = match nearest(&name.to_string(), &types) {
         _ if rows.is_incomplete() => format!("there is no type `{name}`; the table has errors, see above"),
         Some(near) => format!("`{name}` is not a type of the table, did you mean `{near}`?"),
-        None if query.has_prefix() || !may_be_own => {
+        None if query.path().is_some() || !may_be_own => {
             format!("`{name}` is not a code type; expected `Code` or the type of a section")
         }
         None => format!(

@@ -1,6 +1,6 @@
 //! The arguments of `code!`: `217`, `tasks.244`, `244 in Tasks` or `rpc.-32602 in rpc::Code`.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
@@ -132,17 +132,9 @@ impl TypePath {
 }
 
 impl Query {
-    /// Returns what precedes the types of the table: the caller's path, or that of amoCRM's table.
-    pub(super) fn prefix(&self, krate: &TokenTree) -> TokenStream {
-        match &self.of {
-            Some(of) if !of.prefix.is_empty() => of.prefix.clone(),
-            _ => quote!(#krate::),
-        }
-    }
-
-    /// Returns whether a type is written with its path.
-    pub(super) fn has_prefix(&self) -> bool {
-        self.of.as_ref().is_some_and(|of| !of.prefix.is_empty())
+    /// Returns what precedes the type, such as `billing::`, if it is written with its path.
+    pub(super) fn path(&self) -> Option<&TokenStream> {
+        self.of.as_ref().map(|of| &of.prefix).filter(|prefix| !prefix.is_empty())
     }
 
     /// Returns the type of a section that is asked for, if one is.

@@ -28,13 +28,16 @@ fn a_number_becomes_the_path_of_its_variant() {
         (quote!(type.17), "krate::Code::Type(krate::Type::Keyword)"),
         (quote!(r#type.17), "krate::Code::Type(krate::Type::Keyword)"),
         (quote!(7 in Refunds), "krate::Refunds::None"),
-        (quote!(7 in billing::Refunds), "billing::Refunds::None"),
-        (quote!(7 in ::a::b::Refunds,), "::a::b::Refunds::None"),
+        (quote!(7 in billing::Refunds), "billing::__amo_codes::Refunds::None"),
+        (quote!(7 in ::a::b::Refunds,), "::a::b::__amo_codes::Refunds::None"),
         (quote!(70 in Code), "krate::Code::Invoices(krate::Invoices::Late)"),
         (quote!(-32602), "krate::Code::Rpc(krate::Rpc::InvalidParams)"),
         (quote!(rpc.-0x7F5A), "krate::Code::Rpc(krate::Rpc::InvalidParams)"),
-        (quote!(-32602 in api::rpc::Code), "api::rpc::Code::Rpc(api::rpc::Rpc::InvalidParams)"),
-        (quote!(refunds.7 in crate::Code), "crate::Code::Refunds(crate::Refunds::None)"),
+        (
+            quote!(-32602 in api::rpc::Code),
+            "api::rpc::__amo_codes::Code::Rpc(api::rpc::__amo_codes::Rpc::InvalidParams)",
+        ),
+        (quote!(refunds.7 in crate::Code), "crate::__amo_codes::Code::Refunds(crate::__amo_codes::Refunds::None)"),
     ] {
         assert_eq!(code(ROWS, arguments), Ok(path.to_owned()));
     }
@@ -181,7 +184,7 @@ fn a_missing_row_of_a_table_with_errors_refers_to_the_errors() {
         assert_eq!(error(&rows, arguments), message);
     }
     // The type of a table without rows is an error that has been reported.
-    for (arguments, path) in [(quote!(7), "<krate::Code>::E"), (quote!(a.7 in b::Code), "<b::Code>::E")] {
+    for (arguments, path) in [(quote!(7), "<krate::Code>::E"), (quote!(a.7 in b::Code), "<b::__amo_codes::Code>::E")] {
         assert_eq!(code("! ", arguments), Ok(path.to_owned()));
     }
 }
@@ -240,9 +243,9 @@ fn forwarded(arguments: TokenStream) -> String {
 
 #[test]
 fn a_path_leads_to_the_table_next_to_its_type() {
-    assert_eq!(forwarded(quote!(7 in billing::Code)), "billing::__amo_codes_table!(7inbilling::Code)");
-    assert_eq!(forwarded(quote!(a.7 in ::b::c::Code,)), "::b::c::__amo_codes_table!(a.7in::b::c::Code,)");
-    assert_eq!(forwarded(quote!(7 in crate::Code)), "crate::__amo_codes_table!(7incrate::Code)");
+    assert_eq!(forwarded(quote!(7 in billing::Code)), "billing::__amo_codes::__code!(7inbilling::Code)");
+    assert_eq!(forwarded(quote!(a.7 in ::b::c::Code,)), "::b::c::__amo_codes::__code!(a.7in::b::c::Code,)");
+    assert_eq!(forwarded(quote!(7 in crate::Code)), "crate::__amo_codes::__code!(7incrate::Code)");
     assert!(forward(quote!(krate 7 in billing::)).is_err());
 }
 
@@ -250,9 +253,9 @@ fn a_path_leads_to_the_table_next_to_its_type() {
 fn the_arguments_may_come_through_another_macro() {
     let grouped = |tokens| TokenTree::Group(Group::new(Delimiter::None, tokens));
     let (number, path, name) = (grouped(quote!(7)), grouped(quote!(billing::Refunds)), grouped(quote!(Refunds)));
-    assert_eq!(forwarded(quote!(#number in #path)), "billing::__amo_codes_table!(7inbilling::Refunds)");
-    assert_eq!(forwarded(quote!(#number in #name)), "krate::__amo_codes_table!(7inRefunds)");
-    assert_eq!(code(ROWS, quote!(#number in #path)).as_deref(), Ok("billing::Refunds::None"));
+    assert_eq!(forwarded(quote!(#number in #path)), "billing::__amo_codes::__code!(7inbilling::Refunds)");
+    assert_eq!(forwarded(quote!(#number in #name)), "krate::__code!(7inRefunds)");
+    assert_eq!(code(ROWS, quote!(#number in #path)).as_deref(), Ok("billing::__amo_codes::Refunds::None"));
 }
 
 #[test]
