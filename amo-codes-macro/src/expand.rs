@@ -127,4 +127,4 @@ fn ident(name: &str) -> Ident {
 }
 
 #[cfg(test)]
-pub(crate) mod tests;
+mod tests;
