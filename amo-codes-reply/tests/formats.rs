@@ -3,7 +3,7 @@
 
 mod support;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use amo_codes::Advice;
 use amo_codes_reply::{Finding, Reply};
@@ -23,7 +23,7 @@ fn as_json(reply: &Reply, expected: &Value) -> Value {
     let mut all = json!(reply);
     all["findings"] = findings.into();
     // The path is the URL of the request there, and what only a few replies have is left out.
-    for key in ["format", "why", "path"] {
+    for key in ["format", "source", "why", "path"] {
         all[key] = expected[key].clone();
     }
     for key in ["omitted", "is_repeatable"] {
@@ -58,6 +58,30 @@ fn documented() -> impl Iterator<Item = (&'static str, Vec<Value>, bool)> {
     })
 }
 
+/// Returns the kind of a source: a public one, which is `owner/repository#12`, `owner/repository path/of/a/file`, or a page and its
+/// date; `made up`, with the format that the body was made up from; or `unknown`.
+fn kind_of_source(source: &str) -> Option<&'static str> {
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_name = |text: &str| !text.is_empty() && !text.contains([' ', '/', '#', ',']);
+    let is_date = |text: &str| text.split('-').map(str::len).eq([4, 2, 2]) && text.split('-').all(is_number);
+    let is_page = || {
+        let page = source.strip_prefix("https://").and_then(|rest| rest.rsplit_once(", "));
+        page.is_some_and(|(url, date)| !url.contains(' ') && is_date(date))
+    };
+    let is_in_repository = || {
+        let (owner, rest) = source.split_once('/').unwrap_or_default();
+        let issue = rest.split_once('#').filter(|(_, issue)| is_number(issue));
+        let file = || rest.split_once(' ').filter(|(_, path)| !path.is_empty() && !path.contains(' '));
+        is_name(owner) && issue.or_else(file).is_some_and(|(repository, _)| is_name(repository))
+    };
+    let is_format = |format: &str| documented().any(|(documented, ..)| documented == format);
+    match source.strip_prefix("made up, from ") {
+        Some(format) => is_format(format).then_some("made up"),
+        None if source == "unknown" => Some("unknown"),
+        None => (is_page() || is_in_repository()).then_some("public"),
+    }
+}
+
 /// Returns a pointer with `*` for each index and id.
 fn without_ids(pointer: &str) -> String {
     let keys =
@@ -82,6 +106,23 @@ fn every_format_has_replies_and_is_documented() {
     for format in &saved {
         assert!(documented.contains(format), "add the format {format} to src/formats.md");
     }
+}
+
+#[test]
+fn every_reply_names_its_source() {
+    let (mut counts, mut wrong) = (BTreeMap::<_, usize>::new(), Vec::new());
+    for (name, case) in cases() {
+        let source = case.text("source");
+        match kind_of_source(source) {
+            Some(kind) => *counts.entry(kind).or_default() += 1,
+            None => wrong.push(format!("{name}: {source}")),
+        }
+    }
+    let expected = "`owner/repository#12`, `owner/repository path/of/a/file`, `https://PAGE, 2026-11-30`, \
+                    `made up, from S5` or `unknown`";
+    assert!(wrong.is_empty(), "a `source` should be {expected}:\n{}\n{counts:?}", wrong.join("\n"));
+    // `cargo test --test formats -- --nocapture` shows how much of this was seen.
+    println!("sources of the saved replies: {counts:?}");
 }
 
 #[test]

@@ -43,7 +43,8 @@ impl Case {
         self.text("format")
     }
 
-    fn text(&self, key: &str) -> &str {
+    /// Returns a text of the expected result.
+    pub(crate) fn text(&self, key: &str) -> &str {
         self.expected[key].as_str().unwrap_or_else(|| panic!("{}.expected.json needs a `{key}`", self.name))
     }
 }
