@@ -125,7 +125,7 @@ macro_rules! code {
 /// - `note` (optional): the note in the API's documentation.
 /// - `advice` (optional): what to do next. [`Advice`](crate::Advice) lists the values. The default is the advice of the section,
 ///   or [`unspecified`](crate::Advice::Unspecified).
-/// - `undocumented = true` (optional): replies contain this code, but the API's documentation does not.
+/// - `evidence` (optional): where replies with this code were seen, if the API's documentation does not have it.
 ///
 /// # Names
 /// [`name`](crate::ResponseCode::name) returns the `name` of a row verbatim. The variant consists of its words of ASCII letters
@@ -164,7 +164,7 @@ macro_rules! code {
 ///        12 | htpp = 402                               # optional
 ///           | ^^^^ unknown key
 ///           |
-///           = help: expected `name`, `description`, `http`, `note`, `advice` or `undocumented`
+///           = help: expected `name`, `description`, `http`, `note`, `advice` or `evidence`
 ///  --> src/main.rs:2:27
 ///   |
 /// 2 |     amo_codes::amo_codes!("examples/shop.toml");

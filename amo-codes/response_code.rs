@@ -123,16 +123,26 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
         self.advice() != Advice::NotAnError
     }
 
-    /// Returns whether the API's documentation has the code; replies may contain others.
+    /// Returns whether the API's documentation has the code: it has no [`evidence`](Self::evidence).
     ///
     /// ```
     /// assert!(!amo_codes::ResponseCode::is_documented(&amo_codes::code!(263)));
     /// ```
     fn is_documented(&self) -> bool {
-        self.__row().details.is_documented
+        self.evidence().is_none()
     }
 
-    /// Returns the address of the API's documentation of the code, if the table gives one.
+    /// Returns where replies with the code were seen, if the API's documentation does not have it.
+    ///
+    /// ```
+    /// let evidence = amo_codes::ResponseCode::evidence(&amo_codes::code!(263));
+    /// assert_eq!(evidence, Some("Seen in replies on /api/v4/calls"));
+    /// ```
+    fn evidence(&self) -> Option<&'static str> {
+        self.__row().details.evidence
+    }
+
+    /// Returns the URL of the API's documentation of the code, if it is documented and the table gives one.
     ///
     /// ```
     /// let url = "https://www.amocrm.com/developers/content/api/errors";

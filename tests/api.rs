@@ -245,13 +245,13 @@ mod constants {
 
     use super::{Address, Advice, Code, HttpStatus, Leads, Other, Section, Tasks};
 
-    type Texts = (&'static str, &'static str, Option<&'static str>, Option<&'static str>);
+    type Texts = (&'static str, &'static str, [Option<&'static str>; 3]);
     type Facts = (i64, Address, Texts, Option<HttpStatus>, Advice, bool, bool);
 
     macro_rules! facts {
         ($name:ident, $type:ident) => {
             const fn $name(code: $type) -> Facts {
-                let texts = (code.name(), code.description(), code.note(), code.docs_url());
+                let texts = (code.name(), code.description(), [code.note(), code.evidence(), code.docs_url()]);
                 let facts = (code.http_status(), code.advice(), code.is_error(), code.is_documented());
                 (code.number(), code.address(), texts, facts.0, facts.1, facts.2, facts.3)
             }

@@ -64,14 +64,14 @@ fn the_documented_rows_are_those_of_the_documentation() {
         let found = rows.iter().find(|row| (row.section, row.number) == (code.section(), code.number()));
         let (address, title) = (address(code), code.section().title());
         let Some(found) = found else {
-            panic!("add {address} to {PATH}, below `{title}`, or set `undocumented = true` in codes.toml")
+            panic!("add {address} to {PATH}, below `{title}`, or write its `evidence` in codes.toml")
         };
         let expected = row(code, &found.text);
         assert_eq!(expected, *found, "{address} of codes.toml, on the left, differs from {PATH}, on the right");
     }
     for Row { section, number, .. } in &rows {
         let has_code = section.lookup(*number).is_some_and(Code::is_documented);
-        assert!(has_code, "add {section}.{number} of {PATH} to codes.toml, without `undocumented = true`");
+        assert!(has_code, "add {section}.{number} of {PATH} to codes.toml, without `evidence`");
     }
     for (row, code) in rows.iter().zip(documented) {
         let expected = format!("{}.{}", row.section, row.number);
@@ -84,13 +84,10 @@ fn the_documented_rows_are_those_of_the_documentation() {
 }
 
 #[test]
-fn an_undocumented_row_has_a_note() {
+fn a_note_is_that_of_the_documentation() {
     for code in Code::ALL {
-        assert!(
-            code.is_documented() || code.note().is_some(),
-            "{} of codes.toml needs a `note` that names the evidence",
-            address(*code)
-        );
+        let is_quoted = code.note().is_none() || code.is_documented();
+        assert!(is_quoted, "{} of codes.toml is not documented: write `evidence`, not a `note`", address(*code));
     }
 }
 

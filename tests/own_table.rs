@@ -51,6 +51,7 @@ fn it_has_the_types_of_the_built_in_one() {
     assert!(Invoices::Last.is_error());
     assert!(!Refunds::Done.is_error() && Refunds::Done.is_documented() && !Refunds::NotPossible.is_documented());
     assert_eq!(Refunds::try_from(8).map_err(UnknownCode::section_key), Err("refunds"));
+    assert_eq!(Refunds::NotPossible.evidence(), Some("Seen in replies."));
     assert_eq!(i64::from(Invoices::Last), 65_535);
 }
 

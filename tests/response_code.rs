@@ -10,7 +10,7 @@ mod shop {
 macro_rules! values {
     ($code:expr) => {
         format!(
-            "{} {} {:?} {:?} {:?} {:?} {:?} {} {} {:?} {} {:#}",
+            "{} {} {:?} {:?} {:?} {:?} {:?} {} {} {:?} {:?} {} {:#}",
             $code.address(),
             $code.section_key(),
             $code.name(),
@@ -20,6 +20,7 @@ macro_rules! values {
             $code.advice(),
             $code.is_error(),
             $code.is_documented(),
+            $code.evidence(),
             $code.docs_url(),
             $code,
             $code

@@ -16,8 +16,9 @@ pub(crate) fn code(code: Code) -> Value {
         "http_status": code.row.http_status,
         "advice": code.advice().as_str(),
         "is_error": code.advice() != Advice::NotAnError,
-        "is_documented": code.row.is_documented,
-        "docs_url": code.docs_url(),
+        "is_documented": code.row.evidence.is_none(),
+        "evidence": code.row.evidence,
+        "docs_url": code.row.docs_url,
     })
 }
 

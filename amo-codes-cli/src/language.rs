@@ -18,6 +18,7 @@ pub(crate) enum Language {
 pub(crate) struct Labels {
     pub(crate) description: &'static str,
     pub(crate) note: &'static str,
+    pub(crate) evidence: &'static str,
     pub(crate) http_status: &'static str,
     pub(crate) advice: &'static str,
     pub(crate) docs: &'static str,
@@ -44,6 +45,7 @@ pub(crate) struct Labels {
 static ENGLISH: Labels = Labels {
     description: "description",
     note: "note",
+    evidence: "evidence",
     http_status: "HTTP status",
     advice: "advice",
     docs: "docs",
@@ -70,6 +72,7 @@ static ENGLISH: Labels = Labels {
 static RUSSIAN: Labels = Labels {
     description: "описание",
     note: "пояснение",
+    evidence: "источник",
     http_status: "HTTP-статус",
     advice: "совет",
     docs: "справка",

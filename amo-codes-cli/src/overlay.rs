@@ -15,7 +15,9 @@ pub(crate) fn translate(table: &mut Table) -> Result<(), String> {
             let Some(texts) = child(texts, &row.number.value.to_string()) else { continue };
             set(&mut row.description, text(texts, "description"));
             set(&mut row.note, text(texts, "note").map(Some));
-            set(&mut row.docs_url, text(&overlay, "docs").map(Some));
+            if row.docs_url.is_some() {
+                set(&mut row.docs_url, text(&overlay, "docs").map(Some));
+            }
         }
     }
     Ok(())

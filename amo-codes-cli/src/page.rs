@@ -70,8 +70,8 @@ fn shown(language: Language, code: Code) -> Value {
         "description": code.row.description,
         "note": code.row.note,
         "http_status": code.row.http_status,
-        "is_documented": code.row.is_documented,
-        "docs_url": code.docs_url(),
+        "evidence": code.row.evidence,
+        "docs_url": code.row.docs_url,
         // A table that says nothing about advice has none on its page.
         "advice": if advice == Advice::Unspecified { None } else { Some(language.phrase(advice)) },
         "advice_class": advice.as_str(),

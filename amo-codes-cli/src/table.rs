@@ -47,11 +47,6 @@ impl<'t> Code<'t> {
         // The two crates have the same names, which a test compares.
         self.row.advice.name.parse().unwrap_or(Advice::Unspecified)
     }
-
-    /// Returns the address of the documentation, unless the code is not in it.
-    pub(crate) fn docs_url(self) -> Option<&'t str> {
-        self.row.docs_url.as_deref().filter(|_| self.row.is_documented)
-    }
 }
 
 impl Codes {
@@ -117,7 +112,7 @@ impl Codes {
             word.pop();
         }
         let has_words = |code: &Code| {
-            let note = code.row.note.as_deref().unwrap_or_default();
+            let note = code.row.note.as_ref().or(code.row.evidence.as_ref()).map_or("", |text| text);
             let advice = if with_advice { self.language.explanation(code.advice()) } else { "" };
             let text = [code.name(), &code.row.description, note, &code.section.title, advice].join(" ");
             let found = self::words(&text);

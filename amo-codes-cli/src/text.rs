@@ -115,6 +115,9 @@ impl Explainer<'_> {
         if let Some(note) = &code.row.note {
             self.lines.field(labels.note, note);
         }
+        if let Some(evidence) = &code.row.evidence {
+            self.lines.field(labels.evidence, evidence);
+        }
         if let Some(status) = code.row.http_status {
             self.lines.field(labels.http_status, status);
         }
@@ -123,7 +126,7 @@ impl Explainer<'_> {
             let paths: Vec<&str> = code.section.paths.iter().map(|path| path.value.as_str()).collect();
             self.lines.field(labels.paths, paths.join(" "));
         }
-        if let Some(url) = code.docs_url() {
+        if let Some(url) = &code.row.docs_url {
             self.lines.field(labels.docs, url);
         }
     }
@@ -163,7 +166,7 @@ impl Explainer<'_> {
 
     /// Marks codes that are not in the API's documentation.
     pub(crate) fn mark(&self, code: Code) -> String {
-        if code.row.is_documented { String::new() } else { format!(" ({})", self.language.labels().undocumented) }
+        if code.row.evidence.is_none() { String::new() } else { format!(" ({})", self.language.labels().undocumented) }
     }
 }
 

@@ -22,7 +22,7 @@ title = "Responses about refunds"
 [refunds.7]
 name = "None"
 description = "No refund."
-undocumented = true
+evidence = "Seen in replies."
 
 [refunds.2002]
 name = "Done"

@@ -50,7 +50,7 @@ fn parsed(table: &Table) -> Vec<String> {
         let paths: Vec<&str> = section.paths.iter().map(|path| path.value.as_str()).collect();
         lines.push(format!("{key} title {title:?}"));
         lines.push(format!("{key} paths {paths:?}"));
-        for Row { number, name, variant: _, description, note, http_status, advice, is_documented, docs_url } in
+        for Row { number, name, variant: _, description, note, http_status, advice, evidence, docs_url } in
             &section.rows
         {
             let address = format!("{key} {}", number.value);
@@ -59,7 +59,7 @@ fn parsed(table: &Table) -> Vec<String> {
             lines.push(format!("{address} note {note:?}"));
             lines.push(format!("{address} http {http_status:?}"));
             lines.push(format!("{address} advice {}", advice.name));
-            lines.push(format!("{address} undocumented {}", !is_documented));
+            lines.push(format!("{address} evidence {evidence:?}"));
             lines.push(format!("{address} docs {}", docs_url.is_some()));
         }
     }
@@ -83,7 +83,6 @@ fn strict(text: &str) -> Vec<String> {
             let address = format!("{key} {}", number.get_ref());
             let http = row.get("http").map(|http| http.get_ref().as_integer().expect("an integer"));
             let http = http.map(|http| i64::from_str_radix(http.as_str(), http.radix()).expect("a status"));
-            let is_undocumented = row.get("undocumented").map(|value| value.get_ref().as_bool().expect("a boolean"));
             lines.push(format!("{address} name {:?}", string(row, "name").expect("a name")));
             lines.push(format!("{address} description {:?}", string(row, "description").expect("a description")));
             lines.push(format!("{address} note {:?}", string(row, "note")));
@@ -92,8 +91,8 @@ fn strict(text: &str) -> Vec<String> {
                 "{address} advice {}",
                 string(row, "advice").or(string(section, "advice")).unwrap_or(Advice::UNSPECIFIED.name)
             ));
-            lines.push(format!("{address} undocumented {}", is_undocumented.unwrap_or(false)));
-            lines.push(format!("{address} docs {}", section.contains_key("docs")));
+            lines.push(format!("{address} evidence {:?}", string(row, "evidence")));
+            lines.push(format!("{address} docs {}", section.contains_key("docs") && !row.contains_key("evidence")));
         }
     }
     lines.sort();

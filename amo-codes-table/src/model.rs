@@ -87,9 +87,10 @@ pub struct Row {
     pub http_status: Option<u16>,
     /// The recommended next step: the row's own, else the section's, else [`Advice::UNSPECIFIED`].
     pub advice: Advice,
-    /// Whether the API's documentation has the code.
-    pub is_documented: bool,
-    /// The address of the code's documentation: the section's `docs` with the number and the name filled in.
+    /// Where replies with the code were seen, if the API's documentation does not have it.
+    pub evidence: Option<String>,
+    /// The URL of the code's documentation: the section's `docs` with the number and the name filled in; `None` if it is not
+    /// documented.
     pub docs_url: Option<String>,
 }
 

@@ -85,14 +85,14 @@ pub struct Details {
     pub variant: Option<&'static str>,
     pub note: Option<&'static str>,
     pub http_status: Option<HttpStatus>,
-    pub is_documented: bool,
+    pub evidence: Option<&'static str>,
     pub docs_url: Option<&'static str>,
 }
 
 impl Details {
     /// The details of a row that has none.
     pub const NONE: &'static Self =
-        &Self { variant: None, note: None, http_status: None, is_documented: true, docs_url: None };
+        &Self { variant: None, note: None, http_status: None, evidence: None, docs_url: None };
 }
 
 impl Row {
@@ -161,14 +161,21 @@ macro_rules! __getters {
                 !::core::matches!(Self::advice(self), $crate::Advice::NotAnError)
             }
 
-            /// Returns whether the API's documentation has the code; replies may contain others.
+            /// Returns whether the API's documentation has the code: it has no [`evidence`](Self::evidence).
             #[inline]
             #[must_use]
             pub const fn is_documented(self) -> ::core::primitive::bool {
-                Self::__row(self).details.is_documented
+                Self::evidence(self).is_none()
             }
 
-            /// Returns the address of the API's documentation of the code, if the table gives one.
+            /// Returns where replies with the code were seen, if the API's documentation does not have it.
+            #[inline]
+            #[must_use]
+            pub const fn evidence(self) -> ::core::option::Option<&'static ::core::primitive::str> {
+                Self::__row(self).details.evidence
+            }
+
+            /// Returns the URL of the API's documentation of the code, if it is documented and the table gives one.
             #[inline]
             #[must_use]
             pub const fn docs_url(self) -> ::core::option::Option<&'static ::core::primitive::str> {

@@ -57,7 +57,7 @@ description = "Seven."
 http = 404
 note = "Note."
 advice = "not-found"
-undocumented = true
+evidence = "Seen in replies."
 "#;
 
 #[test]
@@ -119,7 +119,8 @@ fn both_reject_each_wrong_table() {
         ("\"not-found\"", "\"not found\""),
         ("\"not-found\"", "[\"not-found\"]"),
         ("http", "htpp"),
-        ("undocumented = true", "undocumented = \"true\""),
+        ("\"Seen in replies.\"", "true"),
+        ("\"Seen in replies.\"", "\" \""),
         ("\"/tasks\"", "\"/tasks/{id}\""),
         ("\"/tasks\"", "\"/tasks/:id\""),
         ("\"/tasks\"", "\"/tasks*\""),

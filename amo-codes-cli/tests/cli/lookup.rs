@@ -19,12 +19,14 @@ other.402  SubscriptionEnded
 }
 
 #[test]
-fn an_undocumented_code_has_no_address_of_documentation() {
-    let output = found(&["leads.244"]);
-    assert!(
-        output.starts_with("leads.244  AddLeadForbidden (undocumented)\n") && !output.contains("  docs "),
-        "{output}"
-    );
+fn an_undocumented_code_has_evidence_in_place_of_documentation() {
+    let expected = "\
+other.263  EntityNotFound (undocumented)
+  description  The entity, such as the phone number of a call, was not found
+  evidence     Seen in replies on /api/v4/calls
+  advice       not found. The field, entity or element does not exist. This can be ignored when deleting.
+";
+    assert_eq!(found(&["other.263"]), expected);
 }
 
 #[test]
@@ -143,12 +145,15 @@ fn json_has_an_answer_for_each_query() {
         "advice": "not-an-error",
         "is_error": false,
         "is_documented": true,
+        "evidence": null,
         "docs_url": "https://www.amocrm.com/developers/content/api/errors",
     });
     assert_eq!(answers[0], json!({ "query": "2002", "line": null, "path": null, "codes": [code], "reply": null }));
     assert_eq!(answers[1], json!({ "query": "239", "line": null, "path": null, "codes": [], "reply": null }));
     assert_eq!(addresses(&run.output)[2].len(), Leads::ALL.len());
-    assert_eq!(parse(&found(&["leads.244", "--json"]))[0]["codes"][0]["is_documented"], false);
+    let undocumented = &parse(&found(&["other.263", "--json"]))[0]["codes"][0];
+    assert_eq!(undocumented["is_documented"], false);
+    assert_eq!(undocumented["evidence"], "Seen in replies on /api/v4/calls");
 }
 
 #[test]

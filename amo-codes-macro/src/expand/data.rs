@@ -76,13 +76,14 @@ fn section_row(section: &Section, start: &mut usize) -> TokenStream {
 /// Emits what a row says about its code. Most rows share their details, because every field costs the compiler time.
 fn row(row: &Row) -> TokenStream {
     // All fields, so that a new one is not forgotten.
-    let Row { number: _, name, variant, description, note, http_status, advice, is_documented, docs_url } = row;
+    let Row { number: _, name, variant, description, note, http_status, advice, evidence, docs_url } = row;
     let (name, advice) = (&name.value, ident(advice.variant));
-    let is_plain = name == variant && note.is_none() && http_status.is_none() && *is_documented && docs_url.is_none();
+    let is_plain =
+        name == variant && note.is_none() && http_status.is_none() && evidence.is_none() && docs_url.is_none();
     let details = if is_plain {
         quote!(Details::NONE)
     } else {
-        let (note, docs_url) = (option(note.as_ref()), option(docs_url.as_ref()));
+        let (note, evidence, docs_url) = (option(note.as_ref()), option(evidence.as_ref()), option(docs_url.as_ref()));
         let http_status = http_status.map(Literal::u16_unsuffixed);
         let http_status = http_status.map_or_else(|| quote!(None), |status| quote!(HttpStatus::from_u16(#status)));
         quote! {
@@ -90,7 +91,7 @@ fn row(row: &Row) -> TokenStream {
                 variant: Some(#variant),
                 note: #note,
                 http_status: #http_status,
-                is_documented: #is_documented,
+                evidence: #evidence,
                 docs_url: #docs_url,
             }
         }

@@ -103,8 +103,8 @@ pub(super) fn row(source: &Source, section: &Section, row: &Row) -> String {
         doc += &format!("\n- note: {}", markdown(note));
     }
     doc += &format!("\n- advice: {}", row.advice.phrase);
-    if !row.is_documented {
-        doc += "\n- not in the API's documentation";
+    if let Some(evidence) = &row.evidence {
+        doc += &format!("\n- not in the API's documentation; evidence: {}", markdown(evidence));
     }
     if let Some(url) = &row.docs_url {
         doc += &format!("\n- documentation: <{url}>");

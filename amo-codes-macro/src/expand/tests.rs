@@ -25,7 +25,7 @@ advice = "fix-request"
 [refunds.-7]
 name = "None"
 description = "No refund."
-undocumented = true
+evidence = "Seen in replies."
 
 [refunds.7]
 name = "Done"

@@ -46,7 +46,6 @@ pub(super) struct Kind {
 
 pub(super) static TEXT: Kind = Kind { name: "a string", has: |value| value.is_str() };
 pub(super) static TEXTS: Kind = Kind { name: "an array of strings", has: |value| texts(value).is_some() };
-pub(super) static FLAG: Kind = Kind { name: "`true` or `false`", has: |value| value.is_bool() };
 pub(super) static HTTP_STATUS: Kind =
     Kind { name: "an integer from 100 to 599", has: |value| http_status(value).is_some() };
 
@@ -150,7 +149,12 @@ impl<'f, 't> Fields<'f, 't> {
 
     fn unknown(&mut self, item: &Item<'_>, meant: Option<&str>, keys: &Keys, missing: &[&str]) {
         let message = format!("unknown key {} in {}{}", quoted(item.key), self.of, did_you_mean(meant));
-        let mut help = format!("expected {}", names(&names_of(keys), " or "));
+        // What is written instead of a key may have another type.
+        let instead = keys.iter().find(|key| key.instead.contains(&item.key));
+        let mut help = match instead {
+            Some(key) => key.help.to_owned(),
+            None => format!("expected {}", names(&names_of(keys), " or ")),
+        };
         if !missing.is_empty() {
             help += &format!("; there is no {}", names(missing, " or "));
         }

@@ -5,7 +5,7 @@ use std::num::IntErrorKind;
 use toml::de::{DeArray, DeValue};
 
 use super::content::Reader;
-use super::fields::{FLAG, Fields, HTTP_STATUS, Item, Key, Keys, TEXT, http_status, in_order};
+use super::fields::{Fields, HTTP_STATUS, Item, Key, Keys, TEXT, http_status, in_order};
 use super::{docs, names, section};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Advice, Row, Span, Spanned};
@@ -13,7 +13,7 @@ use crate::rule::Rule;
 use crate::source::Source;
 use crate::words::{did_you_mean, names as listed, nearest, quoted};
 
-pub(super) static KEYS: &Keys = &[&NAME, &DESCRIPTION, &HTTP, &NOTE, &ADVICE, &UNDOCUMENTED];
+pub(super) static KEYS: &Keys = &[&NAME, &DESCRIPTION, &HTTP, &NOTE, &ADVICE, &EVIDENCE];
 
 const NAME_HELP: &str =
     "copy the API's own name of the code, such as `name = \"NOT_FOUND\"`, or say what happened if it has none";
@@ -22,8 +22,8 @@ const HTTP_HELP: &str = "write an HTTP status as a plain number, such as `http =
     gives none; the number of a code is not an HTTP status";
 const NOTE_HELP: &str = "copy the note from the API's documentation, in quotes, or omit the key if it has none";
 const ADVICE_HELP: &str = "write what to do next, such as `advice = \"retry-later\"`, or omit the key";
-const UNDOCUMENTED_HELP: &str =
-    "write `undocumented = true` if the API's documentation does not have the code, or omit the key";
+const EVIDENCE_HELP: &str = "if the API's documentation does not have the code, write where replies with it were seen, such as \
+    `evidence = \"Seen in replies to POST /v1/invoices\"`; otherwise, omit the key";
 
 static NAME: Key = Key::required("name", &TEXT, NAME_HELP);
 static DESCRIPTION: Key =
@@ -31,7 +31,7 @@ static DESCRIPTION: Key =
 static HTTP: Key = Key::optional("http", &HTTP_STATUS, HTTP_HELP).instead_of(&["status", "http_status", "code"]);
 static NOTE: Key = Key::optional("note", &TEXT, NOTE_HELP);
 pub(super) static ADVICE: Key = Key::optional("advice", &TEXT, ADVICE_HELP).instead_of(&["retry"]);
-static UNDOCUMENTED: Key = Key::optional("undocumented", &FLAG, UNDOCUMENTED_HELP).instead_of(&["documented"]);
+static EVIDENCE: Key = Key::optional("evidence", &TEXT, EVIDENCE_HELP).instead_of(&["undocumented"]);
 
 /// Reads a row of a section; `None` if it has no valid number or name.
 pub(super) fn row<'t>(
@@ -67,13 +67,14 @@ pub(super) fn row<'t>(
     let http_status = fields.get(&HTTP).and_then(|item| http_status(item.value));
     let note = fields.text(&NOTE).map(|text| text.value);
     let advice = advice(&mut fields).or(defaults.advice).unwrap_or(Advice::UNSPECIFIED);
-    let is_documented = fields.get(&UNDOCUMENTED).and_then(|item| item.value.as_bool()) != Some(true);
+    let evidence = fields.text(&EVIDENCE).map(|text| text.value);
     // Without a name, there is no variant.
     let name = name?;
     let variant = names::variant_name(&name, reader.source, &mut reader.errors)?;
-    let docs_url = defaults.docs.as_ref().map(|url| docs::fill(url, number, &name.value));
+    let docs_url =
+        defaults.docs.as_ref().filter(|_| evidence.is_none()).map(|url| docs::fill(url, number, &name.value));
     let number = Spanned { value: number, span: span.clone() };
-    Some(Row { number, name, variant, description, note, http_status, advice, is_documented, docs_url })
+    Some(Row { number, name, variant, description, note, http_status, advice, evidence, docs_url })
 }
 
 /// Reads the advice of a section or a row.

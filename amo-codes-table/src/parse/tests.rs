@@ -26,7 +26,7 @@ title = "Responses about leads"
 [leads.-9]
 description = "Nine"
 name = "NINE"
-undocumented = true
+evidence = "Seen in replies."
 
 [tasks.110001]
 name = "other_task"
@@ -47,13 +47,13 @@ fn a_table_becomes_the_model_in_file_order() {
     assert_eq!((forbidden.name.value.as_str(), forbidden.variant.as_str()), ("Rights: missing", "RightsMissing"));
     assert_eq!(&TABLE[forbidden.name.span.clone()], "\"Rights: missing\"");
     assert_eq!((forbidden.description.as_str(), forbidden.note.as_deref()), ("No \"rights\".", Some("Sent with 403.")));
-    assert_eq!((forbidden.http_status, forbidden.advice.name, forbidden.is_documented), (Some(403), "ask-user", true));
+    assert_eq!((forbidden.http_status, forbidden.advice.name, &forbidden.evidence), (Some(403), "ask-user", &None));
     assert_eq!(forbidden.docs_url.as_deref(), Some("https://example.com/errors?name=Rights%3A%20missing#244"));
     // The section's advice is the default of its rows.
     assert_eq!((other.number.value, other.description.as_str(), other.advice.name), (110_001, "Other", "fix-request"));
     let [nine] = &leads.rows[..] else { panic!("expected one row") };
     assert_eq!((nine.number.value, nine.http_status, &nine.note, nine.advice), (-9, None, &None, Advice::UNSPECIFIED));
-    assert_eq!((nine.is_documented, &nine.docs_url), (false, &None));
+    assert_eq!((nine.evidence.as_deref(), &nine.docs_url), (Some("Seen in replies."), &None));
 }
 
 #[test]
@@ -101,7 +101,7 @@ fn an_error_is_where_the_mistake_is() {
         (around("", "http = 200.0\n"), Some((Rule::ValueType, 6, 8))),
         (around("", "note = ' '\n"), Some((Rule::NotBlank, 6, 8))),
         (around("", "advice = 3\n"), Some((Rule::ValueType, 6, 10))),
-        (around("", "undocumented = \"yes\"\n"), Some((Rule::ValueType, 6, 16))),
+        (around("", "evidence = true\n"), Some((Rule::ValueType, 6, 12))),
         (row("0"), None),
         (row("-1"), None),
         (row("\"2\""), None),
