@@ -20,7 +20,7 @@ pub(crate) enum Action {
     Explain(Lookup),
     Reply(SavedReply),
     Page { title: Option<String> },
-    Check { files: Vec<PathBuf> },
+    Check { files: Vec<PathBuf>, against: Option<PathBuf> },
     Complete(Shell),
     Manual(String),
 }
@@ -103,7 +103,7 @@ fn of_subcommand(name: &str, matches: &mut ArgMatches) -> Option<Action> {
             file: matches.remove_one("file")?,
         }),
         "page" => Action::Page { title: matches.remove_one("title") },
-        _ => Action::Check { files: matches.remove_many("files")?.collect() },
+        _ => Action::Check { files: matches.remove_many("files")?.collect(), against: matches.remove_one("against") },
     })
 }
 
@@ -190,10 +190,15 @@ fn check() -> Command {
     Command::new("check")
         .about("Check tables, and print every error as `amo_codes!` does")
         .after_help(
-            "Exit status: 0 if every table is valid, 1 if one has errors, 2 if a file cannot be read or the output cannot be \
-             written.",
+            "Exit status: 0 if every table is valid and nothing breaks, 1 if there are errors, 2 if a file cannot be read or the \
+             output cannot be written.",
         )
-        .arg(file("files", "Tables to check").num_args(1..).required(true))
+        .arg(file("files", "Tables to check, or `-` for standard input").num_args(1..).required(true))
+        .arg(
+            option("against", "OLD", "Also report what breaks for the users of this older version of the only table")
+                .value_hint(ValueHint::FilePath)
+                .value_parser(value_parser!(PathBuf)),
+        )
 }
 
 fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {

@@ -1,55 +1,87 @@
 //! Checks tables: `amo-codes check tables/*.toml`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use amo_codes_table::Reading;
+use amo_codes_table::{Reading, Span};
 use serde_json::{Value, json};
 
+use crate::against::{Change, changes};
 use crate::{Outcome, input, json};
 
-pub(crate) fn run(files: &[PathBuf], as_json: bool) -> Outcome {
+/// Reports the errors of tables. A table without errors is also compared with the valid part of its older version.
+pub(crate) fn run(files: &[PathBuf], old: Option<&Path>, as_json: bool) -> Outcome {
+    if old.is_some() && files.len() > 1 {
+        return Outcome::invalid(vec!["`--against` compares one table with its older version, not several".to_owned()]);
+    }
     let mut outcome = Outcome::default();
-    let mut found: Vec<Value> = Vec::new();
-    for file in files {
-        let name = file.display().to_string();
+    let mut readings = Vec::new();
+    for file in old.into_iter().chain(files.iter().map(PathBuf::as_path)) {
+        let name = if file == Path::new("-") { "<stdin>".to_owned() } else { file.display().to_string() };
         match input::file(file) {
-            Ok(bytes) => {
-                let reading = amo_codes_table::read_bytes(&name, &bytes);
-                if !reading.diagnostics.is_empty() {
-                    outcome.exit = outcome.exit.max(1);
-                }
-                if as_json {
-                    found.extend(errors(&name, &reading));
-                } else {
-                    outcome.errors.extend(reading.errors());
-                }
-            }
-            Err(errors) => {
-                outcome.errors.extend(errors);
-                outcome.exit = 2;
-            }
+            Ok(bytes) => readings.push(amo_codes_table::read_bytes(&name, &bytes)),
+            Err(errors) => outcome.errors.extend(errors),
         }
+    }
+    outcome.exit = if outcome.errors.is_empty() { 0 } else { 2 };
+    let mut found: Vec<Value> = readings.iter().flat_map(errors).collect();
+    if let (Some(_), [old, new]) = (old, &*readings) {
+        let changes = if new.diagnostics.is_empty() { changes(&old.table, &new.table) } else { Vec::new() };
+        found.extend(changes.iter().map(|change| breaking(change, old, new)));
+    }
+    if !found.is_empty() {
+        outcome.exit = outcome.exit.max(1);
     }
     if as_json {
         outcome.output = json::to_bytes(&Value::Array(found));
+    } else {
+        outcome.errors.extend(found.iter().filter_map(|error| error["rendered"].as_str()).map(str::to_owned));
     }
     outcome
 }
 
-fn errors(file: &str, reading: &Reading) -> Vec<Value> {
-    let errors = reading.diagnostics.iter().map(|diagnostic| {
-        let position = match (&reading.source, &diagnostic.span) {
-            (Some(source), Some(span)) => Some(source.position(span.start)),
-            _ => None,
-        };
-        json!({
-            "file": file,
-            "line": position.as_ref().map(|position| position.line),
-            "column": position.as_ref().map(|position| position.column),
-            "message": diagnostic.message,
-            "help": diagnostic.help,
-            "rendered": diagnostic.render(reading.source.as_ref()),
-        })
-    });
-    errors.collect()
+fn errors(reading: &Reading) -> impl Iterator<Item = Value> {
+    reading.diagnostics.iter().map(|diagnostic| {
+        let mut error = position(reading, diagnostic.span.as_ref());
+        error["message"] = json!(diagnostic.message);
+        error["help"] = json!(diagnostic.help);
+        error["rendered"] = json!(diagnostic.render(reading.source.as_ref()));
+        error
+    })
+}
+
+fn breaking(change: &Change, old: &Reading, new: &Reading) -> Value {
+    let old = position(old, Some(&change.old));
+    let mut error = position(new, change.new.as_ref());
+    let lines = [
+        change.message.clone(),
+        format!(" --> {}", link(&error)),
+        format!(" ::: {}", link(&old)),
+        format!("  = breaks: {}", change.breaks),
+        format!("  = help: {}", change.help),
+    ];
+    error["old"] = old;
+    error["message"] = json!(change.message);
+    error["breaks"] = json!(change.breaks);
+    error["help"] = json!(change.help);
+    error["rendered"] = json!(lines.join("\n"));
+    error
+}
+
+/// Returns the file, the line and the column of a span.
+fn position(reading: &Reading, span: Option<&Span>) -> Value {
+    let source = reading.source.as_ref();
+    let position = source.zip(span).map(|(source, span)| source.position(span.start));
+    json!({
+        "file": source.map(|source| &source.display_path),
+        "line": position.map(|position| position.line),
+        "column": position.map(|position| position.column),
+    })
+}
+
+/// Returns a position as terminals and editors link it.
+fn link(position: &Value) -> String {
+    let file = position["file"].as_str().unwrap_or_default();
+    let parts =
+        ["line", "column"].map(|key| position[key].as_u64().map_or(String::new(), |number| format!(":{number}")));
+    format!("{file}{}", parts.concat())
 }

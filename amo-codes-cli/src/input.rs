@@ -4,8 +4,11 @@ use std::fs;
 use std::io::{self, IsTerminal, Read};
 use std::path::Path;
 
-/// Reads the bytes of a file, or says why it cannot be read.
+/// Reads the bytes of a file, or of standard input if it is `-`. The error says why it cannot be read.
 pub(crate) fn file(path: &Path) -> Result<Vec<u8>, Vec<String>> {
+    if path == Path::new("-") {
+        return standard();
+    }
     fs::read(path).map_err(|error| vec![format!("failed to read `{}`: {error}", path.display())])
 }
 

@@ -1,5 +1,6 @@
 //! The program `amo-codes`, which explains the response codes of amoCRM and of other tables: `amo-codes 244`.
 
+mod against;
 mod answer;
 mod args;
 mod check;
@@ -62,7 +63,7 @@ fn run(action: &Action, shared: &Shared) -> Result<Outcome, Vec<String>> {
         Action::Explain(lookup) => answer::run(lookup, shared, &codes()?),
         Action::Reply(saved) => reply::run(saved, shared, &codes()?),
         Action::Page { title } => Ok(page::run(title.as_deref(), shared, &codes()?)),
-        Action::Check { files } => Ok(check::run(files, shared.json)),
+        Action::Check { files, against } => Ok(check::run(files, against.as_deref(), shared.json)),
         Action::Complete(shell) => Ok(shell::completions(*shell)),
         Action::Manual(page) => Ok(shell::manual(page)),
     }

@@ -69,7 +69,7 @@ impl Codes {
     }
 
     pub(crate) fn all(&self) -> impl Iterator<Item = Code<'_>> {
-        self.sections().iter().flat_map(codes_of)
+        all_of(&self.table)
     }
 
     pub(crate) fn section(&self, key: &str) -> Option<&Section> {
@@ -147,6 +147,11 @@ impl Codes {
 /// Returns the addresses of codes, as a list for a sentence.
 pub(crate) fn addresses(codes: &[Code]) -> String {
     codes.iter().copied().map(Code::address).collect::<Vec<_>>().join(", ")
+}
+
+/// Returns the codes of a table, in its order.
+pub(crate) fn all_of(table: &Table) -> impl Iterator<Item = Code<'_>> {
+    table.sections.iter().flat_map(codes_of)
 }
 
 pub(crate) fn codes_of(section: &Section) -> impl Iterator<Item = Code<'_>> {

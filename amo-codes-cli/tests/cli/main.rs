@@ -1,6 +1,7 @@
 //! The program `amo-codes` as it is run in a terminal or a script.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
 
+mod against;
 mod arguments;
 mod check;
 mod languages;

@@ -1,0 +1,134 @@
+//! What a new version of a table breaks for its users: `amo-codes check --against OLD.toml NEW.toml`.
+//!
+//! CONTRIBUTING.md says the same about amoCRM's table.
+
+use std::collections::{BTreeMap, HashSet};
+
+use amo_codes_table::{Row, Section, Span, Table};
+
+use crate::table::{Code, addresses, all_of};
+
+/// A breaking change.
+pub(crate) struct Change {
+    pub(crate) message: String,
+    /// What no longer compiles or works.
+    pub(crate) breaks: String,
+    pub(crate) help: String,
+    pub(crate) old: Span,
+    /// Where it is in the new table; `None` if nothing is left of it.
+    pub(crate) new: Option<Span>,
+}
+
+/// Returns the breaking changes in the order of the old table, then the numbers that became ambiguous.
+pub(crate) fn changes(old: &Table, new: &Table) -> Vec<Change> {
+    let before: HashSet<(&str, i64)> = all_of(old).map(key).collect();
+    let added: Vec<Code> = all_of(new).filter(|code| !before.contains(&key(*code))).collect();
+    let mut changes = Vec::new();
+    for section in &old.sections {
+        match new.sections.iter().find(|now| now.key.value == section.key.value) {
+            Some(now) => compare(section, now, &added, &mut changes),
+            None => changes.push(without_section(section, &added)),
+        }
+    }
+    changes.extend(ambiguous(old, new));
+    changes
+}
+
+fn key(code: Code<'_>) -> (&str, i64) {
+    (&code.section.key.value, code.number())
+}
+
+fn without_section(old: &Section, added: &[Code]) -> Change {
+    let key = &old.key.value;
+    let name = old.type_name();
+    let is_same = |row: &Row, code: &Code| row.number.value == code.number() && row.variant == code.row.variant;
+    let moved = added.iter().find(|code| old.rows.iter().any(|row| is_same(row, code)));
+    Change {
+        message: match moved {
+            Some(code) => format!("section `{key}` became `{}`", code.section.key.value),
+            None => format!("section `{key}` was removed"),
+        },
+        breaks: format!(
+            "`Section::{name}`, the type `{name}`, and each address, such as `code!({key}.…)` or a stored one"
+        ),
+        help: format!("keep the key `{key}`; what people read is the title"),
+        old: old.key.span.clone(),
+        new: moved.map(|code| code.section.key.span.clone()),
+    }
+}
+
+/// Compares the rows of a section.
+fn compare(old: &Section, new: &Section, added: &[Code], changes: &mut Vec<Change>) {
+    let numbers: BTreeMap<i64, &Row> = new.rows.iter().map(|row| (row.number.value, row)).collect();
+    for row in &old.rows {
+        let code = Code { section: old, row };
+        match numbers.get(&row.number.value) {
+            Some(now) if now.name.value == row.name.value => {}
+            Some(now) => changes.push(renamed(code, now)),
+            None => changes.push(removed(code, new, added)),
+        }
+    }
+}
+
+fn renamed(old: Code, new: &Row) -> Change {
+    let name = old.name();
+    let by_name = format!("`by_name(\"{name}\")`");
+    let variant = format!("`{}::{}`", old.section.type_name(), old.row.variant);
+    Change {
+        message: format!("the name of `{}` changed from `{name}` to `{}`", old.address(), new.name.value),
+        breaks: if old.row.variant == new.variant { by_name } else { format!("{variant} and {by_name}") },
+        help: "keep the name; if the number means something else now, add a row with a new number instead".to_owned(),
+        old: old.row.name.span.clone(),
+        new: Some(new.name.span.clone()),
+    }
+}
+
+fn removed(old: Code, section: &Section, added: &[Code]) -> Change {
+    let (address, number) = (old.address(), old.number());
+    let variant = format!("{}::{}", section.type_name(), old.row.variant);
+    let is_same = |code: &&Code| {
+        code.row.variant == old.row.variant && (code.section.key == section.key || code.number() == number)
+    };
+    let moved = added.iter().find(is_same);
+    Change {
+        message: match moved {
+            Some(code) => format!("`{address}` became `{}`", code.address()),
+            None => format!("`{address}` was removed"),
+        },
+        breaks: format!("`{variant}` and `code!({address})`; a reply with {number} has an unknown code"),
+        help: format!(
+            "keep the row, or add {number} to `reserved` of section `{}`, so that it never comes back",
+            section.key.value
+        ),
+        old: old.row.number.span.clone(),
+        new: Some(moved.map_or(&section.key.span, |code| &code.row.number.span).clone()),
+    }
+}
+
+/// Finds the numbers that had one meaning and have several now.
+fn ambiguous(old: &Table, new: &Table) -> Vec<Change> {
+    let before = by_number(old);
+    let mut changes = Vec::new();
+    for (number, now) in by_number(new) {
+        let Some([only]) = before.get(&number).map(Vec::as_slice) else { continue };
+        let other = now.iter().find(|code| code.section.key.value != only.section.key.value);
+        if let (Some(other), [_, _, ..]) = (other, &*now) {
+            changes.push(Change {
+                message: format!("{number} became ambiguous: {}", addresses(&now)),
+                breaks: format!("`code!({number})`"),
+                help: "use a number that no section has".to_owned(),
+                old: only.row.number.span.clone(),
+                new: Some(other.row.number.span.clone()),
+            });
+        }
+    }
+    changes
+}
+
+fn by_number(table: &Table) -> BTreeMap<i64, Vec<Code<'_>>> {
+    let mut numbers: BTreeMap<i64, Vec<Code>> = BTreeMap::new();
+    for code in all_of(table) {
+        numbers.entry(code.number()).or_default().push(code);
+    }
+    numbers
+}
