@@ -3,7 +3,7 @@
 use std::env;
 
 use amo_codes::Advice;
-use amo_codes_reply::{Body, Outcome};
+use amo_codes_reply::{BodyKind, Outcome};
 
 /// The language of what the program explains. Errors and the help are in English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -257,15 +257,15 @@ impl Language {
     }
 
     /// Names the place of a finding that is about the whole body.
-    pub(crate) fn whole_body(self, body: Body) -> &'static str {
+    pub(crate) fn whole_body(self, body: BodyKind) -> &'static str {
         match (self, body) {
-            (Self::En, Body::Empty) => "(the body is empty)",
-            (Self::En, Body::Html) => "(the body is HTML)",
-            (Self::En, Body::Other) => "(the body is not JSON)",
+            (Self::En, BodyKind::Empty) => "(the body is empty)",
+            (Self::En, BodyKind::Html) => "(the body is HTML)",
+            (Self::En, BodyKind::Other) => "(the body is not JSON)",
             (Self::En, _) => "(the whole body)",
-            (Self::Ru, Body::Empty) => "(тело ответа пустое)",
-            (Self::Ru, Body::Html) => "(тело ответа — HTML)",
-            (Self::Ru, Body::Other) => "(тело ответа — не JSON)",
+            (Self::Ru, BodyKind::Empty) => "(тело ответа пустое)",
+            (Self::Ru, BodyKind::Html) => "(тело ответа — HTML)",
+            (Self::Ru, BodyKind::Other) => "(тело ответа — не JSON)",
             (Self::Ru, _) => "(всё тело ответа)",
         }
     }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use amo_codes_reply::{Body, Finding, Outcome as RequestOutcome, Reply, Subject};
+use amo_codes_reply::{BodyKind, Finding, Outcome as RequestOutcome, Reply, Subject};
 use serde_json::json;
 
 use crate::Outcome;
@@ -13,7 +13,7 @@ use crate::text::{Explainer, one_line};
 use crate::{input, json};
 
 pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<Outcome, Vec<String>> {
-    let reply = Reply::read(&saved.path, saved.status, &body(&saved.file)?);
+    let reply = Reply::read(&saved.path, saved.status.as_u16(), &body(&saved.file)?);
     let output = if shared.json {
         json::to_bytes(&json!(reply))
     } else {
@@ -41,11 +41,11 @@ pub(crate) enum Detail {
 /// Shows the findings of a reply.
 pub(crate) fn show(explainer: &mut Explainer, reply: &Reply, detail: Detail) {
     for finding in reply.findings() {
-        explainer.finding(finding, reply.body(), detail);
+        explainer.finding(finding, reply.body_kind(), detail);
     }
-    if reply.omitted() > 0 {
+    if reply.omitted_findings() > 0 {
         explainer.lines.gap();
-        explainer.lines.paragraph(&explainer.language.more_findings(reply.omitted()));
+        explainer.lines.paragraph(&explainer.language.more_findings(reply.omitted_findings()));
     }
 }
 
@@ -54,7 +54,8 @@ impl Explainer<'_> {
     fn status(&mut self, reply: &Reply) {
         let labels = self.language.labels();
         let result = if reply.is_failure() { labels.failure } else { labels.success };
-        self.lines.heading(&format!("{}: HTTP {}: {result}", one_line(reply.path()), reply.status()));
+        let status = reply.status().map(|status| format!("HTTP {status}: ")).unwrap_or_default();
+        self.lines.heading(&format!("{}: {status}{result}", one_line(reply.path())));
         self.advice(reply.advice());
         if reply.outcome() != RequestOutcome::Done {
             self.lines.field(labels.outcome, self.language.outcome(reply.outcome()));
@@ -67,7 +68,7 @@ impl Explainer<'_> {
         }
     }
 
-    fn finding(&mut self, finding: &Finding, body: Body, detail: Detail) {
+    fn finding(&mut self, finding: &Finding, body: BodyKind, detail: Detail) {
         let labels = self.language.labels();
         self.lines.gap();
         self.lines.heading(&match finding.pointer() {
@@ -80,7 +81,7 @@ impl Explainer<'_> {
         }
         let (entity, item) = match finding.subject() {
             Some(Subject::Entity(id)) => (Some(id), None),
-            Some(Subject::Item(id)) => (None, Some(id)),
+            Some(Subject::RequestItem(id)) => (None, Some(id)),
             _ => (None, None),
         };
         let details = [

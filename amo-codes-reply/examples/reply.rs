@@ -1,7 +1,7 @@
 //! Decides what to do after an amoCRM reply: `cargo run -p amo-codes-reply --example reply`.
 
-use amo_codes::{Advice, HttpStatus, InvalidHttpStatus, code};
-use amo_codes_reply::{Outcome, Reply};
+use amo_codes::code;
+use amo_codes_reply::{Effect, NextStep, Outcome, Reply};
 
 /// An amoCRM reply to `POST /api/v4/leads` (amocrm/amocrm-api-php#33), shortened.
 const REFUSED: &str = r#"{
@@ -13,29 +13,26 @@ const REFUSED: &str = r#"{
 /// A reply with HTTP 200 to a batch of two leads, of which only the first one was created.
 const PARTIAL: &str = r#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#;
 
-fn main() -> Result<(), InvalidHttpStatus> {
-    next("/api/v4/leads", HttpStatus::try_from(400)?, REFUSED);
-    next("/api/v2/leads", HttpStatus::try_from(200)?, PARTIAL);
-    next("/api/v4/leads", HttpStatus::try_from(429)?, "");
-    next("/api/v4/leads", HttpStatus::try_from(504)?, "");
-    Ok(())
+fn main() {
+    next("/api/v4/leads", 400, REFUSED);
+    next("/api/v2/leads", 200, PARTIAL);
+    next("/api/v4/leads", 429, "");
+    next("/api/v4/leads", 504, "");
 }
 
 /// Prints what to do next.
-fn next(path: &str, status: HttpStatus, body: &str) {
+fn next(path: &str, status: u16, body: &str) {
     let reply = Reply::read(path, status, body.as_bytes());
     // `Reply` implements `Error` and displays as one line.
     println!("{reply}");
-    match reply.advice() {
-        Advice::NotAnError => println!("  done"),
-        Advice::NotFound => println!("  nothing to delete"),
-        Advice::SignIn if reply.outcome() == Outcome::Refused => println!("  refresh the token once, then retry"),
-        Advice::RetryLater if reply.is_repeatable() => println!("  retry later, and wait longer each time"),
-        Advice::RetryLater => match reply.outcome() {
-            Outcome::Partial => println!("  repeat only the items that failed"),
-            _ => println!("  check whether the lead exists before you retry"),
-        },
-        _ => println!("  a person must act, or the request must change"),
+    match reply.next_step(Effect::Write) {
+        NextStep::Continue => println!("  done"),
+        NextStep::Retry { after } => println!("  wait, at least {after:?}, then send the same request again"),
+        NextStep::Check if reply.outcome() == Outcome::Partial => println!("  repeat only the items that failed"),
+        NextStep::Check => println!("  check whether the lead exists before you send it again"),
+        NextStep::SignIn => println!("  refresh the token once, then send the same request again"),
+        NextStep::Skip => println!("  leave out what does not exist"),
+        NextStep::GiveUp => println!("  a person must act, or the request must change"),
     }
     for finding in reply.findings() {
         if finding.code() == Some(code!(leads.244)) {

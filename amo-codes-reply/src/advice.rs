@@ -1,18 +1,18 @@
 //! The advice for failures without a known code.
 
-use amo_codes::{Advice, HttpStatus};
+use amo_codes::Advice;
 
 use crate::known_texts;
 
 /// Returns whether the status reports a failure. A 304 does not: it only says that nothing has changed.
-pub(crate) fn is_failing(status: HttpStatus) -> bool {
-    status.as_u16() >= 300 && status.as_u16() != 304
+pub(crate) fn is_failing(status: u16) -> bool {
+    status >= 300 && status != 304
 }
 
 /// Returns the advice for a text and a status.
 ///
 /// A known text takes precedence over the status, except that a client that was refused is never told to retry.
-pub(crate) fn of_text(text: &str, status: HttpStatus) -> Advice {
+pub(crate) fn of_text(text: &str, status: u16) -> Advice {
     let by_status = of_status(status);
     match known_texts::advice(text) {
         Some(Advice::RetryLater) if matches!(by_status, Advice::SignIn | Advice::AskUser) => by_status,
@@ -24,8 +24,8 @@ pub(crate) fn of_text(text: &str, status: HttpStatus) -> Advice {
 }
 
 /// Returns the advice for a failure with this status, if nothing else is known.
-pub(crate) fn of_status(status: HttpStatus) -> Advice {
-    match status.as_u16() {
+pub(crate) fn of_status(status: u16) -> Advice {
+    match status {
         401 => Advice::SignIn,
         402 | 403 => Advice::AskUser,
         404 => Advice::NotFound,

@@ -72,7 +72,7 @@ impl<'a> At<'a> {
 
     /// Returns how many bytes a finding repeats of the keys and ids around it.
     pub(crate) fn len(&self) -> usize {
-        let id = self.subject.map(|(Subject::Entity(id) | Subject::Item(id))| id);
+        let id = self.subject.map(|(Subject::Entity(id) | Subject::RequestItem(id))| id);
         let texts = [id, self.field, self.error_key].into_iter().flatten().map(str::len).sum::<usize>();
         let places = successors(Some(self), |at| at.parent);
         texts + places.map(|at| if let Step::Key(key) = at.step { key.len() } else { 0 }).sum::<usize>()

@@ -6,20 +6,17 @@ mod tests;
 /// The kind of a reply's body.
 ///
 /// ```
-/// use amo_codes::HttpStatus;
-/// use amo_codes_reply::{Body, Reply};
+/// use amo_codes_reply::{BodyKind, Reply};
 ///
-/// let status = HttpStatus::try_from(200)?;
-/// let body = |body: &str| Reply::read("/api/v4/leads", status, body.as_bytes()).body();
-/// assert_eq!(body(" \n"), Body::Empty);
-/// assert_eq!(body(r#"{"_embedded":{}}"#), Body::Json);
-/// assert_eq!(body("<html><title>Log in</title></html>"), Body::Html);
-/// assert_eq!(body(r#"{"_embedded":{"#), Body::Other); // truncated
-/// # Ok::<_, amo_codes::InvalidHttpStatus>(())
+/// let body = |body: &str| Reply::read("/api/v4/leads", 200, body.as_bytes()).body_kind();
+/// assert_eq!(body(" \n"), BodyKind::Empty);
+/// assert_eq!(body(r#"{"_embedded":{}}"#), BodyKind::Json);
+/// assert_eq!(body("<html><title>Log in</title></html>"), BodyKind::Html);
+/// assert_eq!(body(r#"{"_embedded":{"#), BodyKind::Other); // truncated
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
-pub enum Body {
+pub enum BodyKind {
     /// Nothing, or only white space.
     Empty,
     /// One complete JSON value. Except for the entities in `_embedded`, it nests at most 127 levels deep.
@@ -30,7 +27,7 @@ pub enum Body {
     Other,
 }
 
-impl Body {
+impl BodyKind {
     /// Returns the kind of a body that is not JSON.
     pub(crate) fn of_text(body: &[u8]) -> Self {
         let body = body.trim_ascii();

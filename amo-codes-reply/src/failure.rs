@@ -1,19 +1,17 @@
 //! A failure, as an object or a text of the body describes it.
 
-use amo_codes::{Advice, HttpStatus};
+use amo_codes::Advice;
 
 use crate::known_texts;
 
 /// What a [`Finding`](crate::Finding) concerns.
 ///
 /// ```
-/// use amo_codes::HttpStatus;
 /// use amo_codes_reply::{Reply, Subject};
 ///
 /// let body = br#"{"errors":{"5512":"Loss reason is for lost leads"},"title":"Bad Request"}"#;
-/// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+/// let reply = Reply::read("/api/v4/leads", 400, body);
 /// assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity("5512")));
-/// # Ok::<_, amo_codes::InvalidHttpStatus>(())
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 #[non_exhaustive]
@@ -21,7 +19,7 @@ pub enum Subject<'a> {
     /// The entity with this id.
     Entity(&'a str),
     /// The item of the request with this `request_id`: its index, unless the request set another one.
-    Item(&'a str),
+    RequestItem(&'a str),
 }
 
 /// A failure. What it concerns is said by the [place](crate::at::At).
@@ -31,7 +29,7 @@ pub(crate) struct Failure<'a> {
     pub(crate) key: Option<&'static str>,
     pub(crate) number: Option<i64>,
     /// The HTTP status that the body gives, which may differ from the reply's.
-    pub(crate) status: Option<HttpStatus>,
+    pub(crate) status: Option<u16>,
     /// The next step, if the kind of reply determines it.
     pub(crate) advice: Option<Advice>,
     pub(crate) text: &'a str,
@@ -72,6 +70,7 @@ pub(crate) fn is_http_server_error(number: i64) -> bool {
     (500..=599).contains(&number)
 }
 
-pub(crate) fn http_status(number: i64) -> Option<HttpStatus> {
-    u16::try_from(number).ok().and_then(HttpStatus::from_u16)
+/// Returns a number that is an HTTP status.
+pub(crate) fn http_status(number: i64) -> Option<u16> {
+    u16::try_from(number).ok().filter(|status| (100..=599).contains(status))
 }

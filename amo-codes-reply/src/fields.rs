@@ -1,7 +1,5 @@
 //! The fields of one object of a body, and the failure that they describe.
 
-use amo_codes::HttpStatus;
-
 use crate::failure::{Failure, Subject, number};
 use crate::json::{Json, Map};
 use crate::known_texts;
@@ -78,7 +76,7 @@ impl<'m> Fields<'m> {
     /// Returns the entity, or the item of the request, that the object concerns. The id 0 is not an entity (S36).
     pub(crate) fn subject(&self) -> Option<Subject<'m>> {
         let id = ["entity_id", "id"].iter().find_map(|name| self.unless_zero(name));
-        id.map(|id| Subject::Entity(id.trim())).or_else(|| self.word("request_id").map(Subject::Item))
+        id.map(|id| Subject::Entity(id.trim())).or_else(|| self.word("request_id").map(Subject::RequestItem))
     }
 
     pub(crate) fn has_code(&self) -> bool {
@@ -102,7 +100,7 @@ impl<'m> Fields<'m> {
     }
 
     /// Returns the failure that `error` and `error_code` describe, in any object.
-    pub(crate) fn envelope(&self, http: HttpStatus, has_findings: bool) -> Option<Failure<'m>> {
+    pub(crate) fn envelope(&self, http: u16, has_findings: bool) -> Option<Failure<'m>> {
         let is_set = |name| self.unless_zero(name).is_some();
         let is_error = is_set("error_code") || is_set("error") || (self.has_error() && !has_findings);
         is_error.then(|| self.failure(CodeField::HttpStatus, http))
@@ -121,14 +119,14 @@ impl<'m> Fields<'m> {
     }
 
     /// Returns the failure that an error describes, unless it has neither a text nor a code.
-    pub(crate) fn error(&self, code: CodeField, http: HttpStatus, has_findings: bool) -> Option<Failure<'m>> {
+    pub(crate) fn error(&self, code: CodeField, http: u16, has_findings: bool) -> Option<Failure<'m>> {
         let is_set = |name: &&str| self.unless_zero(name).is_some();
         let is_error = ["error_code", "code"].iter().chain(&TEXTS).any(is_set) || (self.has_error() && !has_findings);
         is_error.then(|| self.failure(code, http))
     }
 
     /// Returns the failure of an object that is an error.
-    fn failure(&self, code: CodeField, http: HttpStatus) -> Failure<'m> {
+    fn failure(&self, code: CodeField, http: u16) -> Failure<'m> {
         let failure = self.text().unwrap_or_default();
         if let Some(error_code) = self.word("error_code") {
             return match number(error_code) {

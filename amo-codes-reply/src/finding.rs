@@ -3,26 +3,24 @@
 use amo_codes::{Advice, Code};
 
 use crate::at::At;
-use crate::body::Body;
+use crate::body::BodyKind;
 use crate::failure::{Failure, Subject};
 
 /// What a reply reports: a number with its code, or only a message. Codes that are not errors, such as 280, are findings, too.
 ///
-/// `Display` writes one line: the address and the description, or the message if there is no code; what it concerns;
-/// and the advice.
+/// `Display` writes one line: the address and the description, or the message if there is no code, and what it concerns. The
+/// line of the whole [`Reply`](crate::Reply) has the advice as well.
 ///
 /// ```
-/// use amo_codes::HttpStatus;
 /// use amo_codes_reply::Reply;
 ///
 /// let body =
 ///     br#"{"response":{"catalogs":{"delete":{"errors":[{"id":31,"message":"Error 282."}]}}}}"#;
-/// let reply = Reply::read("/api/v2/catalogs", HttpStatus::try_from(200)?, body);
+/// let reply = Reply::read("/api/v2/catalogs", 200, body);
 /// assert_eq!(
 ///     reply.findings()[0].to_string(),
-///     "directories.282: The directory was not found in the account. (entity 31; not found)"
+///     "directories.282: The directory was not found in the account. (entity 31)"
 /// );
-/// # Ok::<_, amo_codes::InvalidHttpStatus>(())
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -37,34 +35,39 @@ pub struct Finding {
     field: Option<Box<str>>,
     error_key: Option<Box<str>>,
     /// The kind of the body, which `Display` writes if there is neither a number nor a text.
-    pub(crate) body: Body,
+    pub(crate) body_kind: BodyKind,
 }
 
 impl Finding {
     /// Creates the finding for a failure at this place.
-    pub(crate) fn new(failure: &Failure<'_>, at: &At<'_>, code: Option<Code>, advice: Advice, body: Body) -> Self {
+    pub(crate) fn new(
+        failure: &Failure<'_>,
+        at: &At<'_>,
+        code: Option<Code>,
+        advice: Advice,
+        body_kind: BodyKind,
+    ) -> Self {
         Self {
             number: failure.number,
             code,
             advice,
             message: failure.text.into(),
             pointer: at.pointer(failure.key).into(),
-            subject: at.subject.map(|(Subject::Entity(id) | Subject::Item(id))| id.into()),
-            is_item: matches!(at.subject, Some(Subject::Item(_))),
+            subject: at.subject.map(|(Subject::Entity(id) | Subject::RequestItem(id))| id.into()),
+            is_item: matches!(at.subject, Some(Subject::RequestItem(_))),
             field: at.field.map(Into::into),
             error_key: failure.error_key.or(at.error_key).map(Into::into),
-            body,
+            body_kind,
         }
     }
 
     /// Returns the number in the body, even if it is not in the table. An HTTP status that the body repeats is not one.
     ///
     /// ```
-    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// # use amo_codes_reply::Reply;
     /// let body = br#"{"errors":[{"code":226}]}"#;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+    /// let reply = Reply::read("/api/v4/leads", 400, body);
     /// assert_eq!(reply.findings()[0].number(), Some(226));
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
     pub fn number(&self) -> Option<i64> {
@@ -76,30 +79,14 @@ impl Finding {
     /// The section is only a hint: amoCRM also answers with numbers of other sections.
     ///
     /// ```
-    /// # use amo_codes::{HttpStatus, code}; use amo_codes_reply::Reply;
+    /// # use amo_codes::code; use amo_codes_reply::Reply;
     /// let body = br#"{"errors":[{"code":226}]}"#;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+    /// let reply = Reply::read("/api/v4/leads", 400, body);
     /// assert_eq!(reply.findings()[0].code(), Some(code!(events.226)));
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
     pub fn code(&self) -> Option<Code> {
         self.code
-    }
-
-    /// Returns the codes of all sections with this number, in table order; empty if the table does not contain it.
-    ///
-    /// ```
-    /// # use amo_codes::{HttpStatus, code}; use amo_codes_reply::Reply;
-    /// let body = br#"{"errors":[{"code":282}]}"#;
-    /// let reply = Reply::read("/api/v4/events", HttpStatus::try_from(400)?, body);
-    /// let meanings = [code!(directories.282), code!(directory_elements.282)];
-    /// assert_eq!(reply.findings()[0].meanings(), meanings);
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
-    #[must_use]
-    pub fn meanings(&self) -> &'static [Code] {
-        self.number.map(Code::by_number).unwrap_or_default()
     }
 
     /// Returns what to do next: the advice of the code, or the most severe of all codes with this number, or what the message
@@ -108,11 +95,10 @@ impl Finding {
     /// A code that is not an error counts only if the HTTP status is not a failure either.
     ///
     /// ```
-    /// # use amo_codes::{Advice, HttpStatus}; use amo_codes_reply::Reply;
+    /// # use amo_codes::Advice; use amo_codes_reply::Reply;
     /// let body = br#"{"errors":[{"code":226}]}"#;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+    /// let reply = Reply::read("/api/v4/leads", 400, body);
     /// assert_eq!(reply.findings()[0].advice(), Advice::NotFound);
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
     pub fn advice(&self) -> Advice {
@@ -125,11 +111,10 @@ impl Finding {
     /// line.
     ///
     /// ```
-    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// # use amo_codes_reply::Reply;
     /// let body = b"<title>Slow down</title>";
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(429)?, body);
+    /// let reply = Reply::read("/api/v4/leads", 429, body);
     /// assert_eq!(reply.findings()[0].message(), "Slow down");
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
     pub fn message(&self) -> &str {
@@ -140,11 +125,10 @@ impl Finding {
     /// pointer is the whole body.
     ///
     /// ```
-    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// # use amo_codes_reply::Reply;
     /// let body = br#"{"errors":[{"code":226}]}"#;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+    /// let reply = Reply::read("/api/v4/leads", 400, body);
     /// assert_eq!(reply.findings()[0].pointer(), "/errors/0/code");
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
     pub fn pointer(&self) -> &str {
@@ -154,26 +138,24 @@ impl Finding {
     /// Returns what it concerns, if the body says so: an entity or an item of the request. The id 0 is not an entity.
     ///
     /// ```
-    /// # use amo_codes::HttpStatus; use amo_codes_reply::{Reply, Subject};
+    /// # use amo_codes_reply::{Reply, Subject};
     /// let body = br#"{"errors":{"31":"Is deleted"}}"#;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+    /// let reply = Reply::read("/api/v4/leads", 400, body);
     /// assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity("31")));
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
     pub fn subject(&self) -> Option<Subject<'_>> {
         let id = self.subject.as_deref()?;
-        Some(if self.is_item { Subject::Item(id) } else { Subject::Entity(id) })
+        Some(if self.is_item { Subject::RequestItem(id) } else { Subject::Entity(id) })
     }
 
     /// Returns the field of the request that it concerns, if the body gives one: a path, or the key of the error.
     ///
     /// ```
-    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// # use amo_codes_reply::Reply;
     /// let body = br#"{"validation-errors":[{"errors":[{"code":"NotBlank","path":"name"}]}]}"#;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+    /// let reply = Reply::read("/api/v4/leads", 400, body);
     /// assert_eq!(reply.findings()[0].field(), Some("name"));
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
     pub fn field(&self) -> Option<&str> {
@@ -183,28 +165,13 @@ impl Finding {
     /// Returns a code in the body that is not a number: a key such as `NotSupportedChoice` or a UUID.
     ///
     /// ```
-    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// # use amo_codes_reply::Reply;
     /// let body = br#"{"validation-errors":[{"errors":[{"code":"NotBlank","path":"name"}]}]}"#;
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body);
+    /// let reply = Reply::read("/api/v4/leads", 400, body);
     /// assert_eq!(reply.findings()[0].error_key(), Some("NotBlank"));
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
     pub fn error_key(&self) -> Option<&str> {
         self.error_key.as_deref()
-    }
-
-    /// Returns whether this is a failure: its advice is not [`Advice::NotAnError`].
-    ///
-    /// ```
-    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
-    /// let body = br#"{"_embedded":{"errors":{"add":[{"code":280}]}}}"#;
-    /// let reply = Reply::read("/api/v2/catalog_elements", HttpStatus::try_from(200)?, body);
-    /// assert!(!reply.findings()[0].is_failure()); // 280: the element was created
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
-    /// ```
-    #[must_use]
-    pub fn is_failure(&self) -> bool {
-        self.advice != Advice::NotAnError
     }
 }

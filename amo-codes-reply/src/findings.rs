@@ -2,13 +2,13 @@
 
 use std::cell::OnceCell;
 
-use amo_codes::{Advice, Code, HttpStatus, Section};
+use amo_codes::{Advice, Code, Section};
 
 use crate::advice::{is_failing, of_text};
 use crate::at::At;
 use crate::failure::{Failure, is_http_server_error};
 use crate::hints::Hints;
-use crate::{Body, Finding, Outcome, Subject, known_texts};
+use crate::{BodyKind, Finding, Outcome, Subject, known_texts};
 
 /// The maximum number of findings that are kept. A request has at most 500 entities.
 const MOST: usize = 1000;
@@ -22,8 +22,10 @@ pub(crate) struct Findings<'u> {
     url: &'u str,
     /// The section of the request's path. Few replies need it, and finding it takes longer than reading them.
     section: OnceCell<Option<Section>>,
-    pub(crate) http: HttpStatus,
-    body: Body,
+    /// The HTTP status; if nobody knows it, that of a success, in which fewer values count.
+    pub(crate) http: u16,
+    has_status: bool,
+    body: BodyKind,
     /// The findings that are kept, in the body's order.
     pub(crate) kept: Vec<Finding>,
     /// The number of the others.
@@ -31,6 +33,8 @@ pub(crate) struct Findings<'u> {
     pub(crate) hints: Hints,
     /// Whether the body has anything but an error about the whole request: an error about a part of it, entities, other data.
     pub(crate) has_part: bool,
+    /// Whether the body lists entities.
+    pub(crate) has_entities: bool,
     /// Whether the body leaves open what was carried out.
     pub(crate) is_unclear: bool,
     /// The advice of the most severe finding.
@@ -38,16 +42,18 @@ pub(crate) struct Findings<'u> {
 }
 
 impl<'u> Findings<'u> {
-    pub(crate) fn new(url: &'u str, http: HttpStatus, body: Body) -> Self {
+    pub(crate) fn new(url: &'u str, http: Option<u16>, body: BodyKind) -> Self {
         Self {
             url,
             section: OnceCell::new(),
-            http,
+            http: http.unwrap_or(200),
+            has_status: http.is_some(),
             body,
             kept: Vec::new(),
             omitted: 0,
             hints: Hints::default(),
             has_part: false,
+            has_entities: false,
             is_unclear: false,
             worst: Advice::NotAnError,
         }
@@ -56,27 +62,34 @@ impl<'u> Findings<'u> {
     /// Reads a body that is not JSON.
     pub(crate) fn read_text(&mut self, body: &[u8]) {
         let text = self.body.text(body);
-        let number = known_texts::number(&text).filter(|_| self.body == Body::Other);
-        let is_unreadable = self.body != Body::Empty && number.is_none();
-        let advice = match (self.http.as_u16(), Body::is_truncated_json(body)) {
+        let number = known_texts::number(&text).filter(|_| self.body == BodyKind::Other);
+        let is_unreadable = self.body != BodyKind::Empty && number.is_none();
+        let is_success = self.http < 300;
+        let is_sign_in = is_success && self.body == BodyKind::Html && known_texts::is_sign_in_page(&text);
+        let advice = match (self.http, BodyKind::is_truncated_json(body)) {
             _ if !is_unreadable => None,
+            _ if is_sign_in => Some(Advice::SignIn),
+            // A gateway's page says what it is about by its status.
+            (_, false) if !self.has_status => Some(Advice::Unspecified),
             (..300, true) => Some(Advice::RetryLater),
             // The API answers in JSON, so the host or the route is wrong.
             (..300 | 404, false) => Some(Advice::FixRequest),
             _ => None,
         };
-        let is_success = self.http.as_u16() < 300;
-        self.is_unclear = is_success && is_unreadable;
-        if is_failing(self.http) || (is_success && self.body != Body::Empty) {
+        self.is_unclear = is_success && is_unreadable && !is_sign_in;
+        if is_failing(self.http) || (is_success && self.body != BodyKind::Empty) {
             self.push(&Failure { text: &text, number, advice, ..Failure::default() }, &At::default());
         }
     }
 
     pub(crate) fn outcome(&self) -> Outcome {
-        match self.http.as_u16() {
+        match self.http {
+            _ if !self.has_status => Outcome::Unknown,
             _ if self.worst == Advice::NotAnError => Outcome::Done,
-            500.. => Outcome::Unknown,
+            // amoCRM's backend sends a 408 after it has begun.
+            408 | 500.. => Outcome::Unknown,
             _ if self.is_unclear => Outcome::Unknown,
+            ..300 | 400.. if self.has_entities => Outcome::Partial,
             ..300 if self.has_part => Outcome::Partial,
             _ => Outcome::Refused,
         }
@@ -98,7 +111,7 @@ impl<'u> Findings<'u> {
         let advice = self.advice(failure, at, code, meanings);
         let may_have_changed = advice == Advice::RetryLater && matches!(at.subject, Some(Subject::Entity(_)));
         self.has_part |= at.is_part || may_have_changed;
-        let is_server_error = failure.status.is_some_and(|status| status.as_u16() >= 500);
+        let is_server_error = failure.status.is_some_and(|status| status >= 500);
         self.is_unclear |= is_server_error || failure.number.is_some_and(is_http_server_error);
         let is_full = self.kept.len() == MOST;
         // A finding that is more severe than all others is kept: it decides what to do next.

@@ -32,6 +32,8 @@ pub(crate) fn advice(text: &str) -> Option<Advice> {
         "invalid_grant" | "invalid_client" | "unauthorized_client" | "Некорректный клиент" => {
             Some(Advice::SignIn)
         }
+        // A narrower range is needed: the same request would fail again (S48).
+        "Too many data" => Some(Advice::FixRequest),
         "Customers disabled" | "Payment Required" => Some(Advice::AskUser),
         _ if is_about_token(text) => Some(Advice::SignIn),
         _ if text.contains("едостаточно прав") => Some(Advice::AskUser),
@@ -56,6 +58,11 @@ pub(crate) fn is_missing_entity(text: &str) -> bool {
 pub(crate) fn has_url(text: &str) -> bool {
     let is_path = |rest: &str| rest.starts_with(char::is_alphanumeric);
     text.contains("://") || text.split_once(" /").is_some_and(|(_, rest)| is_path(rest))
+}
+
+/// Returns whether a page with this title is the one on which a person signs in.
+pub(crate) fn is_sign_in_page(title: &str) -> bool {
+    title.ends_with(": Авторизация") || title.ends_with(": Authorization")
 }
 
 /// Returns whether the text says that a token or an authorization code is no longer valid.

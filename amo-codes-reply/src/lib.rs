@@ -3,24 +3,31 @@
 //! amoCRM reports failures in many formats, some of them with HTTP 200, and often without a number.
 //!
 //! ```
-//! use amo_codes::{Advice, HttpStatus};
-//! use amo_codes_reply::Reply;
+//! use amo_codes::Advice;
+//! use amo_codes_reply::{Effect, NextStep, Reply};
 //!
 //! let body = br#"{"response":{"error":"...","error_code":"244","server_time":1767225600}}"#;
-//! let reply = Reply::read("/api/v2/tasks", HttpStatus::try_from(400)?, body);
+//! let reply = Reply::read("/api/v2/tasks", 400, body);
 //! assert!(reply.is_failure());
 //! assert_eq!(reply.advice(), Advice::AskUser);
+//! assert_eq!(reply.next_step(Effect::Write), NextStep::GiveUp);
 //! assert_eq!(
 //!     reply.to_string(),
 //!     "/api/v2/tasks: HTTP 400: tasks.244: Adding transactions: no rights. (ask the user)"
 //! );
-//! # Ok::<_, amo_codes::InvalidHttpStatus>(())
 //! ```
 //!
-//! # May I send the request again?
+//! # What to do next
 //!
-//! [`Reply::is_repeatable`] decides: yes, if the advice is to retry later and nothing was carried out. A reply with HTTP 200 may
-//! report errors for some items although it has created the others; see [`Outcome`].
+//! [`Reply::next_step`] decides, and nothing else needs to: it knows the advice and whether the request was carried out, and is told
+//! what the request does. If there is no reply at all, [`NextStep::without_reply`] is the same decision.
+//!
+//! | question | answer |
+//! |---|---|
+//! | The request was a batch. What do I send again? | If the [`Outcome`] is `Refused`, nothing was carried out: fix or leave out what the findings name, then send the whole batch. If it is `Partial`, send only what the findings name. If it is `Unknown`, look first. |
+//! | Which items failed? | [`Finding::subject`]: [`Subject::RequestItem`] has the `request_id` that the request gave the item, or its index. |
+//! | How often do I retry? | The client counts: enough retries, or a second `SignIn`, are a `GiveUp`. |
+//! | The reply to a token refresh was lost. What now? | A refresh token can be used only once and nothing shows whether it was: a person must sign in. |
 //!
 //! # Confidential data
 //!
@@ -61,6 +68,7 @@ mod hints;
 mod json;
 mod known_texts;
 mod line;
+mod next_step;
 mod objects;
 mod outcome;
 mod problem;
@@ -72,8 +80,9 @@ mod url;
 #[cfg(feature = "http")]
 mod with_http;
 
-pub use crate::body::Body;
+pub use crate::body::BodyKind;
 pub use crate::failure::Subject;
 pub use crate::finding::Finding;
+pub use crate::next_step::{Effect, NextStep};
 pub use crate::outcome::Outcome;
 pub use crate::reply::Reply;

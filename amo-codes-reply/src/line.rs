@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 use std::fmt::{self, Display, Formatter};
 
-use amo_codes::Advice;
+use amo_codes::{Advice, Code};
 
-use crate::{Finding, Reply, Subject};
+use crate::{Finding, Outcome, Reply, Subject};
 
 #[cfg(test)]
 mod tests;
@@ -18,23 +18,33 @@ const LONGEST_IN_LIST: usize = 100;
 
 impl Display for Finding {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write_what(f, self, LONGEST)?;
-        let details = details(self).into_iter().chain([self.advice().to_string()]).collect::<Vec<_>>();
-        write!(f, " ({})", details.join("; "))
+        write_finding(f, self, LONGEST)
     }
 }
 
 impl Display for Reply {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: HTTP {}: ", one_line(self.path(), LONGEST), self.status())?;
-        match self.findings() {
-            [] => write!(f, "{}", Advice::NotAnError),
-            [finding] if self.omitted() == 0 => write!(f, "{finding}"),
-            findings => {
-                write_all(f, findings, self.omitted())?;
-                write!(f, " ({})", self.advice())
-            }
+        write!(f, "{}: ", one_line(self.path(), LONGEST))?;
+        if let Some(status) = self.status() {
+            write!(f, "HTTP {status}: ")?;
         }
+        match self.findings() {
+            [] => write!(f, "{}", Advice::NotAnError)?,
+            [finding] if self.omitted_findings() == 0 => write!(f, "{finding}")?,
+            findings => write_all(f, findings, self.omitted_findings())?,
+        }
+        let advice = Some(self.advice()).filter(|advice| match advice {
+            Advice::NotAnError => false,
+            // What was carried out must not be repeated, however late.
+            Advice::RetryLater => self.outcome() == Outcome::Refused,
+            _ => true,
+        });
+        let outcome = match self.outcome() {
+            Outcome::Done | Outcome::Refused => None,
+            Outcome::Partial => Some("partly carried out: check before repeating it"),
+            Outcome::Unknown => Some("may have been carried out: check before repeating it"),
+        };
+        write_details(f, advice.map(|advice| advice.to_string()).into_iter().chain(outcome.map(Into::into)))
     }
 }
 
@@ -44,16 +54,23 @@ fn write_all(f: &mut Formatter<'_>, findings: &[Finding], omitted: usize) -> fmt
     worst.sort_by_key(|finding| Reverse(finding.advice()));
     for (index, finding) in worst.iter().take(MOST).enumerate() {
         f.write_str(if index > 0 { "; " } else { "" })?;
-        write_what(f, finding, LONGEST_IN_LIST)?;
-        let details = details(finding);
-        if !details.is_empty() {
-            write!(f, " ({})", details.join("; "))?;
-        }
+        write_finding(f, finding, LONGEST_IN_LIST)?;
     }
     match findings.len().saturating_sub(MOST) + omitted {
         0 => Ok(()),
         others => write!(f, "; and {others} more"),
     }
+}
+
+/// Writes what went wrong and what it concerns.
+fn write_finding(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::Result {
+    write_what(f, finding, longest)?;
+    write_details(f, details(finding))
+}
+
+fn write_details(f: &mut Formatter<'_>, details: impl IntoIterator<Item = String>) -> fmt::Result {
+    let details: Vec<_> = details.into_iter().collect();
+    if details.is_empty() { Ok(()) } else { write!(f, " ({})", details.join("; ")) }
 }
 
 /// Writes what went wrong: the code, the possible codes, or the message.
@@ -64,14 +81,14 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
             Some(key) if message.is_empty() => f.write_str(&key),
             // A single word, such as `NOT_FOUND`, says less than the key.
             Some(key) if !message.contains(' ') => write!(f, "{key}: {message}"),
-            _ if message.is_empty() => f.write_str(finding.body.without_text()),
+            _ if message.is_empty() => f.write_str(finding.body_kind.without_text()),
             _ => f.write_str(&message),
         };
     };
     if let Some(code) = code {
         return write!(f, "{}.{number}: {}", code.section(), one_line(code.description(), longest));
     }
-    let meanings = finding.meanings();
+    let meanings = Code::meanings(number);
     let is = if meanings.is_empty() { "unknown" } else { "ambiguous" };
     write!(f, "{is} code {number}")?;
     if !message.is_empty() {
@@ -85,11 +102,11 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
     Ok(())
 }
 
-/// Returns what a finding concerns, without its advice.
+/// Returns what a finding concerns.
 fn details(finding: &Finding) -> Vec<String> {
     let subject = finding.subject().map(|subject| match subject {
         Subject::Entity(id) => format!("entity {}", one_line(id, LONGEST_IN_LIST)),
-        Subject::Item(id) => format!("item {}", one_line(id, LONGEST_IN_LIST)),
+        Subject::RequestItem(id) => format!("item {}", one_line(id, LONGEST_IN_LIST)),
     });
     let field = finding.field().map(|field| format!("field {}", one_line(field, LONGEST_IN_LIST)));
     subject.into_iter().chain(field).collect()

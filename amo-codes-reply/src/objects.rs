@@ -12,7 +12,7 @@
 //! | `status` | an error | from 100, the same as `code` (S17); in a validation error, the same as in the other errors of v4 |
 //! | `status` | the root | the HTTP status, unless it cannot be one (S18) or the title is "Error" (S7); see `problem` |
 
-use amo_codes::{Code, HttpStatus};
+use amo_codes::Code;
 
 use crate::failure::{Failure, http_status, is_http_failure, number};
 
@@ -61,7 +61,7 @@ pub(crate) enum CodeField {
 
 impl CodeField {
     /// Adds what `code` says to a failure.
-    pub(crate) fn read<'m>(self, code: &'m str, http: HttpStatus, failure: Failure<'m>) -> Failure<'m> {
+    pub(crate) fn read<'m>(self, code: &'m str, http: u16, failure: Failure<'m>) -> Failure<'m> {
         match number(code) {
             Some(number) if self != Self::Key => self.read_number("code", number, http, failure),
             _ => failure.with_error_key("code", code),
@@ -73,11 +73,11 @@ impl CodeField {
         self,
         key: &'static str,
         number: i64,
-        http: HttpStatus,
+        http: u16,
         failure: Failure<'m>,
     ) -> Failure<'m> {
         // There is no code (S24), or it is the HTTP status of the reply.
-        if number == 0 || number == i64::from(http.as_u16()) {
+        if number == 0 || number == i64::from(http) {
             return failure;
         }
         if is_http_failure(number) && (self == Self::HttpStatus || Code::by_number(number).is_empty()) {

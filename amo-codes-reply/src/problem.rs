@@ -1,15 +1,16 @@
 //! The failure that the top-level fields of a body describe: a problem, a failed `status`, or nothing.
 
-use amo_codes::{Advice, HttpStatus};
+use amo_codes::Advice;
 
 use crate::advice::{is_failing, of_status};
 use crate::failure::{Failure, http_status, is_http_failure};
 use crate::fields::{Fields, is_failed};
+use crate::json::Json;
 use crate::known_texts;
-use crate::objects::CodeField;
+use crate::objects::{CodeField, ROOT};
 
 /// Returns whether the fields are those of an entity, which may have any name and value.
-pub(crate) fn is_entity(fields: &Fields<'_>, http: HttpStatus) -> bool {
+pub(crate) fn is_entity(fields: &Fields<'_>, http: u16) -> bool {
     !is_failing(http) && is_resource(fields) && fields.get("id").is_some()
 }
 
@@ -19,7 +20,7 @@ fn is_resource(fields: &Fields<'_>) -> bool {
 }
 
 /// Returns the failure that the top-level fields describe. `has_findings`: whether the body has other errors.
-pub(crate) fn problem<'f>(fields: &Fields<'f>, http: HttpStatus, has_findings: bool) -> Option<Failure<'f>> {
+pub(crate) fn problem<'f>(fields: &Fields<'f>, http: u16, has_findings: bool) -> Option<Failure<'f>> {
     if let Some(failure) = chats(fields, http).or_else(|| fields.envelope(http, has_findings)) {
         return Some(failure);
     }
@@ -33,7 +34,7 @@ pub(crate) fn problem<'f>(fields: &Fields<'f>, http: HttpStatus, has_findings: b
 
 /// Reads the text and the code of a problem, with the HTTP status that the body repeats. If the text is not known, its
 /// title may be.
-fn text<'f>(fields: &Fields<'f>, http: HttpStatus) -> Option<Failure<'f>> {
+fn text<'f>(fields: &Fields<'f>, http: u16) -> Option<Failure<'f>> {
     let code = fields.word("code");
     let failure = fields.text().or_else(|| code.map(|_| Failure::default()))?;
     let title = fields.get("title").and_then(known_texts::advice);
@@ -44,7 +45,7 @@ fn text<'f>(fields: &Fields<'f>, http: HttpStatus) -> Option<Failure<'f>> {
 }
 
 /// Reads a reply of the chats API, with `error_type` (S19, S35). Its `error_code` repeats the HTTP status.
-fn chats<'f>(fields: &Fields<'f>, http: HttpStatus) -> Option<Failure<'f>> {
+fn chats<'f>(fields: &Fields<'f>, http: u16) -> Option<Failure<'f>> {
     let error_key = fields.word("error_type")?;
     let code = fields.number("error_code").filter(|&code| code != 0);
     let text = fields.text();
@@ -62,10 +63,10 @@ fn chats<'f>(fields: &Fields<'f>, http: HttpStatus) -> Option<Failure<'f>> {
 
 /// Reads a problem whose `status` is a code of the table: its title is only "Error" (S7), or the `status` cannot be the HTTP
 /// status of a failure (S18).
-fn code_in_status<'f>(fields: &Fields<'f>, http: HttpStatus) -> Option<Failure<'f>> {
+fn code_in_status<'f>(fields: &Fields<'f>, http: u16) -> Option<Failure<'f>> {
     let status = fields.number("status")?;
     let is_code = is_titled_error(fields, status) || (is_failing(http) && is_never_http_failure(status));
-    if status == i64::from(http.as_u16()) || !is_code {
+    if status == i64::from(http) || !is_code {
         return None;
     }
     Some(Failure { number: Some(status), key: Some("status"), ..fields.text().unwrap_or_default() })
@@ -85,6 +86,14 @@ fn is_problem(fields: &Fields<'_>) -> bool {
         status.is_some_and(|status| is_titled_error(fields, status) || http_status(status).is_some_and(is_failing))
     };
     !is_entity && fields.get("title").is_some_and(|title| known_texts::advice(title).is_some() || has_status())
+}
+
+/// Returns the HTTP status that a body gives by itself, if it is that of a failure.
+pub(crate) fn own_status(body: &Json<'_>) -> Option<u16> {
+    let Json::Map(map) = body else { return None };
+    let fields = Fields::new(map, ROOT);
+    let status = fields.number("status").filter(|&status| !is_titled_error(&fields, status))?;
+    http_status(status).filter(|_| is_http_failure(status))
 }
 
 /// Returns whether a `status` cannot be the HTTP status of a failure.

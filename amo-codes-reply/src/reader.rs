@@ -73,7 +73,7 @@ impl Findings<'_> {
         let read = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("response", Json::Map(map)) => this.envelope(map, &at, true),
             ("_embedded", Json::Map(map)) => this.embedded(map, &at),
-            ("_embedded", _) => this.has_part |= !value.is_empty(),
+            ("_embedded", _) => this.has_entities |= !value.is_empty(),
             ("errors", _) => this.errors(value, &at.with_code(CodeField::Code)),
             ("validation-errors" | "validation_errors", _) => this.errors(value, &at.with_code(CodeField::Key)),
             // A success may have data with the same names.
@@ -91,7 +91,7 @@ impl Findings<'_> {
         for (key, value) in map {
             match key.as_str() {
                 "errors" => self.errors(value, &at.key(key).with_code(CodeField::Code)),
-                _ => self.has_part |= !value.is_empty(),
+                _ => self.has_entities |= !value.is_empty(),
             }
         }
     }
@@ -182,7 +182,7 @@ impl Findings<'_> {
             _ if key == "errors" || ACTIONS.contains(&key) => this.errors(value, &at),
             Json::Text(_) | Json::Number(_) | Json::Bool(_) if fields.is_field(key) => {}
             _ if fields.is_field(key) && is_text_field(key) => this.instead_of_text(key, value, &at),
-            _ if is_id(key) && at.code == CodeField::Key => this.entry(value, &at.about(Subject::Item(key))),
+            _ if is_id(key) && at.code == CodeField::Key => this.entry(value, &at.about(Subject::RequestItem(key))),
             _ if is_id(key) => this.entry(value, &at.about(Subject::Entity(key))),
             // The echo of the request (S37), and the kind of the error.
             Json::Map(_) if key == "source" => {}

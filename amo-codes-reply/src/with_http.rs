@@ -1,6 +1,5 @@
 //! Feature `http`: reads responses and headers of the crate `http`.
 
-use amo_codes::{HttpStatus, InvalidHttpStatus};
 use http::{HeaderMap, Response};
 
 use crate::Reply;
@@ -10,35 +9,30 @@ use crate::hints::seconds;
 impl Reply {
     /// Reads a response whose body was received, with its status and headers.
     ///
-    /// # Errors
-    /// Returns an error for a status of 600 and above, which `http` accepts but which is not a valid HTTP status.
-    ///
     /// ```
     /// use std::time::Duration;
     ///
     /// use amo_codes_reply::Reply;
     ///
     /// let response = http::Response::builder().status(429).header("Retry-After", "60").body("")?;
-    /// let reply = Reply::from_http("https://acme.amocrm.ru/api/v4/leads", &response)?;
-    /// assert_eq!((reply.path(), reply.status().as_u16()), ("/api/v4/leads", 429));
+    /// let reply = Reply::from_http("https://acme.amocrm.ru/api/v4/leads", &response);
+    /// assert_eq!((reply.path(), reply.status().map(u16::from)), ("/api/v4/leads", Some(429)));
     /// assert_eq!(reply.retry_after(), Some(Duration::from_secs(60)));
-    /// # Ok::<_, Box<dyn std::error::Error>>(())
+    /// # Ok::<_, http::Error>(())
     /// ```
-    pub fn from_http(url: &str, response: &Response<impl AsRef<[u8]>>) -> Result<Self, InvalidHttpStatus> {
-        let status = HttpStatus::try_from(response.status())?;
-        Ok(Self::read(url, status, response.body().as_ref()).with_headers(response.headers()))
+    pub fn from_http(url: &str, response: &Response<impl AsRef<[u8]>>) -> Self {
+        Self::read(url, response.status().as_u16(), response.body().as_ref()).with_headers(response.headers())
     }
 
     /// Adds what the headers say: `Retry-After` in seconds, and `X-Request-Id` if the body does not have a `trace_id`.
     ///
     /// ```
-    /// # use amo_codes::HttpStatus; use amo_codes_reply::Reply;
+    /// # use amo_codes_reply::Reply;
     /// let mut headers = http::HeaderMap::new();
     /// headers.insert("X-Request-Id", http::HeaderValue::from_static("8e9b"));
-    /// let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(502)?, b"");
+    /// let reply = Reply::read("/api/v4/leads", 502, b"");
     /// let reply = reply.with_headers(&headers);
     /// assert_eq!(reply.trace_id(), Some("8e9b"));
-    /// # Ok::<_, amo_codes::InvalidHttpStatus>(())
     /// ```
     #[must_use]
     pub fn with_headers(mut self, headers: &HeaderMap) -> Self {

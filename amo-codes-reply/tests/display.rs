@@ -3,7 +3,7 @@
 mod support;
 
 use amo_codes_reply::Reply;
-use support::{read, status};
+use support::read;
 
 #[test]
 fn a_reply_is_displayed_as_one_line() {
@@ -45,7 +45,7 @@ fn a_reply_is_displayed_as_one_line() {
             "/api/v4/leads",
             400,
             r#"{"validation-errors":[{"request_id":"4","errors":[{"code":"NotBlank","path":"name"}]}]}"#,
-            "/api/v4/leads: HTTP 400: NotBlank (item 4; field name; fix the request)",
+            "/api/v4/leads: HTTP 400: NotBlank (item 4; field name) (fix the request)",
         ),
         (
             "/api/v4/leads",
@@ -78,9 +78,14 @@ fn a_reply_is_displayed_as_one_line() {
             r#"{"_embedded":{"errors":{"add":[{"code":226},{"code":244},{"code":225},{"code":1},{"code":2},{"code":3}]}}}"#,
             "/api/v2/notes: HTTP 200: events.244: Adding events: insufficient rights to add an event; unknown code 1; \
              unknown code 2; unknown code 3; events.226: Adding events: an event element of this entity could not be \
-             found; and 1 more (ask the user)",
+             found; and 1 more (ask the user; partly carried out: check before repeating it)",
         ),
-        ("/a\n\u{202e}b", 500, "", "/a b: HTTP 500: (empty body) (retry later)"),
+        (
+            "/a\n\u{202e}b",
+            500,
+            "",
+            "/a b: HTTP 500: (empty body) (may have been carried out: check before repeating it)",
+        ),
         ("", 429, "Slow\ndown", ": HTTP 429: Slow down (retry later)"),
         ("", 429, "\"Slow\u{202e} down\"", ": HTTP 429: Slow down (retry later)"),
         ("", 429, "<title>Slow down</title>", ": HTTP 429: Slow down (retry later)"),
@@ -88,7 +93,12 @@ fn a_reply_is_displayed_as_one_line() {
         ("", 429, "{\"title\":", ": HTTP 429: (unreadable body) (retry later)"),
         ("", 429, "\u{1f}\u{8b}", ": HTTP 429: (unreadable body) (retry later)"),
         ("", 429, "{}", ": HTTP 429: (no message) (retry later)"),
-        ("", 200, "<?xml version=\"1.0\"?>", ": HTTP 200: (unreadable body) (fix the request)"),
+        (
+            "",
+            200,
+            "<?xml version=\"1.0\"?>",
+            ": HTTP 200: (unreadable body) (fix the request; may have been carried out: check before repeating it)",
+        ),
         (
             "",
             400,
@@ -97,8 +107,39 @@ fn a_reply_is_displayed_as_one_line() {
         ),
     ];
     for (url, http, body, line) in cases {
-        assert_eq!(Reply::read(url, status(http), body.as_bytes()).to_string(), line);
+        assert_eq!(Reply::read(url, http, body.as_bytes()).to_string(), line);
     }
+}
+
+/// To retry later is only advice if nothing was carried out.
+#[test]
+fn the_line_says_whether_the_request_was_carried_out() {
+    const UNKNOWN: &str = "may have been carried out: check before repeating it";
+    const PARTIAL: &str = "partly carried out: check before repeating it";
+    let partial = r#"{"_embedded":{"items":[{"id":1}],"errors":"Error 429."}}"#;
+    for (http, body, end) in [
+        (429, "", "(empty body) (retry later)".to_owned()),
+        (504, "", format!("(empty body) ({UNKNOWN})")),
+        (501, "", format!("(empty body) (fix the request; {UNKNOWN})")),
+        (200, partial, format!("The limit on the number of requests per second has been exceeded. ({PARTIAL})")),
+        (400, partial, format!("has been exceeded. ({PARTIAL})")),
+        (200, "{}", "not an error".to_owned()),
+    ] {
+        let line = read(http, body).to_string();
+        assert!(line.ends_with(&end), "{line}");
+    }
+    let line = |body: &str| Reply::without_status("/api/v4/leads", body.as_bytes()).to_string();
+    assert_eq!(line(""), format!("/api/v4/leads: not an error ({UNKNOWN})"));
+    assert_eq!(line(r#"{"detail":"Old","status":400}"#), "/api/v4/leads: Old (fix the request)");
+    assert_eq!(Reply::read("/a", 999, b"").to_string(), format!("/a: (empty body) ({UNKNOWN})"));
+}
+
+/// The line of the reply has the advice once.
+#[test]
+fn a_finding_is_displayed_without_advice() {
+    let body = r#"{"validation-errors":[{"request_id":"4","errors":[{"code":"NotBlank","path":"name"}]}]}"#;
+    assert_eq!(read(400, body).findings()[0].to_string(), "NotBlank (item 4; field name)");
+    assert_eq!(read(429, "Slow down").findings()[0].to_string(), "Slow down");
 }
 
 #[test]
@@ -111,5 +152,5 @@ fn a_long_text_is_shortened() {
     let line = read(400, format!("{{\"errors\":[{{\"code\":\"{0}\"}}]}}", "k".repeat(1_000))).to_string();
     assert_eq!(line, format!("/api/v4/leads: HTTP 400: {}… (fix the request)", "k".repeat(100)));
     let line = read(400, format!("{{\"errors\":{{\"{0}\":\"Old\"}}}}", "k".repeat(1_000))).to_string();
-    assert_eq!(line, format!("/api/v4/leads: HTTP 400: Old (field {}…; fix the request)", "k".repeat(100)));
+    assert_eq!(line, format!("/api/v4/leads: HTTP 400: Old (field {}…) (fix the request)", "k".repeat(100)));
 }

@@ -4,7 +4,7 @@
 mod support;
 
 use amo_codes_reply::{Finding, Reply, Subject};
-use support::{read, status};
+use support::read;
 
 #[test]
 fn an_error_without_fields_of_its_own_is_a_finding_only_if_nothing_in_it_is() {
@@ -19,7 +19,7 @@ fn an_error_without_fields_of_its_own_is_a_finding_only_if_nothing_in_it_is() {
         ("{\"error\":{\"message\":\"Old\"}}", 1),
         ("{}", 0),
     ] {
-        let reply = Reply::read("/api/v2/leads", status(200), format!("{{\"errors\":[{error}]}}").as_bytes());
+        let reply = Reply::read("/api/v2/leads", 200, format!("{{\"errors\":[{error}]}}").as_bytes());
         assert_eq!(reply.findings().len(), count, "{error}");
     }
 }

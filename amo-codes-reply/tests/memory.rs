@@ -2,7 +2,6 @@
 //! memory of all threads.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use amo_codes::HttpStatus;
 use amo_codes_reply::Reply;
 use peak_alloc::PeakAlloc;
 
@@ -60,7 +59,7 @@ fn reading_takes_at_most_64_times_the_body() {
     for (name, body) in bodies(64 * KIB + 4 * KIB) {
         let before = ALLOCATOR.current_usage();
         ALLOCATOR.reset_peak_usage();
-        let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(400).unwrap(), body.as_bytes());
+        let reply = Reply::read("/api/v4/leads", 400, body.as_bytes());
         let used = ALLOCATOR.peak_usage() - before;
         let most = if name == "data" { KIB } else { 64 * body.len() };
         assert!(used <= most, "{name}: {used} bytes for {}", body.len());

@@ -4,7 +4,7 @@
 mod support;
 
 use amo_codes::Advice;
-use amo_codes_reply::{Body, Outcome};
+use amo_codes_reply::{BodyKind, Outcome};
 use support::read;
 
 #[test]
@@ -34,36 +34,35 @@ fn a_body_that_cannot_be_read_is_one_finding() {
 #[test]
 fn a_success_that_is_not_json_is_a_failure_with_an_unknown_outcome() {
     for (body, kind, advice) in [
-        (&b""[..], Body::Empty, Advice::NotAnError),
-        (b" \r\n\t", Body::Empty, Advice::NotAnError),
-        (b"\xef\xbb\xbf", Body::Empty, Advice::NotAnError),
-        (b"{}", Body::Json, Advice::NotAnError),
-        (b" [1] ", Body::Json, Advice::NotAnError),
-        (b"\xef\xbb\xbf{}", Body::Json, Advice::NotAnError),
-        (b"1", Body::Json, Advice::NotAnError),
-        (b"\"ok\"", Body::Json, Advice::NotAnError),
-        (b"{\"_embedded\":", Body::Other, Advice::RetryLater),
-        (b"\n[1,", Body::Other, Advice::RetryLater),
-        (b"{} {}", Body::Other, Advice::RetryLater),
-        (b"ok", Body::Other, Advice::FixRequest),
-        (b"\x1f\x8b\x08", Body::Other, Advice::FixRequest),
-        (b"<html>", Body::Html, Advice::FixRequest),
-        (b" <!DOCTYPE HTML>", Body::Html, Advice::FixRequest),
-        (b"<center>502</center>", Body::Html, Advice::FixRequest),
-        (b"<pre>{}</pre>", Body::Html, Advice::FixRequest),
-        (b"<?xml version=\"1.0\"?><!DOCTYPE html><html>", Body::Html, Advice::FixRequest),
-        (b"<?xml version=\"1.0\"?><error/>", Body::Other, Advice::FixRequest),
-        (b"see <html>", Body::Other, Advice::FixRequest),
+        (&b""[..], BodyKind::Empty, Advice::NotAnError),
+        (b" \r\n\t", BodyKind::Empty, Advice::NotAnError),
+        (b"\xef\xbb\xbf", BodyKind::Empty, Advice::NotAnError),
+        (b"{}", BodyKind::Json, Advice::NotAnError),
+        (b" [1] ", BodyKind::Json, Advice::NotAnError),
+        (b"\xef\xbb\xbf{}", BodyKind::Json, Advice::NotAnError),
+        (b"1", BodyKind::Json, Advice::NotAnError),
+        (b"\"ok\"", BodyKind::Json, Advice::NotAnError),
+        (b"{\"_embedded\":", BodyKind::Other, Advice::RetryLater),
+        (b"\n[1,", BodyKind::Other, Advice::RetryLater),
+        (b"{} {}", BodyKind::Other, Advice::RetryLater),
+        (b"ok", BodyKind::Other, Advice::FixRequest),
+        (b"\x1f\x8b\x08", BodyKind::Other, Advice::FixRequest),
+        (b"<html>", BodyKind::Html, Advice::FixRequest),
+        (b" <!DOCTYPE HTML>", BodyKind::Html, Advice::FixRequest),
+        (b"<center>502</center>", BodyKind::Html, Advice::FixRequest),
+        (b"<pre>{}</pre>", BodyKind::Html, Advice::FixRequest),
+        (b"<?xml version=\"1.0\"?><!DOCTYPE html><html>", BodyKind::Html, Advice::FixRequest),
+        (b"<?xml version=\"1.0\"?><error/>", BodyKind::Other, Advice::FixRequest),
+        (b"see <html>", BodyKind::Other, Advice::FixRequest),
     ] {
         let text = String::from_utf8_lossy(body);
         let reply = read(200, body);
-        assert_eq!((reply.body(), reply.advice()), (kind, advice), "{text}");
+        assert_eq!((reply.body_kind(), reply.advice()), (kind, advice), "{text}");
         let outcome = if advice == Advice::NotAnError { Outcome::Done } else { Outcome::Unknown };
         assert_eq!(reply.outcome(), outcome, "{text}");
-        assert!(!reply.is_repeatable(), "{text}");
         let refused = read(403, body);
         assert_eq!(
-            (refused.body(), refused.advice(), refused.outcome()),
+            (refused.body_kind(), refused.advice(), refused.outcome()),
             (kind, Advice::AskUser, Outcome::Refused),
             "{text}"
         );

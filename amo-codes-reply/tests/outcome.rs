@@ -1,9 +1,9 @@
-//! What became of a request, and whether it may be repeated.
+//! Whether a request was carried out, and what to do next.
 
 mod support;
 
 use amo_codes::Advice;
-use amo_codes_reply::Outcome;
+use amo_codes_reply::{Effect, NextStep, Outcome, Reply};
 use support::read;
 
 #[test]
@@ -20,7 +20,7 @@ fn the_status_decides_if_the_body_says_nothing() {
         (403, Advice::AskUser, Outcome::Refused),
         (404, Advice::NotFound, Outcome::Refused),
         (405, Advice::FixRequest, Outcome::Refused),
-        (408, Advice::RetryLater, Outcome::Refused),
+        (408, Advice::RetryLater, Outcome::Unknown),
         (429, Advice::RetryLater, Outcome::Refused),
         (499, Advice::FixRequest, Outcome::Refused),
         (500, Advice::RetryLater, Outcome::Unknown),
@@ -34,7 +34,6 @@ fn the_status_decides_if_the_body_says_nothing() {
             }
             let reply = read(http, body);
             assert_eq!((reply.advice(), reply.outcome()), (advice, outcome), "{http}");
-            assert_eq!(reply.is_repeatable(), http == 408 || http == 429, "{http}");
         }
     }
 }
@@ -83,7 +82,6 @@ fn a_success_with_errors_for_a_part_of_the_request_is_partial() {
     ] {
         let reply = read(200, body);
         assert_eq!((reply.advice(), reply.outcome()), (Advice::RetryLater, outcome), "{body}");
-        assert_eq!(reply.is_repeatable(), outcome == Outcome::Refused, "{body}");
         assert_eq!(read(503, body).outcome(), Outcome::Unknown, "{body}");
     }
 }
@@ -99,6 +97,68 @@ fn a_refusal_carried_out_nothing_whatever_it_lists() {
             let reply = read(http, body);
             assert_eq!((reply.advice(), reply.outcome()), (Advice::RetryLater, Outcome::Refused), "{http} {body}");
         }
+    }
+}
+
+#[test]
+fn an_error_that_lists_entities_is_partial() {
+    for (body, outcome) in [
+        (r#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#, Outcome::Partial),
+        (r#"{"_embedded":{"leads":[{"id":1}]},"title":"Bad Request","status":400}"#, Outcome::Partial),
+        (r#"{"_embedded":[{"id":1}]}"#, Outcome::Partial),
+        (r#"{"_embedded":{"leads":[],"errors":{"add":[{"code":429}]}}}"#, Outcome::Refused),
+    ] {
+        for http in [400, 422, 429] {
+            assert_eq!(read(http, body).outcome(), outcome, "{http} {body}");
+        }
+        assert_eq!(read(302, body).outcome(), Outcome::Refused, "{body}");
+        assert_eq!(read(408, body).outcome(), Outcome::Unknown, "{body}");
+    }
+}
+
+#[test]
+fn a_number_that_is_not_an_http_status_is_a_lost_reply() {
+    for http in [0, 1, 99, 600, 999, u16::MAX] {
+        for body in ["", "{}", r#"{"_embedded":{"leads":[{"id":1}]}}"#, "Text", "<html>"] {
+            let reply = read(http, body);
+            assert_eq!((reply.advice(), reply.outcome()), (Advice::RetryLater, Outcome::Unknown), "{http} {body}");
+            assert_eq!(reply.status(), None, "{http}");
+            for effect in [Effect::Read, Effect::Delete, Effect::Write] {
+                assert_eq!(reply.next_step(effect), NextStep::without_reply(effect), "{http} {body}");
+            }
+        }
+    }
+}
+
+#[test]
+fn without_a_status_only_a_status_in_the_body_proves_a_refusal() {
+    for (body, advice, outcome) in [
+        (r#"{"title":"Bad Request","status":400}"#, Advice::FixRequest, Outcome::Refused),
+        (r#"{"title":"Unauthorized","status":"401"}"#, Advice::SignIn, Outcome::Refused),
+        (r#"{"errors":{"5":"Old"},"status":499}"#, Advice::FixRequest, Outcome::Refused),
+        (r#"{"title":"Request Timeout","status":408}"#, Advice::RetryLater, Outcome::Unknown),
+        (
+            r#"{"title":"Bad Request","status":400,"_embedded":{"leads":[{"id":1}]}}"#,
+            Advice::FixRequest,
+            Outcome::Partial,
+        ),
+        (r#"{"title":"Internal Server Error","status":500}"#, Advice::RetryLater, Outcome::Unknown),
+        // These statuses are codes.
+        (r#"{"title":"Error","status":403}"#, Advice::AskUser, Outcome::Unknown),
+        (r#"{"title":"Error","status":244}"#, Advice::AskUser, Outcome::Unknown),
+        // A code may come with any HTTP status.
+        (r#"{"response":{"error_code":"429"}}"#, Advice::RetryLater, Outcome::Unknown),
+        (r#"{"errors":[{"code":400}]}"#, Advice::FixRequest, Outcome::Unknown),
+        (r#"{"code":401,"status":"error"}"#, Advice::SignIn, Outcome::Unknown),
+        (r#"{"_embedded":{"items":[{"id":1}],"errors":[{"code":244}]}}"#, Advice::AskUser, Outcome::Unknown),
+        (r#"{"_embedded":{"leads":[{"id":1}]}}"#, Advice::NotAnError, Outcome::Unknown),
+        (r#"{"status":200}"#, Advice::NotAnError, Outcome::Unknown),
+        ("", Advice::NotAnError, Outcome::Unknown),
+        ("<title>502 Bad Gateway</title>", Advice::Unspecified, Outcome::Unknown),
+    ] {
+        let reply = Reply::without_status("/api/v2/tasks", body.as_bytes());
+        assert_eq!((reply.advice(), reply.outcome()), (advice, outcome), "{body}");
+        assert_eq!(reply.status(), None, "{body}");
     }
 }
 

@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use amo_codes::HttpStatus;
 use amo_codes_reply::{Finding, Reply};
 use serde_json::{Deserializer, Map, Value};
 
@@ -106,7 +105,7 @@ impl Body {
     fn read(&self, path: &str) -> Option<Reply> {
         let status = self.status.or_else(|| status_of(&self.object, 400)).unwrap_or(200);
         let text = serde_json::to_string(&self.object).ok()?;
-        Some(Reply::read(path, HttpStatus::from_u16(status)?, text.as_bytes()))
+        Some(Reply::read(path, status, text.as_bytes()))
     }
 }
 

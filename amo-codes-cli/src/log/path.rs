@@ -1,13 +1,12 @@
 //! The path of the request.
 
-use amo_codes::HttpStatus;
 use amo_codes_reply::Reply;
 
 use crate::table::Codes;
 
 /// Returns the path of a URL, as a reply has it: without host and query.
 pub(crate) fn path_of(url: &str) -> Option<String> {
-    let reply = Reply::read(url, HttpStatus::from_u16(204)?, b"");
+    let reply = Reply::read(url, 204, b"");
     Some(reply.path().to_owned()).filter(|path| !path.is_empty())
 }
 

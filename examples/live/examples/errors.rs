@@ -1,5 +1,5 @@
 //! Uses a failed reply as an error with `anyhow` and `thiserror`, and logs one with `tracing`.
-use amo_codes::{Advice, HttpStatus};
+use amo_codes::Advice;
 use amo_codes_reply::Reply;
 use anyhow::Context as _;
 
@@ -8,19 +8,17 @@ use anyhow::Context as _;
 enum SyncError {
     #[error("failed to synchronize the leads")]
     Reply(#[from] Reply),
-    #[error("the response is not valid HTTP")]
-    Status(#[from] amo_codes::InvalidHttpStatus),
 }
 
 /// `thiserror`: `?` converts a failed reply into the program's error.
 fn synchronize(status: u16, body: &[u8]) -> Result<(), SyncError> {
-    let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(status)?, body);
+    let reply = Reply::read("/api/v4/leads", status, body);
     Ok(reply.into_result()?)
 }
 
 /// `anyhow`: `context` describes what failed, and the caller can still get the reply with `downcast_ref`.
 fn import(status: u16, body: &[u8]) -> anyhow::Result<()> {
-    let reply = Reply::read("/api/v4/leads", HttpStatus::try_from(status)?, body);
+    let reply = Reply::read("/api/v4/leads", status, body);
     reply.into_result().context("nightly import failed")
 }
 
@@ -29,7 +27,7 @@ fn log(reply: &Reply) {
     for finding in reply.findings() {
         tracing::warn!(
             path = reply.path(),
-            status = reply.status().as_u16(),
+            status = reply.status().map(|status| status.as_u16()),
             number = finding.number(),
             subject = ?finding.subject(),
             pointer = finding.pointer(),
@@ -41,7 +39,7 @@ fn log(reply: &Reply) {
 fn main() -> anyhow::Result<()> {
     tracing_subscriber::fmt().without_time().with_ansi(false).init();
     let body = br#"{"errors":{"11000217":"Lead is deleted"},"title":"Bad Request","status":400}"#;
-    log(&Reply::read("/api/v4/leads", HttpStatus::try_from(400)?, body));
+    log(&Reply::read("/api/v4/leads", 400, body));
 
     if let Err(error) = synchronize(402, b"") {
         println!("{:#}", anyhow::Error::from(error));

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use amo_codes::{Advice, InvalidHttpStatus};
+use amo_codes::Advice;
 use amo_codes_reply::{Outcome, Reply};
 use backon::ExponentialBuilder;
 use http::Method;
@@ -163,12 +163,6 @@ impl Error {
         backoff
             .map(|delay| delay.max(told.unwrap_or_default()))
             .filter(|_| told.is_none_or(|told| told <= LONGEST_DELAY))
-    }
-}
-
-impl From<InvalidHttpStatus> for Error {
-    fn from(error: InvalidHttpStatus) -> Self {
-        Self::NoReply(error.into())
     }
 }
 

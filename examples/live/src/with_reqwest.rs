@@ -1,6 +1,5 @@
 //! A client based on reqwest.
 
-use amo_codes::HttpStatus;
 use amo_codes_reply::Reply;
 use backon::Retryable as _;
 use tracing::warn;
@@ -86,7 +85,7 @@ impl Client {
     pub async fn send(&self, request: &Request) -> Result<Vec<u8>, Error> {
         let http_request = request.to_http(&self.url, &self.tokens.access_token)?;
         let response = self.http.execute(http_request.try_into()?).await?;
-        let status = HttpStatus::try_from(response.status())?;
+        let status = response.status().as_u16();
         let headers = response.headers().clone();
         let body = response.bytes().await?;
         Reply::read(&request.path, status, &body).with_headers(&headers).into_result()?;

@@ -2,7 +2,6 @@
 
 use std::thread;
 
-use amo_codes::HttpStatus;
 use amo_codes_reply::Reply;
 use backon::BackoffBuilder as _;
 use tracing::warn;
@@ -92,7 +91,7 @@ impl Client {
     /// Returns an error if there is no reply, or if the reply is a failure.
     pub fn send(&self, request: &Request) -> Result<Vec<u8>, Error> {
         let mut response = self.http.run(request.to_http(&self.url, &self.tokens.access_token)?)?;
-        let status = HttpStatus::try_from(response.status())?;
+        let status = response.status().as_u16();
         let body = response.body_mut().read_to_vec()?;
         Reply::read(&request.path, status, &body).with_headers(response.headers()).into_result()?;
         Ok(body)
