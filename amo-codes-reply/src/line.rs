@@ -88,7 +88,7 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
     if let Some(code) = code {
         return write!(f, "{}.{number}: {}", code.section(), one_line(code.description(), longest));
     }
-    let meanings = Code::meanings(number);
+    let meanings = Code::by_number(number);
     let is = if meanings.is_empty() { "unknown" } else { "ambiguous" };
     write!(f, "{is} code {number}")?;
     if !message.is_empty() {

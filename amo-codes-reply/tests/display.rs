@@ -121,8 +121,8 @@ fn the_line_says_whether_the_request_was_carried_out() {
         (429, "", "(empty body) (retry later)".to_owned()),
         (504, "", format!("(empty body) ({UNKNOWN})")),
         (501, "", format!("(empty body) (fix the request; {UNKNOWN})")),
-        (200, partial, format!("The limit on the number of requests per second has been exceeded. ({PARTIAL})")),
-        (400, partial, format!("has been exceeded. ({PARTIAL})")),
+        (200, partial, format!("The number of requests per second exceeded ({PARTIAL})")),
+        (400, partial, format!("per second exceeded ({PARTIAL})")),
         (200, "{}", "not an error".to_owned()),
     ] {
         let line = read(http, body).to_string();

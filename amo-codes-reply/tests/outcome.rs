@@ -87,9 +87,8 @@ fn a_success_with_errors_for_a_part_of_the_request_is_partial() {
 }
 
 #[test]
-fn a_refusal_carried_out_nothing_whatever_it_lists() {
+fn a_refusal_carried_out_nothing_whatever_else_it_has() {
     for body in [
-        r#"{"_embedded":{"items":[{"id":1}],"errors":{"add":[{"code":429}]}}}"#,
         r#"{"response":{"leads":{"add":{"error_code":429},"update":{"id":5}}}}"#,
         r#"{"errors":[{"code":429}],"request":{"leads":[{"name":"Lead"}]}}"#,
     ] {
