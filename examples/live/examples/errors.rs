@@ -1,5 +1,5 @@
 //! Uses a failed reply as an error with `anyhow` and `thiserror`, and logs one with `tracing`.
-use amo_codes::Advice;
+use amo_codes::{Advice, HttpStatus};
 use amo_codes_reply::Reply;
 use anyhow::Context as _;
 
@@ -27,7 +27,7 @@ fn log(reply: &Reply) {
     for finding in reply.findings() {
         tracing::warn!(
             path = reply.path(),
-            status = reply.status().map(|status| status.as_u16()),
+            status = reply.status().map(HttpStatus::as_u16),
             number = finding.number(),
             subject = ?finding.subject(),
             pointer = finding.pointer(),

@@ -1,11 +1,15 @@
 //! Runs both clients against a local mock of amoCRM and prints their logs:
 //! `cargo run -p amo-codes-live --example live`
 use std::error::Error;
+use std::time::Duration;
 
-use amo_codes_live::policy::{self, Success, Tokens};
+use amo_codes_live::answer::{self, Success};
+use amo_codes_live::request::Tokens;
 use amo_codes_live::scenarios::scenarios;
 use amo_codes_live::server::{EXPIRED_TOKEN, FIRST_REFRESH_TOKEN, Server};
 use amo_codes_live::{with_reqwest, with_ureq};
+
+const TIMEOUT: Duration = Duration::from_secs(3);
 
 #[tokio::main]
 async fn main() -> Result<(), Box<dyn Error>> {
@@ -13,7 +17,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     println!("\n# reqwest");
     let server = Server::start().await?;
-    let mut client = with_reqwest::Client::new(server.url(), expired_tokens())?;
+    let mut client = with_reqwest::Client::new(server.url(), expired_tokens(), TIMEOUT)?;
     for (description, request) in scenarios() {
         print_start(description);
         print_result(&client.run(&request).await);
@@ -22,7 +26,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
 
     println!("\n# ureq");
     let server = Server::start().await?;
-    let mut client = with_ureq::Client::new(server.url(), expired_tokens());
+    let mut client = with_ureq::Client::new(server.url(), expired_tokens(), TIMEOUT);
     tokio::task::spawn_blocking(move || {
         for (description, request) in scenarios() {
             print_start(description);
@@ -42,7 +46,7 @@ fn print_start(description: &str) {
     println!("\n## {description}");
 }
 
-fn print_result(result: &Result<Success, policy::Error>) {
+fn print_result(result: &Result<Success, answer::Error>) {
     match result {
         Ok(success) => println!("{success:?}"),
         Err(error) => println!("Failed: {error}"),

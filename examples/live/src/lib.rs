@@ -1,11 +1,12 @@
-//! A local mock of amoCRM, and two clients that follow the advice in its replies.
+//! A local mock of amoCRM, and two clients that do what its replies recommend.
 //!
-//! To write your own client, copy [`policy`] and one of [`with_reqwest`] and [`with_ureq`]. The other modules only
+//! To write your own client, copy [`request`], [`answer`] and one of [`with_reqwest`] and [`with_ureq`]. The other modules only
 //! demonstrate them: [`server`] is the mock, [`scenarios`] are requests that it answers with every kind of failure.
 //!
 //! `cargo run -p amo-codes-live --example live` runs both clients and prints their logs.
 
-pub mod policy;
+pub mod answer;
+pub mod request;
 pub mod scenarios;
 pub mod server;
 pub mod with_reqwest;

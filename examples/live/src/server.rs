@@ -1,7 +1,7 @@
 //! A local mock of amoCRM: its reply formats, a token that expires, a rate limit and a gateway that fails.
 
 use std::collections::{HashSet, VecDeque};
-use std::future::IntoFuture as _;
+use std::future::{IntoFuture as _, pending};
 use std::io;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -31,17 +31,22 @@ pub const FIRST_REFRESH_TOKEN: &str = "refresh-0";
 pub const REQUEST_LOST: &str = "order-1042";
 /// The name of a lead for which the gateway fails once, after the lead was created.
 pub const REPLY_LOST: &str = "order-1043";
-/// The name of a lead that the user is not allowed to create.
-pub const NOT_ALLOWED: &str = "order-1044";
-
-/// The name of a lead that is created, in a request that also contains [`UNFINISHED`].
-pub const FINISHED: &str = "order-1045";
-/// The name of a lead that is refused with HTTP 200, because of the rate limit.
-pub const UNFINISHED: &str = "order-1046";
+/// The name of a lead that is created, but the server never replies to the first request.
+pub const TIMED_OUT: &str = "order-1044";
+/// The name of a lead that is created, but the status of the first reply is not an HTTP status.
+pub const INVALID_STATUS: &str = "order-1045";
+/// The name of a lead that is created by a request that also contains [`UNFINISHED`].
+pub const FINISHED: &str = "order-1046";
+/// The name of a lead that is refused once with HTTP 200, because of the rate limit.
+pub const UNFINISHED: &str = "order-1047";
 /// The name of a lead for which the server asks once to wait for [`DELAY`].
-pub const BUSY: &str = "order-1047";
+pub const BUSY: &str = "order-1048";
+/// The name of a lead that the user is not allowed to create.
+pub const NOT_ALLOWED: &str = "order-1049";
 /// How long the server asks to wait.
 pub const DELAY: Duration = Duration::from_secs(1);
+/// A number from 600, which is not an HTTP status.
+const INVALID: u16 = 700;
 
 /// A server that runs until its runtime is shut down.
 pub struct Server {
@@ -58,10 +63,12 @@ pub struct Counts {
     pub unauthorized: usize,
     /// How often tokens were issued.
     pub tokens: usize,
-    /// Requests that the gateway failed to answer.
+    /// Requests that the gateway failed to answer, or not in time.
     pub gateway_errors: usize,
     /// Requests that came although the server had asked to wait longer.
     pub too_early: usize,
+    /// Leads that arrived again although they had been created. Each is a duplicate.
+    pub sent_twice: usize,
 }
 
 #[derive(Default)]
@@ -119,30 +126,38 @@ async fn handle(
     headers: HeaderMap,
     body: String,
 ) -> Response {
-    lock(&account).gateway(&method, &uri, &headers, &body)
+    let response = lock(&account).gateway(&method, &uri, &headers, &body);
+    match response {
+        Some(response) => response,
+        None => pending().await,
+    }
 }
 
 impl Account {
-    /// Checks the rate limit and forwards the request to the API, except when the gateway fails.
-    fn gateway(&mut self, method: &Method, uri: &Uri, headers: &HeaderMap, body: &str) -> Response {
+    /// Checks the rate limit and forwards the request to the API, except when the gateway fails. `None` is no reply at all.
+    fn gateway(&mut self, method: &Method, uri: &Uri, headers: &HeaderMap, body: &str) -> Option<Response> {
         if self.is_over_rate_limit() {
             self.counts.rate_limited += 1;
-            return html(StatusCode::TOO_MANY_REQUESTS);
+            return Some(html(StatusCode::TOO_MANY_REQUESTS));
         }
         let is_authorized =
             headers.get(header::AUTHORIZATION).is_some_and(|value| *value == *format!("Bearer {VALID_TOKEN}"));
         if !is_authorized {
-            return self.authorize(uri, body);
+            return Some(self.authorize(uri, body));
         }
         let request_is_lost = uri.path() == "/api/v4/leads/7" || body.contains(REQUEST_LOST);
         if request_is_lost && self.fails_once(uri, body) {
-            return html(StatusCode::BAD_GATEWAY);
+            return Some(html(StatusCode::BAD_GATEWAY));
         }
         let response = self.api(method, uri, body);
-        if body.contains(REPLY_LOST) && self.fails_once(uri, body) {
-            return html(StatusCode::GATEWAY_TIMEOUT);
+        match [REPLY_LOST, TIMED_OUT, INVALID_STATUS].into_iter().find(|&name| body.contains(name)) {
+            Some(name) if self.fails_once(uri, body) => match name {
+                REPLY_LOST => Some(html(StatusCode::GATEWAY_TIMEOUT)),
+                TIMED_OUT => None,
+                _ => StatusCode::from_u16(INVALID).ok().map(html),
+            },
+            _ => Some(response),
         }
-        response
     }
 
     fn is_over_rate_limit(&mut self) -> bool {
@@ -185,8 +200,7 @@ impl Account {
             ("GET", "/api/v4/account") => json(&json!({ "id": 17, "name": "Error 101." })),
             ("GET", "/api/v4/leads") => self.find_leads(uri.query()),
             ("GET", "/api/v4/leads/7") => json(&json!({ "id": 7, "name": "Error 217.", "status_id": 244 })),
-            ("POST", "/api/v4/leads") => self.create_leads(body),
-            ("POST", "/api/v2/leads") if body.contains(UNFINISHED) => self.create_one(body),
+            ("POST", "/api/v2/leads") if body.contains("add") => self.create_leads(body),
             ("POST", "/api/v2/leads") => {
                 let errors = json!({ "update": { "7": "Last modified date is older than in database" } });
                 json(&json!({ "_embedded": { "items": [{ "id": 8 }], "errors": errors } }))
@@ -212,19 +226,25 @@ impl Account {
     }
 
     fn create_leads(&mut self, body: &str) -> Response {
-        let Ok(Value::Array(leads)) = serde_json::from_str(body) else {
-            return problem(StatusCode::BAD_REQUEST, "Request validation failed");
-        };
-        let names: Vec<_> = leads.iter().filter_map(|lead| lead["name"].as_str()).collect();
+        let request: Value = serde_json::from_str(body).unwrap_or_default();
+        let leads = request["add"].as_array().into_iter().flatten();
+        let mut names: Vec<_> = leads.filter_map(|lead| lead["name"].as_str()).collect();
         if names.contains(&BUSY) && self.is_busy() {
-            let body = json!({ "title": "Too Many Requests", "status": 429, "retry_after": DELAY.as_secs() });
-            return problem_json(StatusCode::TOO_MANY_REQUESTS, &body);
+            let retry_after = [(header::RETRY_AFTER, DELAY.as_secs())];
+            return (retry_after, html(StatusCode::TOO_MANY_REQUESTS)).into_response();
         }
         if names.contains(&NOT_ALLOWED) {
             return problem(StatusCode::BAD_REQUEST, "Код ошибки 244. Нет прав на добавление");
         }
-        self.lead_names.extend(names.into_iter().map(str::to_owned));
-        json(&json!({ "_embedded": { "leads": leads } }))
+        // Half of the batch is done.
+        let is_half = names.contains(&FINISHED);
+        names.retain(|&name| !is_half || name != UNFINISHED);
+        self.counts.sent_twice += names.iter().filter(|&&name| self.lead_names.iter().any(|lead| lead == name)).count();
+        self.lead_names.extend(names.iter().map(|&name| name.to_owned()));
+        let items: Vec<_> = names.iter().map(|name| json!({ "id": name.len() })).collect();
+        let errors =
+            if is_half { json!({ "add": [{ "code": 429, "message": "Too many requests" }] }) } else { json!([]) };
+        json(&json!({ "_embedded": { "items": items, "errors": errors } }))
     }
 
     /// Returns whether the client has to wait, as it does after the first request.
@@ -236,14 +256,6 @@ impl Account {
         };
         self.counts.too_early += usize::from(now < until);
         now < until
-    }
-
-    /// Creates only the first lead of a batch, and refuses the second one with HTTP 200.
-    fn create_one(&mut self, body: &str) -> Response {
-        if body.contains(FINISHED) {
-            self.lead_names.push(FINISHED.to_owned());
-        }
-        json(&json!({ "_embedded": { "items": [{ "id": 9 }], "errors": { "add": [{ "code": 429 }] } } }))
     }
 }
 

@@ -1,13 +1,15 @@
 //! A blocking client based on ureq.
 
-use std::thread;
+use std::thread::sleep;
+use std::time::Duration;
 
-use amo_codes_reply::Reply;
+use amo_codes_reply::{NextStep, Reply};
 use backon::BackoffBuilder as _;
-use tracing::warn;
+use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use ureq::Agent;
 
-use crate::policy::{self, Error, NextStep, Request, Success, Tokens, next_step};
+use crate::answer::{self, Answer, Error, Success, next_step};
+use crate::request::{Request, Tokens, contains_lead};
 
 /// A client for one account.
 pub struct Client {
@@ -17,37 +19,45 @@ pub struct Client {
 }
 
 impl Client {
-    /// Creates a client for the account at this URL.
+    /// Creates a client for the account at this URL. Without a timeout, a lost connection could block it forever.
     #[must_use]
-    pub fn new(url: String, tokens: Tokens) -> Self {
+    pub fn new(url: String, tokens: Tokens, timeout: Duration) -> Self {
         // By default, ureq returns its own error for HTTP 400 and above and discards the body.
-        let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(policy::TIMEOUT)).build();
+        let config = Agent::config_builder().http_status_as_error(false).timeout_global(Some(timeout)).build();
         Self { http: config.into(), url, tokens }
     }
 
-    /// Sends a request and follows the advice in the replies.
+    /// Sends a request until it succeeds, or until nothing else can be done.
     ///
     /// # Errors
-    /// Returns the last error if a retry does not help or is not safe.
+    /// Returns the last error.
     pub fn run(&mut self, request: &Request) -> Result<Success, Error> {
-        let Err(error) = self.send_authorized(request) else {
-            return Ok(Success::Done);
-        };
-        match next_step(request, &error) {
-            NextStep::Skip => Ok(Success::Skipped),
-            NextStep::LookFirst(name) => {
-                warn!(%error, "checking whether the lead was created");
-                thread::sleep(policy::LOOK_DELAY);
-                let list = self.send_authorized(&Request::find_lead(name));
-                match list.and_then(|list| policy::contains_lead(&list, name)) {
-                    Ok(true) => Ok(Success::Done),
-                    // The lead does not exist, so sending the request again cannot create a duplicate.
-                    Ok(false) => self.send_authorized(request).map(|_| Success::Done),
-                    // It is still unknown whether the lead was created, as the first error says.
-                    Err(_) => Err(error),
+        let (mut request, mut is_refreshed, mut checks) = (request.clone(), false, 0);
+        loop {
+            let answer = self.send_with_retries(&request);
+            let step = next_step(&request, &answer);
+            match step {
+                NextStep::Continue => return Ok(Success::Done),
+                NextStep::Skip => return Ok(Success::Skipped),
+                NextStep::SignIn if !is_refreshed => {
+                    answer::log(step, &answer);
+                    self.refresh_tokens()?;
+                    is_refreshed = true;
+                }
+                NextStep::Check if checks < answer::CHECKS && answer::may_send_rest(&request, &answer) => {
+                    answer::log(step, &answer);
+                    // If nobody knows which leads exist, the first error is the one that matters.
+                    let Ok(missing) = self.missing_leads(&request) else { return Err(answer::error(answer)) };
+                    if missing.is_empty() {
+                        return Ok(Success::Done);
+                    }
+                    request = Request::create_leads(&missing);
+                    checks += 1;
+                }
+                NextStep::Retry { .. } | NextStep::SignIn | NextStep::Check | NextStep::GiveUp => {
+                    return Err(answer::error(answer));
                 }
             }
-            _ => Err(error),
         }
     }
 
@@ -57,49 +67,49 @@ impl Client {
         &self.tokens
     }
 
-    /// Sends a request. If the access token has expired, refreshes the tokens and sends the request again.
-    fn send_authorized(&mut self, request: &Request) -> Result<Vec<u8>, Error> {
-        match self.send_with_retries(request) {
-            Err(error) if next_step(request, &error) == NextStep::RefreshTokens => {
-                warn!(%error, "refreshing the tokens");
-                let body = self.send_with_retries(&Request::refresh_tokens(&self.tokens.refresh_token))?;
-                self.tokens = Tokens::read(&body)?;
-                self.send_with_retries(request)
+    /// Exchanges the refresh token. If the reply is lost, nothing can be checked: a person must sign in again.
+    fn refresh_tokens(&mut self) -> Result<(), Error> {
+        let answer = self.send_with_retries(&Request::refresh_tokens(&self.tokens.refresh_token));
+        self.tokens = serde_json::from_slice(&answer::body(answer)?)?;
+        Ok(())
+    }
+
+    /// Returns the names of those leads of a request that do not exist.
+    fn missing_leads<'a>(&self, request: &'a Request) -> Result<Vec<&'a str>, Error> {
+        sleep(answer::LOOK_DELAY);
+        let mut missing = Vec::new();
+        for name in &request.lead_names {
+            let list = answer::body(self.send_with_retries(&Request::find_lead(name)))?;
+            if !contains_lead(&list, name)? {
+                missing.push(name.as_str());
             }
-            result => result,
         }
+        Ok(missing)
     }
 
     /// Sends a request, and sends it again after a delay as long as that may help and is safe.
-    fn send_with_retries(&self, request: &Request) -> Result<Vec<u8>, Error> {
-        let mut backoff = policy::BACKOFF.build();
+    fn send_with_retries(&self, request: &Request) -> Answer {
+        let mut backoff = answer::BACKOFF.build();
         loop {
-            match self.send(request) {
-                Err(error) if next_step(request, &error) == NextStep::Retry => {
-                    let Some(delay) = error.delay(backoff.next()) else { return Err(error) };
-                    policy::log_retry(&error, delay);
-                    thread::sleep(delay);
-                }
-                result => return result,
-            }
+            let answer = self.send(request);
+            let step = next_step(request, &answer);
+            let NextStep::Retry { after } = step else { return answer };
+            let Some(delay) = answer::delay(backoff.next(), after) else { return answer };
+            answer::log(step, &answer);
+            sleep(delay);
         }
     }
 
-    /// Sends a request once and returns the body of the reply.
+    /// Sends a request once.
     ///
     /// # Errors
-    /// Returns an error if there is no reply, or if the reply is a failure.
-    pub fn send(&self, request: &Request) -> Result<Vec<u8>, Error> {
-        let mut response = self.http.run(request.to_http(&self.url, &self.tokens.access_token)?)?;
-        let status = response.status().as_u16();
+    /// Returns an error if there is no reply.
+    pub fn send(&self, request: &Request) -> Answer {
+        let url = format!("{}{}", self.url, request.path);
+        let sent = http::Request::builder().method(&request.method).uri(&url).header(CONTENT_TYPE, "application/json");
+        let sent = sent.header(AUTHORIZATION, format!("Bearer {}", self.tokens.access_token));
+        let mut response = self.http.run(sent.body(request.body.clone()).map_err(ureq::Error::from)?)?;
         let body = response.body_mut().read_to_vec()?;
-        Reply::read(&request.path, status, &body).with_headers(response.headers()).into_result()?;
-        Ok(body)
-    }
-}
-
-impl From<ureq::Error> for Error {
-    fn from(error: ureq::Error) -> Self {
-        Self::NoReply(error.into())
+        Ok((Reply::read(&url, response.status().as_u16(), &body).with_headers(response.headers()), body))
     }
 }

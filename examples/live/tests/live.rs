@@ -1,24 +1,33 @@
-//! Both clients follow the advice in the replies of the mock server.
-use std::error::Error;
+//! Both clients do what the replies of the mock server recommend, and create no lead twice.
+use std::error::Error as StdError;
+use std::time::Duration;
 
 use amo_codes::Advice;
-use amo_codes_live::policy::{BACKOFF, Request, Success, Tokens};
+use amo_codes_live::answer::{self, Error, Success, next_step};
+use amo_codes_live::request::{Request, Tokens, contains_lead};
 use amo_codes_live::scenarios::scenarios;
 use amo_codes_live::server::{
-    BUSY, Counts, EXPIRED_TOKEN, FINISHED, FIRST_REFRESH_TOKEN, NOT_ALLOWED, REPLY_LOST, REQUEST_LOST,
-    REQUESTS_PER_SECOND, Server, UNFINISHED, VALID_TOKEN,
+    BUSY, Counts, EXPIRED_TOKEN, FINISHED, FIRST_REFRESH_TOKEN, INVALID_STATUS, NOT_ALLOWED, REPLY_LOST, REQUEST_LOST,
+    REQUESTS_PER_SECOND, Server, TIMED_OUT, UNFINISHED, VALID_TOKEN,
 };
 use amo_codes_live::{with_reqwest, with_ureq};
-use backon::Retryable as _;
+use amo_codes_reply::NextStep;
 
-type TestResult = Result<(), Box<dyn Error>>;
+type TestResult = Result<(), Box<dyn StdError>>;
+
+/// Long enough for a busy machine: only one scenario waits for it.
+const TIMEOUT: Duration = Duration::from_secs(3);
 
 fn tokens(access_token: &str, refresh_token: &str) -> Tokens {
     Tokens { access_token: access_token.to_owned(), refresh_token: refresh_token.to_owned() }
 }
 
+fn advice(error: &Error) -> Option<Advice> {
+    if let Error::Reply(reply) = error { Some(reply.advice()) } else { None }
+}
+
 /// The results of the scenarios, in order.
-const RESULTS: [Result<Success, Advice>; 12] = [
+const RESULTS: [Result<Success, Option<Advice>>; 14] = [
     Ok(Success::Done),
     Ok(Success::Done),
     Ok(Success::Done),
@@ -26,28 +35,30 @@ const RESULTS: [Result<Success, Advice>; 12] = [
     Ok(Success::Skipped),
     Ok(Success::Done),
     Ok(Success::Done),
-    Err(Advice::FixRequest),
-    Err(Advice::RetryLater),
     Ok(Success::Done),
-    Err(Advice::FixRequest),
-    Err(Advice::AskUser),
+    Ok(Success::Done),
+    Ok(Success::Done),
+    Ok(Success::Done),
+    Err(Some(Advice::AskUser)),
+    Err(Some(Advice::FixRequest)),
+    Err(Some(Advice::FixRequest)),
 ];
 
 /// Checks what happened on the server. How many requests were over the rate limit depends on the machine.
 fn check(server: &Server) {
     let counts = Counts { rate_limited: 0, ..server.counts() };
-    assert_eq!(counts, Counts { unauthorized: 1, tokens: 1, gateway_errors: 3, ..Counts::default() });
-    let names = [REQUEST_LOST, REPLY_LOST, NOT_ALLOWED, FINISHED, UNFINISHED, BUSY];
-    assert_eq!(names.map(|name| server.leads_named(name)), [1, 1, 0, 1, 0, 1]);
+    assert_eq!(counts, Counts { unauthorized: 1, tokens: 1, gateway_errors: 5, ..Counts::default() });
+    let names = [REQUEST_LOST, REPLY_LOST, TIMED_OUT, INVALID_STATUS, FINISHED, UNFINISHED, BUSY, NOT_ALLOWED];
+    assert_eq!(names.map(|name| server.leads_named(name)), [1, 1, 1, 1, 1, 1, 1, 0]);
 }
 
 #[tokio::test]
-async fn reqwest_client_follows_the_advice() -> TestResult {
+async fn reqwest_client_does_what_the_replies_recommend() -> TestResult {
     let server = Server::start().await?;
-    let mut client = with_reqwest::Client::new(server.url(), tokens(EXPIRED_TOKEN, FIRST_REFRESH_TOKEN))?;
+    let mut client = with_reqwest::Client::new(server.url(), tokens(EXPIRED_TOKEN, FIRST_REFRESH_TOKEN), TIMEOUT)?;
     let mut results = Vec::new();
     for (_, request) in scenarios() {
-        results.push(client.run(&request).await.map_err(|error| error.advice()));
+        results.push(client.run(&request).await.map_err(|error| advice(&error)));
     }
     assert_eq!(results, RESULTS);
     check(&server);
@@ -55,36 +66,29 @@ async fn reqwest_client_follows_the_advice() -> TestResult {
 }
 
 #[tokio::test]
-async fn ureq_client_follows_the_advice() -> TestResult {
+async fn ureq_client_does_what_the_replies_recommend() -> TestResult {
     let server = Server::start().await?;
-    let mut client = with_ureq::Client::new(server.url(), tokens(EXPIRED_TOKEN, FIRST_REFRESH_TOKEN));
-    let run = move || scenarios().map(|(_, request)| client.run(&request).map_err(|error| error.advice()));
+    let mut client = with_ureq::Client::new(server.url(), tokens(EXPIRED_TOKEN, FIRST_REFRESH_TOKEN), TIMEOUT);
+    let run = move || scenarios().map(|(_, request)| client.run(&request).map_err(|error| advice(&error)));
     assert_eq!(tokio::task::spawn_blocking(run).await?, RESULTS);
     check(&server);
     Ok(())
 }
 
-/// The scenario detects clients that retry even though the outcome is unknown.
+/// The scenarios detect clients that send a request again because they get no success.
 #[tokio::test]
-async fn naive_client_creates_a_duplicate() -> TestResult {
+async fn naive_client_creates_duplicates() -> TestResult {
     let server = Server::start().await?;
-    let client = with_reqwest::Client::new(server.url(), tokens(VALID_TOKEN, FIRST_REFRESH_TOKEN))?;
-    let request = Request::create_lead(REPLY_LOST);
-    (|| client.send(&request)).retry(BACKOFF).when(|error| error.advice() == Advice::RetryLater).await?;
-    assert_eq!(server.leads_named(REPLY_LOST), 2);
-    Ok(())
-}
-
-/// The scenario detects clients that send a finished item again because another item of the batch should be retried.
-#[tokio::test]
-async fn naive_client_sends_a_finished_item_again() -> TestResult {
-    let server = Server::start().await?;
-    let client = with_reqwest::Client::new(server.url(), tokens(VALID_TOKEN, FIRST_REFRESH_TOKEN))?;
-    let request = scenarios().into_iter().map(|(_, request)| request).find(|request| request.body.contains(FINISHED));
-    let request = request.ok_or("there is no such scenario")?;
-    let sent = (|| client.send(&request)).retry(BACKOFF.with_max_times(1));
-    assert!(sent.when(|error| error.advice() == Advice::RetryLater).await.is_err());
-    assert_eq!(server.leads_named(FINISHED), 2);
+    let client = with_reqwest::Client::new(server.url(), tokens(VALID_TOKEN, FIRST_REFRESH_TOKEN), TIMEOUT)?;
+    let batches: [&[&str]; 4] = [&[REPLY_LOST], &[TIMED_OUT], &[INVALID_STATUS], &[FINISHED, UNFINISHED]];
+    for names in batches {
+        let request = Request::create_leads(names);
+        let first = client.send(&request).await;
+        assert_eq!(next_step(&request, &first), NextStep::Check, "{first:?}");
+        client.send(&request).await?;
+        assert_eq!(server.leads_named(names[0]), 2);
+    }
+    assert_eq!(server.counts().sent_twice, 4);
     Ok(())
 }
 
@@ -92,10 +96,11 @@ async fn naive_client_sends_a_finished_item_again() -> TestResult {
 #[tokio::test]
 async fn impatient_client_is_too_early() -> TestResult {
     let server = Server::start().await?;
-    let client = with_reqwest::Client::new(server.url(), tokens(VALID_TOKEN, FIRST_REFRESH_TOKEN))?;
-    let request = Request::create_lead(BUSY);
-    assert!(client.send(&request).await.is_err());
-    assert!(client.send(&request).await.is_err());
+    let client = with_reqwest::Client::new(server.url(), tokens(VALID_TOKEN, FIRST_REFRESH_TOKEN), TIMEOUT)?;
+    let request = Request::create_leads(&[BUSY]);
+    let answer = client.send(&request).await;
+    assert_eq!(next_step(&request, &answer), NextStep::Retry { after: Some(Duration::from_secs(1)) });
+    assert!(answer::body(client.send(&request).await).is_err());
     assert_eq!(server.counts().too_early, 1);
     Ok(())
 }
@@ -118,14 +123,41 @@ async fn rate_limit_is_enforced() -> TestResult {
 async fn refresh_token_is_replaced() -> TestResult {
     let server = Server::start().await?;
     let read = Request::get("/api/v4/account");
-    let mut client = with_reqwest::Client::new(server.url(), tokens(EXPIRED_TOKEN, FIRST_REFRESH_TOKEN))?;
-    client.run(&read).await?;
-    let stored = client.tokens().refresh_token.clone();
-    let mut later = with_reqwest::Client::new(server.url(), tokens(EXPIRED_TOKEN, &stored))?;
-    later.run(&read).await?;
+    let client =
+        |refresh_token: &str| with_reqwest::Client::new(server.url(), tokens(EXPIRED_TOKEN, refresh_token), TIMEOUT);
+    let mut first = client(FIRST_REFRESH_TOKEN)?;
+    first.run(&read).await?;
+    let stored = first.tokens().refresh_token.clone();
+    client(&stored)?.run(&read).await?;
     // With a refresh token that was used before, a person must authorize the integration again.
-    let mut outdated = with_reqwest::Client::new(server.url(), tokens(EXPIRED_TOKEN, &stored))?;
-    let error = outdated.run(&read).await.err();
-    assert_eq!(error.map(|error| error.advice()), Some(Advice::AskUser));
+    let error = client(&stored)?.run(&read).await.err();
+    assert_eq!(error.and_then(|error| advice(&error)), Some(Advice::AskUser));
+    Ok(())
+}
+
+#[test]
+fn a_client_waits_as_long_as_it_is_told_up_to_a_limit() {
+    let (second, limit) = (Duration::from_secs(1), answer::LONGEST_DELAY);
+    for (backoff, after, delay) in [
+        (Some(second), None, Some(second)),
+        (Some(second), Some(Duration::ZERO), Some(second)),
+        (Some(second), Some(5 * second), Some(5 * second)),
+        (Some(second), Some(limit), Some(limit)),
+        (Some(second), Some(limit + second), None),
+        // There were enough attempts.
+        (None, Some(second), None),
+        (None, None, None),
+    ] {
+        assert_eq!(answer::delay(backoff, after), delay, "{backoff:?}, {after:?}");
+    }
+}
+
+#[test]
+fn only_an_exact_name_counts_as_found() -> TestResult {
+    let list = br#"{"_embedded":{"leads":[{"name":"order-10"},{"name":"order-2"}]}}"#;
+    assert!(contains_lead(list, "order-10")?);
+    assert!(!contains_lead(list, "order-1")?);
+    assert!(!contains_lead(b"", "order-1")?);
+    assert!(contains_lead(b"{}", "order-1").is_err());
     Ok(())
 }
