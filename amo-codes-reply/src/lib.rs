@@ -20,14 +20,40 @@
 //! # What to do next
 //!
 //! [`Reply::next_step`] decides, and nothing else needs to: it knows the advice and whether the request was carried out, and is told
-//! what the request does. If there is no reply at all, [`NextStep::without_reply`] is the same decision.
+//! what the request does.
 //!
 //! | question | answer |
 //! |---|---|
-//! | The request was a batch. What do I send again? | If the [`Outcome`] is `Refused`, nothing was carried out: fix or leave out what the findings name, then send the whole batch. If it is `Partial`, send only what the findings name. If it is `Unknown`, look first. |
-//! | Which items failed? | [`Finding::subject`]: [`Subject::RequestItem`] has the `request_id` that the request gave the item, or its index. |
-//! | How often do I retry? | The client counts: enough retries, or a second `SignIn`, are a `GiveUp`. |
-//! | The reply to a token refresh was lost. What now? | A refresh token can be used only once and nothing shows whether it was: a person must sign in. |
+//! | There is no reply, because the connection was lost or timed out. | [`NextStep::without_reply`] is the same decision: retry what reads or deletes, and look whether anything else was carried out. |
+//! | The request was a batch. Which items failed? | [`Finding::subject`] says it: [`Subject::RequestItem`] has the `request_id` that the request gave the item, or its index; [`Subject::Entity`] has the id of the entity. |
+//! | What do I send again? | It depends on the [`Outcome`]. `Refused`: nothing was carried out, so fix or leave out these and send the whole batch. `Partial`: send only these, or look first if a finding has no subject. `Unknown`: look first. |
+//! | How do I look? | Read what the request should have created. Give each lead a name or a field that no other lead has, such as the number of an order. |
+//! | How often do I retry? | The client counts. After enough retries, `Retry` is a `GiveUp`, and so is a second `SignIn`. |
+//! | The reply to a token refresh was lost. | A refresh token can be used only once, and nothing shows whether it was: a person must sign in again. |
+//!
+//! ```
+//! use std::collections::BTreeSet;
+//!
+//! use amo_codes_reply::{Effect, NextStep, Outcome, Reply, Subject};
+//!
+//! /// Returns the `request_id` of each item that failed.
+//! fn failed_items(reply: &Reply) -> BTreeSet<&str> {
+//!     let subjects = reply.findings().iter().filter_map(|finding| finding.subject());
+//!     subjects.filter_map(|subject| if let Subject::RequestItem(id) = subject { Some(id) } else { None }).collect()
+//! }
+//!
+//! // Nothing was carried out. Without order 8, the batch may be accepted.
+//! let body = br#"{"validation-errors":[{"request_id":"order-8","errors":[{"code":"NotBlank","path":"name"}]}],"status":400}"#;
+//! let reply = Reply::read("/api/v4/leads", 400, body);
+//! assert_eq!((reply.outcome(), reply.next_step(Effect::Write)), (Outcome::Refused, NextStep::GiveUp));
+//! assert_eq!(failed_items(&reply), BTreeSet::from(["order-8"]));
+//!
+//! // Order 7 was created, so only order 8 may be sent again.
+//! let body = br#"{"response":{"leads":{"add":[{"id":1,"request_id":"order-7"},{"error_code":429,"request_id":"order-8"}]}}}"#;
+//! let reply = Reply::read("/private/api/v2/json/leads/set", 200, body);
+//! assert_eq!((reply.outcome(), reply.next_step(Effect::Write)), (Outcome::Partial, NextStep::Check));
+//! assert_eq!(failed_items(&reply), BTreeSet::from(["order-8"]));
+//! ```
 //!
 //! # Confidential data
 //!
