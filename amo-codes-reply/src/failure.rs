@@ -3,6 +3,7 @@
 use amo_codes::Advice;
 
 use crate::known_texts;
+use crate::numbers::leading_code;
 
 /// What a [`Finding`](crate::Finding) concerns.
 ///
@@ -39,7 +40,7 @@ pub(crate) struct Failure<'a> {
 impl<'a> Failure<'a> {
     /// Creates the failure that a text describes.
     pub(crate) fn of_text(text: &'a str) -> Self {
-        Self { number: known_texts::number(text), text, ..Self::default() }
+        Self { number: leading_code(text), text, ..Self::default() }
     }
 
     /// Returns whether the number or the text says what to do next.

@@ -3,6 +3,7 @@
 use crate::failure::{Failure, Subject, number};
 use crate::json::{Json, Map};
 use crate::known_texts;
+use crate::numbers::leading_code;
 use crate::objects::CodeField;
 
 /// The fields of an object that are read: those of its keys that are among `names`, one of the lists in `objects`.
@@ -93,7 +94,7 @@ impl<'m> Fields<'m> {
     pub(crate) fn text(&self) -> Option<Failure<'m>> {
         let texts = TEXTS.iter().filter_map(|&name| Some((name, self.unless_zero(name)?)));
         let mut texts = texts.filter(|&(name, text)| name != "status" || is_failed(text));
-        let with_number = texts.clone().find(|(_, text)| known_texts::number(text).is_some());
+        let with_number = texts.clone().find(|(_, text)| leading_code(text).is_some());
         let is_known = |&(name, text): &(&str, &str)| name != "title" && known_texts::advice(text).is_some();
         let (key, text) = with_number.or_else(|| texts.clone().find(is_known)).or_else(|| texts.next())?;
         Some(Failure { key: Some(key), ..Failure::of_text(text) })

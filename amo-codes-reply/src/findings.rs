@@ -8,6 +8,7 @@ use crate::advice::{is_failing, of_text};
 use crate::at::At;
 use crate::failure::{Failure, is_http_server_error};
 use crate::hints::Hints;
+use crate::numbers::leading_code;
 use crate::{BodyKind, Finding, Outcome, Subject, known_texts};
 
 /// The maximum number of findings that are kept. A request has at most 500 entities.
@@ -20,11 +21,12 @@ const LONGEST: usize = 4096;
 #[derive(Debug)]
 pub(crate) struct Findings<'u> {
     url: &'u str,
-    /// The section of the request's path. Few replies need it, and finding it takes longer than reading them.
-    section: OnceCell<Option<Section>>,
-    /// The HTTP status; if nobody knows it, that of a success, in which fewer values count.
+    /// Whether the request is a sign-in or asks for a token. Few replies need it, and finding it takes longer than reading them.
+    is_sign_in: OnceCell<bool>,
+    /// The HTTP status, if it is known.
+    status: Option<u16>,
+    /// The same; if nobody knows it, that of a success, in which fewer values count.
     pub(crate) http: u16,
-    has_status: bool,
     body: BodyKind,
     /// The findings that are kept, in the body's order.
     pub(crate) kept: Vec<Finding>,
@@ -42,12 +44,12 @@ pub(crate) struct Findings<'u> {
 }
 
 impl<'u> Findings<'u> {
-    pub(crate) fn new(url: &'u str, http: Option<u16>, body: BodyKind) -> Self {
+    pub(crate) fn new(url: &'u str, status: Option<u16>, body: BodyKind) -> Self {
         Self {
             url,
-            section: OnceCell::new(),
-            http: http.unwrap_or(200),
-            has_status: http.is_some(),
+            is_sign_in: OnceCell::new(),
+            status,
+            http: status.unwrap_or(200),
             body,
             kept: Vec::new(),
             omitted: 0,
@@ -62,21 +64,21 @@ impl<'u> Findings<'u> {
     /// Reads a body that is not JSON.
     pub(crate) fn read_text(&mut self, body: &[u8]) {
         let text = self.body.text(body);
-        let number = known_texts::number(&text).filter(|_| self.body == BodyKind::Other);
+        let number = leading_code(&text).filter(|_| self.body == BodyKind::Other);
         let is_unreadable = self.body != BodyKind::Empty && number.is_none();
         let is_success = self.http < 300;
-        let is_sign_in = is_success && self.body == BodyKind::Html && known_texts::is_sign_in_page(&text);
+        let is_page = is_success && self.body == BodyKind::Html && known_texts::is_sign_in_page(&text);
         let advice = match (self.http, BodyKind::is_truncated_json(body)) {
             _ if !is_unreadable => None,
-            _ if is_sign_in => Some(Advice::SignIn),
+            _ if is_page => Some(Advice::SignIn),
             // A gateway's page says what it is about by its status.
-            (_, false) if !self.has_status => Some(Advice::Unspecified),
+            (_, false) if self.status.is_none() => Some(Advice::Unspecified),
             (..300, true) => Some(Advice::RetryLater),
             // The API answers in JSON, so the host or the route is wrong.
             (..300 | 404, false) => Some(Advice::FixRequest),
             _ => None,
         };
-        self.is_unclear = is_success && is_unreadable && !is_sign_in;
+        self.is_unclear = is_success && is_unreadable && !is_page;
         if is_failing(self.http) || (is_success && self.body != BodyKind::Empty) {
             self.push(&Failure { text: &text, number, advice, ..Failure::default() }, &At::default());
         }
@@ -84,7 +86,7 @@ impl<'u> Findings<'u> {
 
     pub(crate) fn outcome(&self) -> Outcome {
         match self.http {
-            _ if !self.has_status => Outcome::Unknown,
+            _ if self.status.is_none() => Outcome::Unknown,
             _ if self.worst == Advice::NotAnError => Outcome::Done,
             // amoCRM's backend sends a 408 after it has begun.
             408 | 500.. => Outcome::Unknown,
@@ -106,9 +108,8 @@ impl<'u> Findings<'u> {
 
     /// Inserts a failure before the finding with this index.
     pub(crate) fn insert(&mut self, index: usize, failure: &Failure<'_>, at: &At<'_>) {
-        let meanings = failure.number.map(Code::by_number).unwrap_or_default();
-        let code = self.code(meanings);
-        let advice = self.advice(failure, at, code, meanings);
+        let code = failure.number.and_then(|number| Code::at(self.url, number));
+        let advice = self.advice(failure, at, code);
         let may_have_changed = advice == Advice::RetryLater && matches!(at.subject, Some(Subject::Entity(_)));
         self.has_part |= at.is_part || may_have_changed;
         let is_server_error = failure.status.is_some_and(|status| status >= 500);
@@ -128,20 +129,18 @@ impl<'u> Findings<'u> {
         self.kept.insert(index.min(self.kept.len()), finding);
     }
 
-    fn section(&self) -> Option<Section> {
-        *self.section.get_or_init(|| Section::from_path(self.url))
+    fn is_sign_in(&self) -> bool {
+        *self.is_sign_in.get_or_init(|| Section::from_path(self.url) == Some(Section::Authorization))
     }
 
-    /// Returns the code of a number: the only one that has it, or the one of the path's section.
-    fn code(&self, meanings: &[Code]) -> Option<Code> {
-        match meanings {
-            [code] => Some(*code),
-            _ => meanings.iter().copied().find(|code| Some(code.section()) == self.section()),
-        }
+    /// Notes that the body is the reply to a request for a token, whatever the path is.
+    pub(crate) fn set_sign_in(&mut self) {
+        self.is_sign_in = OnceCell::from(true);
     }
 
-    fn advice(&self, failure: &Failure<'_>, at: &At<'_>, code: Option<Code>, meanings: &[Code]) -> Advice {
+    fn advice(&self, failure: &Failure<'_>, at: &At<'_>, code: Option<Code>) -> Advice {
         let status = failure.status.unwrap_or(self.http);
+        let meanings = failure.number.map(Code::by_number).unwrap_or_default();
         let by_table = code.as_ref().map_or(meanings, std::slice::from_ref).iter().map(|code| code.advice()).max();
         // A failing status wins over a code that is not an error.
         let by_table = by_table.filter(|&advice| advice >= Advice::NotFound || !is_failing(status));
@@ -149,7 +148,7 @@ impl<'u> Findings<'u> {
         let by_text = || if is_missing { Advice::NotFound } else { of_text(failure.text, status) };
         match failure.advice.or(by_table).unwrap_or_else(by_text) {
             // This request is the sign-in, so a person must act. Without an account, nothing can be skipped either.
-            Advice::SignIn | Advice::NotFound if self.section() == Some(Section::Authorization) => Advice::AskUser,
+            Advice::SignIn | Advice::NotFound if self.is_sign_in() => Advice::AskUser,
             advice => advice,
         }
     }

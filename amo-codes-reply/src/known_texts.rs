@@ -1,28 +1,9 @@
-//! Texts that contain a number or imply a next step.
+//! Texts that imply a next step.
 
 use amo_codes::Advice;
 
 #[cfg(test)]
 mod tests;
-
-/// Returns the number that a text begins with, in one of three formats: `Код ошибки 222. …`, `Error code 104.` and
-/// `Error 282.`
-pub(crate) fn number(text: &str) -> Option<i64> {
-    let text = text.trim_start();
-    let (rest, needs_stop) = match text.strip_prefix("Код ошибки ") {
-        Some(rest) => (rest, false),
-        None => (text.strip_prefix("Error code ").or_else(|| text.strip_prefix("Error "))?, true),
-    };
-    let digits = rest.len() - rest.trim_start_matches(|digit: char| digit.is_ascii_digit()).len();
-    let (digits, rest) = rest.split_at(digits);
-    let mut rest = rest.chars();
-    let ends = match rest.next() {
-        Some('.') => !rest.next().is_some_and(char::is_alphanumeric),
-        Some(next) => !needs_stop && (next.is_whitespace() || matches!(next, ',' | ';' | ')')),
-        None => !needs_stop,
-    };
-    if ends { digits.parse().ok() } else { None }
-}
 
 /// Returns the next step that a known text implies.
 pub(crate) fn advice(text: &str) -> Option<Advice> {
@@ -35,11 +16,10 @@ pub(crate) fn advice(text: &str) -> Option<Advice> {
         // A narrower range is needed: the same request would fail again (S48).
         "Too many data" => Some(Advice::FixRequest),
         "Customers disabled" | "Payment Required" => Some(Advice::AskUser),
-        _ if is_about_token(text) => Some(Advice::SignIn),
         _ if text.contains("едостаточно прав") => Some(Advice::AskUser),
         _ if text.starts_with("Пользователь с данным логином") => Some(Advice::AskUser),
         _ if text.contains("овторите попытку") => Some(Advice::RetryLater),
-        _ => None,
+        _ => about_token(text),
     }
 }
 
@@ -65,17 +45,16 @@ pub(crate) fn is_sign_in_page(title: &str) -> bool {
     title.ends_with(": Авторизация") || title.ends_with(": Authorization")
 }
 
-/// Returns whether the text says that a token or an authorization code is no longer valid.
-fn is_about_token(text: &str) -> bool {
-    const NAMES: [&str; 4] = ["token", "access token", "refresh token", "authorization code"];
-    const STATES: [&str; 5] = [" has been revoked", " has expired", " is expired", " is revoked", " is invalid"];
-    const VERBS: [&str; 2] = ["Invalid ", "Cannot decrypt "];
-    let name = STATES
-        .iter()
-        .find_map(|state| text.strip_suffix(state))
-        .or_else(|| VERBS.iter().find_map(|verb| text.strip_prefix(verb)));
-    name.is_some_and(|name| {
-        let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
-        NAMES.iter().any(|known| known.eq_ignore_ascii_case(name))
-    })
+/// Returns what to do if the text says that a token or an authorization code is not valid. A token can be refreshed, but only a person
+/// gets a new authorization code (S47).
+fn about_token(text: &str) -> Option<Advice> {
+    const TOKENS: [&str; 3] = ["token", "access token", "refresh token"];
+    const STATES: [&str; 6] =
+        [" has been revoked", " has expired", " is expired", " is revoked", " is invalid", " malformed"];
+    const VERBS: [&str; 3] = ["Invalid ", "Cannot decrypt ", "Issue decrypting "];
+    let name = STATES.iter().find_map(|state| text.strip_suffix(state));
+    let name = name.or_else(|| VERBS.iter().find_map(|verb| text.strip_prefix(verb)))?;
+    let name = name.strip_prefix("the ").or_else(|| name.strip_prefix("The ")).unwrap_or(name);
+    let is = |known: &str| known.eq_ignore_ascii_case(name);
+    if is("authorization code") { Some(Advice::AskUser) } else { TOKENS.into_iter().any(is).then_some(Advice::SignIn) }
 }

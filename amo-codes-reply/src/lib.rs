@@ -95,6 +95,7 @@ mod json;
 mod known_texts;
 mod line;
 mod next_step;
+mod numbers;
 mod objects;
 mod outcome;
 mod problem;
@@ -102,7 +103,6 @@ mod reader;
 mod reply;
 #[cfg(feature = "serde")]
 mod serialize;
-mod url;
 #[cfg(feature = "http")]
 mod with_http;
 
@@ -112,3 +112,9 @@ pub use crate::finding::Finding;
 pub use crate::next_step::{Effect, NextStep};
 pub use crate::outcome::Outcome;
 pub use crate::reply::Reply;
+
+/// What the program shares. It is not part of the public API.
+#[doc(hidden)]
+pub mod private {
+    pub use crate::numbers::{BETWEEN, LABELS, SENTENCES, STATUSES, number_after};
+}

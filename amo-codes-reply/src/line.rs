@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::fmt::{self, Display, Formatter};
 
+use amo_codes::private::is_unprintable;
 use amo_codes::{Advice, Code};
 
 use crate::{Finding, Outcome, Reply, Subject};
@@ -112,18 +113,14 @@ fn details(finding: &Finding) -> Vec<String> {
     subject.into_iter().chain(field).collect()
 }
 
-/// Returns the beginning of a text on one line, with `…` if it was cut: its words, without control characters and characters
-/// that change the direction of text.
+/// Returns the beginning of a text on one line, with `…` if it was cut: its words, without characters that change what a person sees.
 fn one_line(text: &str, longest: usize) -> String {
-    let visible = text.chars().filter(|letter| !is_bidi(*letter));
-    let visible: String = visible.map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
+    let is_space = |letter: char| letter.is_control() || letter.is_whitespace();
+    let visible = text.chars().filter(|&letter| is_space(letter) || !is_unprintable(letter));
+    let visible: String = visible.map(|letter| if is_space(letter) { ' ' } else { letter }).collect();
     let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(longest) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line,
     }
-}
-
-const fn is_bidi(letter: char) -> bool {
-    matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }

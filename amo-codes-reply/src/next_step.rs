@@ -107,16 +107,14 @@ impl NextStep {
             (Advice::NotAnError, Outcome::Done, _) => Self::Continue,
             (Advice::RetryLater, Outcome::Refused, _) => Self::Retry { after },
             (Advice::SignIn, Outcome::Refused, _) => Self::SignIn,
-            // What was to be created or changed would be lost.
-            (Advice::NotFound, Outcome::Refused, Effect::Write) => Self::GiveUp,
-            (Advice::NotFound, Outcome::Refused, _) | (Advice::NotFound, Outcome::Partial, Effect::Delete) => {
-                Self::Skip
-            }
+            // To skip a write would lose its data.
+            (Advice::NotFound, Outcome::Refused, Effect::Read | Effect::Delete) => Self::Skip,
             (_, Outcome::Refused, _) => Self::GiveUp,
             // From here on, some of the request may have been carried out.
             (_, _, Effect::Write) => Self::Check,
-            (Advice::RetryLater | Advice::NotAnError, ..) => Self::Retry { after },
-            (Advice::NotFound, Outcome::Unknown | Outcome::Done, _) => Self::Retry { after },
+            (Advice::NotFound, Outcome::Partial, Effect::Delete) => Self::Skip,
+            (Advice::NotFound, Outcome::Partial, _) => Self::GiveUp,
+            (Advice::RetryLater | Advice::NotAnError | Advice::NotFound, ..) => Self::Retry { after },
             (Advice::SignIn, ..) => Self::SignIn,
             _ => Self::GiveUp,
         }

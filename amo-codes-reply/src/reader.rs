@@ -67,6 +67,10 @@ impl Findings<'_> {
             return;
         }
         self.hints.read(&fields);
+        // Only a request for a token has errors of this type (S46).
+        if fields.word("type").is_some_and(|kind| kind.ends_with("OAuthProblemJson")) {
+            self.set_sign_in();
+        }
         let mut at = At::default().within(&fields);
         at.error_key = fields.word("code").filter(|code| number(code).is_none());
         self.is_unclear |= ["status", "code"].iter().filter_map(|name| fields.number(name)).any(is_http_server_error);

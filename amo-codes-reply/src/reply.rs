@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use amo_codes::private::path_of;
 use amo_codes::{Advice, HttpStatus};
 
 use crate::body::BodyKind;
@@ -9,7 +10,6 @@ use crate::findings::Findings;
 use crate::hints::Hints;
 use crate::json::{self, Json};
 use crate::problem::own_status;
-use crate::url::path_of;
 use crate::{Effect, Finding, NextStep, Outcome};
 
 /// An amoCRM reply: what went wrong, if anything, and what to do next.

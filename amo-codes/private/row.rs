@@ -47,10 +47,10 @@ pub fn from_name<C: Copy>(codes: &[C], name_of: fn(C) -> &'static str, name: &st
 /// or else the only one.
 pub fn at<C: Copy>(url: &str, codes: &[C], section_of: fn(C) -> &'static SectionRow) -> Option<C> {
     let patterns = |&code: &C| section_of(code).paths.iter().map(move |&pattern| (pattern, code));
-    best_match(url, codes.iter().flat_map(patterns)).or(match codes {
+    match codes {
         &[code] => Some(code),
-        _ => None,
-    })
+        _ => best_match(url, codes.iter().flat_map(patterns)),
+    }
 }
 
 /// Parses the key of a section.

@@ -4,6 +4,7 @@
 #![no_main]
 
 use amo_codes::Advice;
+use amo_codes::private::is_unprintable;
 use amo_codes_reply::{Effect, NextStep, Outcome, Reply};
 use libfuzzer_sys::fuzz_target;
 
@@ -22,7 +23,7 @@ fuzz_target!(|bytes: &[u8]| {
     let is_repeated = matches!(reply.next_step(Effect::Write), NextStep::Retry { .. } | NextStep::SignIn);
     assert!(!is_repeated || reply.outcome() == Outcome::Refused);
     assert_ne!(Reply::without_status(&path, body).outcome(), Outcome::Done);
-    assert!(!reply.to_string().contains(|part: char| part.is_control() || ('\u{202a}'..='\u{202e}').contains(&part)));
+    assert!(!reply.to_string().contains(is_unprintable));
     assert_eq!(reply.is_failure(), reply.advice() != Advice::NotAnError);
 
     // A key that appears twice in the body appears once in the value.

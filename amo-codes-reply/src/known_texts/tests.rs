@@ -1,43 +1,5 @@
-use super::{advice, has_url, is_missing_entity, number};
+use super::{advice, has_url, is_missing_entity, is_sign_in_page};
 use amo_codes::Advice;
-
-#[test]
-fn a_number_has_one_of_three_formats() {
-    for (text, expected) in [
-        ("Код ошибки 222.", Some(222)),
-        ("Код ошибки 244. В случае повторения обратитесь в поддержку", Some(244)),
-        ("Код ошибки 205", Some(205)),
-        ("  Код ошибки 330, лимит", Some(330)),
-        ("Код ошибки 330; лимит", Some(330)),
-        ("(Код ошибки 330)", None),
-        ("Код ошибки 330) лимит", Some(330)),
-        ("Error code 104.", Some(104)),
-        ("Error 282.", Some(282)),
-        ("\nError 282. Element is gone", Some(282)),
-        ("Error 65535.", Some(65535)),
-        ("Error 100500.", Some(100_500)),
-        ("Error 9223372036854775808.", None),
-        ("Error 282", None),
-        ("Error 404 Not Found", None),
-        ("Error 282.5", None),
-        ("Error 10.02.2026", None),
-        ("Error 10:30.", None),
-        ("Error .", None),
-        ("Error -1.", None),
-        ("Error code 1e3.", None),
-        ("Код ошибки 2026-11-22", None),
-        ("Код ошибки 36b4f074-7403-11ea-af30-00163e2085ae", None),
-        ("Код ошибки 36.b", None),
-        ("Код ошибки ", None),
-        ("Lead named Error 217.", None),
-        ("error 217.", None),
-        ("Errors 217.", None),
-        ("217.", None),
-        ("", None),
-    ] {
-        assert_eq!(number(text), expected, "{text}");
-    }
-}
 
 #[test]
 fn known_texts_imply_a_next_step() {
@@ -45,8 +7,13 @@ fn known_texts_imply_a_next_step() {
         ("Token has been revoked", Some(Advice::SignIn)),
         (" Token has expired. ", Some(Advice::SignIn)),
         ("Refresh token has been revoked", Some(Advice::SignIn)),
-        ("Authorization code has been revoked", Some(Advice::SignIn)),
-        ("Authorization code has expired", Some(Advice::SignIn)),
+        ("Authorization code has been revoked", Some(Advice::AskUser)),
+        ("Authorization code has expired", Some(Advice::AskUser)),
+        ("Authorization code malformed", Some(Advice::AskUser)),
+        ("Cannot decrypt the authorization code", Some(Advice::AskUser)),
+        ("Issue decrypting the authorization code", Some(Advice::AskUser)),
+        ("Issue decrypting the refresh token", Some(Advice::SignIn)),
+        ("Too many data", Some(Advice::FixRequest)),
         ("Cannot decrypt the refresh token", Some(Advice::SignIn)),
         ("Invalid refresh token", Some(Advice::SignIn)),
         ("The refresh token is invalid.", Some(Advice::SignIn)),
@@ -93,5 +60,17 @@ fn a_url_is_recognized_in_every_language() {
     }
     for text in ["Lead not found", "Lead not found / deleted", "and/or", ""] {
         assert!(!has_url(text), "{text}");
+    }
+}
+
+#[test]
+fn the_page_on_which_a_person_signs_in_has_a_title() {
+    for (title, is_sign_in) in [
+        ("amoCRM: Авторизация", true),
+        ("Kommo: Authorization", true),
+        ("Авторизация", false),
+        ("Authorization required", false),
+    ] {
+        assert_eq!(is_sign_in_page(title), is_sign_in, "{title}");
     }
 }

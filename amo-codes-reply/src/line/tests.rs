@@ -9,6 +9,7 @@ fn a_text_becomes_one_line_without_control_characters() {
         ("a\u{202e}b\u{2066}c \u{200f}d", "abc d"),
         ("a \u{202e} b\u{200e} ", "a b"),
         ("a\u{2028}b\u{85}c", "a b c"),
+        ("a\u{200b}b\u{feff}c\u{ad}d", "abcd"),
     ] {
         assert_eq!(one_line(text, 300), line, "{text:?}");
     }
