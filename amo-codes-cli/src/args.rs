@@ -23,6 +23,7 @@ pub(crate) enum Action {
     Check { files: Vec<PathBuf>, against: Option<PathBuf> },
     Complete(Shell),
     Manual(String),
+    Help(Option<String>),
 }
 
 /// The codes to explain.
@@ -102,6 +103,7 @@ fn of_subcommand(name: &str, matches: &mut ArgMatches) -> Option<Action> {
             status: matches.remove_one("status")?,
             file: matches.remove_one("file")?,
         }),
+        "help" => Action::Help(matches.remove_one("topic")),
         "page" => Action::Page { title: matches.remove_one("title") },
         _ => Action::Check { files: matches.remove_many("files")?.collect(), against: matches.remove_one("against") },
     })
@@ -115,7 +117,8 @@ pub(crate) fn command() -> Command {
             "Exit status: 0 if every query was found, 1 if one was not found, 2 if an argument is invalid, a file cannot be \
              read or the output cannot be written.",
         )
-        .subcommands([reply(), page(), check()])
+        .disable_help_subcommand(true)
+        .subcommands([reply(), page(), check(), help()])
         .args(lookup_args())
         .next_help_heading("Global options")
         .args(shared_args())
@@ -159,7 +162,7 @@ fn shared_args() -> [Arg; 4] {
             .value_parser(value_parser!(PathBuf)),
         option("lang", "LANGUAGE", "Language of descriptions, advice and the page [default: from the locale]")
             .value_parser(EnumValueParser::<Language>::new()),
-        flag("json", "Print JSON").long_help(include_str!("json.txt").trim_end()),
+        flag("json", "Print JSON, which `amo-codes help json` describes"),
         option("color", "WHEN", "When to use color; `auto` also depends on NO_COLOR and CLICOLOR_FORCE")
             .default_value("auto")
             .value_parser(EnumValueParser::<Color>::new()),
@@ -199,6 +202,13 @@ fn check() -> Command {
                 .value_hint(ValueHint::FilePath)
                 .value_parser(value_parser!(PathBuf)),
         )
+}
+
+fn help() -> Command {
+    let topics = ["reply", "page", "check", "json"];
+    Command::new("help")
+        .about("Print help: for the program, for a subcommand, or about the output of --json")
+        .arg(Arg::new("topic").value_name("TOPIC").value_parser(topics))
 }
 
 fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {

@@ -1,6 +1,7 @@
 //! Codes as JSON.
 
 use amo_codes::Advice;
+use amo_codes::private::is_unprintable;
 use serde_json::{Value, json};
 
 use crate::table::{Code, Codes, codes_of};
@@ -32,6 +33,15 @@ pub(crate) fn table(codes: &Codes) -> Value {
     sections.collect()
 }
 
+/// Returns JSON whose texts are safe to print: JSON itself allows most of the characters that a terminal might obey.
 pub(crate) fn to_bytes(value: &Value) -> Vec<u8> {
-    format!("{value:#}\n").into_bytes()
+    let mut json = String::new();
+    for character in format!("{value:#}\n").chars() {
+        if is_unprintable(character) && character != '\n' {
+            character.encode_utf16(&mut [0; 2]).iter().for_each(|unit| json += &format!("\\u{unit:04x}"));
+        } else {
+            json.push(character);
+        }
+    }
+    json.into_bytes()
 }

@@ -25,6 +25,7 @@ use clap::builder::styling::{AnsiColor, Style};
 
 use crate::args::{Action, Shared};
 use crate::table::Codes;
+use crate::terminal::printable;
 
 const ERROR: Style = AnsiColor::Red.on_default().bold();
 
@@ -65,6 +66,7 @@ fn run(action: &Action, shared: &Shared) -> Result<Outcome, Vec<String>> {
         Action::Page { title } => Ok(page::run(title.as_deref(), shared, &codes()?)),
         Action::Check { files, against } => Ok(check::run(files, against.as_deref(), shared.json)),
         Action::Complete(shell) => Ok(shell::completions(*shell)),
+        Action::Help(topic) => Ok(shell::help(topic.as_deref())),
         Action::Manual(page) => Ok(shell::manual(page)),
     }
 }
@@ -83,7 +85,7 @@ fn print_errors(errors: &[String]) {
     let mut before = "";
     for message in errors {
         // If standard error is closed as well, there is nowhere left to report this.
-        let _ = writeln!(anstream::stderr(), "{before}{ERROR}error:{ERROR:#} {message}");
+        let _ = writeln!(anstream::stderr(), "{before}{ERROR}error:{ERROR:#} {}", printable(message));
         before = if message.contains('\n') { "\n" } else { "" };
     }
 }

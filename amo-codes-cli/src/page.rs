@@ -11,6 +11,7 @@ use crate::Outcome;
 use crate::args::Shared;
 use crate::language::Language;
 use crate::table::{Code, Codes, codes_of};
+use crate::terminal::printable;
 
 const TEMPLATE: &str = include_str!("page/page.html");
 const STYLE: &str = include_str!("page/page.css");
@@ -21,7 +22,7 @@ pub(crate) fn run(title: Option<&str>, shared: &Shared, codes: &Codes) -> Outcom
         return Outcome { output: crate::json::to_bytes(&crate::json::table(codes)), ..Outcome::default() };
     }
     match render(title, shared.language, codes) {
-        Ok(html) => Outcome { output: html.into_bytes(), ..Outcome::default() },
+        Ok(html) => Outcome { output: printable(&html).into_bytes(), ..Outcome::default() },
         Err(error) => Outcome::invalid(vec![format!("failed to write the page: {error:#}")]),
     }
 }
@@ -96,7 +97,7 @@ fn words(language: Language, is_amocrm: bool, count: usize) -> Value {
             "title": if is_amocrm { "amoCRM response codes" } else { "Response codes" },
             "intro": "A number can have different meanings in different sections. The path of the request tells which section \
                 its code belongs to.",
-            "search": "Filter by number, name or text",
+            "search": "Filter by number, path, name or text",
             "of": "of",
             "all": format!("{count} codes"),
             "none": "No code matches the filter.",
@@ -112,7 +113,7 @@ fn words(language: Language, is_amocrm: bool, count: usize) -> Value {
             "title": if is_amocrm { "Коды ответов amoCRM" } else { "Коды ответов" },
             "intro": "Одно и то же число может иметь разные значения в разных разделах. К какому разделу относится код, видно по \
                 пути запроса.",
-            "search": "Номер, имя или слово",
+            "search": "Номер, путь, имя или слово",
             "of": "из",
             "all": format!("Всего: {count}"),
             "none": "Ничего не найдено.",

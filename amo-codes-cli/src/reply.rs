@@ -8,8 +8,8 @@ use serde_json::json;
 use crate::Outcome;
 use crate::args::{SavedReply, Shared};
 use crate::table::{Code, Codes};
-use crate::terminal::Lines;
-use crate::text::{Explainer, one_line};
+use crate::terminal::{Lines, one_line};
+use crate::text::Explainer;
 use crate::{input, json};
 
 pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<Outcome, Vec<String>> {

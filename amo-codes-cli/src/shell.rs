@@ -1,4 +1,4 @@
-//! What a package of the program installs: completions and man pages.
+//! What explains the program itself: its help, man pages and completions.
 
 use clap::Command;
 use clap::builder::PossibleValuesParser;
@@ -6,14 +6,20 @@ use clap_complete::Shell;
 
 use crate::language::Language;
 use crate::table::Codes;
+use crate::terminal::Lines;
 use crate::{Outcome, args};
+
+/// What `--json` prints.
+const JSON: &str = include_str!("json.txt");
 
 /// Returns a completion script, which knows the sections, addresses and names of amoCRM's table.
 pub(crate) fn completions(shell: Shell) -> Outcome {
     let mut output = Vec::new();
     // `generate` panics if it cannot write, which a buffer rules out.
     clap_complete::generate(shell, &mut with_values(args::command()), "amo-codes", &mut output);
-    Outcome { output, ..Outcome::default() }
+    // For a program with a hyphen in its name, clap_complete 4.6.12 writes labels for subcommands of bash that never match.
+    let script = String::from_utf8_lossy(&output).replace("amo__subcmd__codes", "amo__codes");
+    Outcome { output: script.into_bytes(), ..Outcome::default() }
 }
 
 /// Tells clap the values that queries usually have. The program accepts others as well, so it does not parse with them.
@@ -33,17 +39,36 @@ fn with_values(command: Command) -> Command {
         .mut_arg("query", |arg| arg.value_parser(PossibleValuesParser::new(queries)))
 }
 
+/// Returns the help for a subcommand, for the output of `--json`, or for the program.
+pub(crate) fn help(topic: Option<&str>) -> Outcome {
+    let output = if topic == Some("json") {
+        let mut lines = Lines::new();
+        lines.paragraph(JSON.trim_end());
+        lines.into_bytes()
+    } else {
+        let mut command = find(topic.unwrap_or_default());
+        let help = if topic.is_some() { command.render_help() } else { command.render_long_help() };
+        help.ansi().to_string().into_bytes()
+    };
+    Outcome { output, ..Outcome::default() }
+}
+
 /// Returns a man page: of the program, or of a subcommand.
 pub(crate) fn manual(page: &str) -> Outcome {
-    let mut command = args::command();
-    command.build();
-    let command = match command.find_subcommand(page) {
-        Some(subcommand) => subcommand.clone(),
-        None => command,
-    };
     let mut output = Vec::new();
+    let mut command = find(page);
+    if page == "amo-codes" {
+        command = command.mut_arg("json", |arg| arg.help(JSON));
+    }
     match clap_mangen::Man::new(command).render(&mut output) {
         Ok(()) => Outcome { output, ..Outcome::default() },
         Err(error) => Outcome::invalid(vec![format!("failed to write the man page: {error}")]),
     }
+}
+
+/// Returns a subcommand, or the program if there is none with this name.
+fn find(subcommand: &str) -> Command {
+    let mut command = args::command();
+    command.build();
+    command.find_subcommand(subcommand).cloned().unwrap_or(command)
 }

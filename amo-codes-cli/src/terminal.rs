@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, IsTerminal};
 
+use amo_codes::private::is_unprintable;
 use clap::builder::styling::Style;
 use textwrap::{Options, WordSplitter, core::display_width};
 
@@ -17,7 +18,7 @@ const NARROWEST: usize = 40;
 /// Human-readable lines. In a terminal, long ones are wrapped; elsewhere they are not, so that the output is easy to
 /// search.
 ///
-/// The styles are removed later, when the lines are printed to something other than a terminal.
+/// What a terminal might obey is escaped, except styles, which are removed later if the lines are printed to something else.
 pub(crate) struct Lines {
     text: String,
     width: usize,
@@ -43,24 +44,25 @@ impl Lines {
 
     /// Adds a line in bold.
     pub(crate) fn heading(&mut self, text: &str) {
-        for line in textwrap::wrap(text, self.options("", "  ")) {
+        for line in textwrap::wrap(&one_line(text), self.options("", "  ")) {
             self.line(&format!("{STRONG}{line}{STRONG:#}"));
         }
     }
 
     pub(crate) fn paragraph(&mut self, text: &str) {
-        self.wrap("", text, "");
+        self.wrap("", &printable(text), "");
     }
 
     /// Adds a label and its value, such as `  advice       ask the user`.
     pub(crate) fn field(&mut self, label: &str, value: impl Display) {
         let indent = " ".repeat(LABEL + 4);
-        self.wrap(&format!("  {FAINT}{label:LABEL$}{FAINT:#}  "), &value.to_string(), &indent);
+        self.wrap(&format!("  {FAINT}{label:LABEL$}{FAINT:#}  "), &printable(&value.to_string()), &indent);
     }
 
     /// Adds a table: number, HTTP status, advice, name and description. If there is not enough space for five columns, each
     /// row is a few lines: number and name, the description, HTTP status and advice.
     pub(crate) fn table(&mut self, labels: &[String; 5], rows: &[[String; 5]]) {
+        let rows = rows.iter().map(|row| row.each_ref().map(|cell| one_line(cell))).collect::<Vec<_>>();
         let widths: [usize; 5] = std::array::from_fn(|column| {
             rows.iter()
                 .chain([labels])
@@ -71,7 +73,7 @@ impl Lines {
         let [number_width, status_width, advice_width, name_width, _] = widths;
         let indent = number_width + status_width + advice_width + name_width + 10;
         if self.width.saturating_sub(indent) < NARROWEST {
-            return self.list(number_width, rows);
+            return self.list(number_width, &rows);
         }
         let mut row = |[number, status, advice, name, description]: &[String; 5], number_style: Style, style: Style| {
             let number = format!("{number_style}{number:>number_width$}{number_style:#}");
@@ -80,7 +82,7 @@ impl Lines {
             self.wrap(&columns, &format!("{description}{style:#}"), &" ".repeat(indent));
         };
         row(labels, FAINT, FAINT);
-        for cells in rows {
+        for cells in &rows {
             row(cells, STRONG, Style::new());
         }
     }
@@ -111,4 +113,22 @@ impl Lines {
         let options = Options::new(self.width).break_words(false).word_splitter(WordSplitter::NoHyphenation);
         options.initial_indent(first).subsequent_indent(indent)
     }
+}
+
+/// Escapes what a terminal might obey, or what changes the text that a person sees.
+pub(crate) fn one_line(text: &str) -> String {
+    let mut line = String::new();
+    for character in text.chars() {
+        if is_unprintable(character) {
+            line.extend(character.escape_default());
+        } else {
+            line.push(character);
+        }
+    }
+    line
+}
+
+/// Does the same, but keeps the lines of a text.
+pub(crate) fn printable(text: &str) -> String {
+    text.split('\n').map(one_line).collect::<Vec<_>>().join("\n")
 }

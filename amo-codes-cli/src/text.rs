@@ -9,7 +9,7 @@ use crate::language::Language;
 use crate::query::{Group, Kind};
 use crate::reply;
 use crate::table::{Code, Codes, addresses};
-use crate::terminal::{FAINT, Lines, STRONG};
+use crate::terminal::{FAINT, Lines, STRONG, one_line};
 
 /// What explains codes in a language.
 pub(crate) struct Explainer<'c> {
@@ -168,21 +168,4 @@ impl Explainer<'_> {
     pub(crate) fn mark(&self, code: Code) -> String {
         if code.row.evidence.is_none() { String::new() } else { format!(" ({})", self.language.labels().undocumented) }
     }
-}
-
-/// Escapes characters that a terminal obeys: control characters, and those that change the direction of text.
-pub(crate) fn one_line(text: &str) -> String {
-    let is_plain = |letter: char| {
-        !letter.is_control()
-            && !matches!(letter, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
-    };
-    let mut line = String::new();
-    for letter in text.chars() {
-        if is_plain(letter) {
-            line.push(letter);
-        } else {
-            line.extend(letter.escape_default());
-        }
-    }
-    line
 }

@@ -30,8 +30,8 @@ fn an_invalid_argument_exits_with_2_and_says_what_is_expected() {
 }
 
 #[test]
-fn the_help_names_every_key_of_the_json_in_order() {
-    let help = found(&["--help"]).split_whitespace().collect::<Vec<_>>().join(" ");
+fn the_help_about_json_names_every_key_in_order() {
+    let help = found(&["help", "json"]).split_whitespace().collect::<Vec<_>>().join(" ");
     let answer = &parse(&found(&["217", "--json"]))[0];
     let read = parse(&reply("/api/v2/leads", 400, &["--json"], r#"{"errors":[{"code":217}]}"#).output);
     let section = &parse(&found(&["page", "--json"]))[0];
@@ -62,6 +62,48 @@ fn each_shell_completes_options_sections_names_and_files() {
     }
     let script = found(&["--completions", "zsh"]);
     assert!(script.lines().any(|line| line.starts_with("'--table=[") && line.contains(":FILE:_files")), "{script}");
+}
+
+/// Returns what bash completes the last of these words to.
+#[cfg(unix)]
+fn completed(words: &[&str]) -> Vec<String> {
+    let script = found(&["--completions", "bash"]);
+    // As bash does: the function that `complete` registered, with the program, the word and the one before it.
+    let call = r#"read -ra registered <<< "$(complete -p amo-codes)"
+        COMP_WORDS=("$@") COMP_CWORD=$(($# - 1))
+        "${registered[-2]}" amo-codes "${COMP_WORDS[-1]}" "${COMP_WORDS[-2]}" 2> /dev/null
+        printf '%s\n' "${COMPREPLY[@]}""#;
+    let mut bash = std::process::Command::new("bash");
+    bash.args(["-c", &format!("{script}\n{call}"), "bash", "amo-codes"]).args(words);
+    let output = String::from_utf8(bash.output().unwrap().stdout).unwrap();
+    output.lines().map(str::to_owned).collect()
+}
+
+#[cfg(unix)]
+#[test]
+fn bash_completes_options_of_subcommands_and_values() {
+    for (words, expected) in [
+        (&["check", "--ag"][..], &["--against"][..]),
+        (&["page", "--t"], &["--title", "--table"]),
+        (&["reply", "--st"], &["--status"]),
+        (&["reply", "--status", "400", "--lang", "r"], &["ru"]),
+        (&["help", "j"], &["json"]),
+        (&["AddLeadF"], &["AddLeadForbidden"]),
+        (&["--section", "dir"], &["directories", "directory_elements"]),
+    ] {
+        assert_eq!(completed(words), expected, "{words:?}");
+    }
+}
+
+#[test]
+fn the_help_of_a_subcommand_is_about_it_alone() {
+    for subcommand in ["reply", "page", "check"] {
+        let help = found(&[subcommand, "--help"]);
+        assert_eq!(found(&["help", subcommand]), help);
+        assert!(help.contains(&format!("Usage: amo-codes {subcommand}")) && !help.contains("docs_url"), "{help}");
+    }
+    assert_eq!(found(&["help"]), found(&["--help"]));
+    assert!(found(&["--man"]).contains("docs_url"));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::{addresses, found, found_in, headings, run};
+use crate::{addresses, found, found_in, headings, parse, run};
 
 const TABLE: &str = r#"
 [invoices]
@@ -101,6 +101,38 @@ fn the_errors_of_an_own_table_are_shown() {
     let run = crate::run(&["7", "--table", "no such file"]);
     assert_eq!(run.exit, Some(2));
     assert!(run.errors.starts_with("error: failed to read `no such file`: "), "{}", run.errors);
+}
+
+#[test]
+fn a_section_with_the_name_of_a_subcommand_is_reachable() {
+    for key in ["page", "check", "reply", "help"] {
+        let table = format!("[{key}]\ntitle = \"A\"\n\n[{key}.1]\nname = \"B\"\ndescription = \"C\"\n");
+        let (file, _folder) = saved(&table);
+        let address = format!("{key}.1");
+        for arguments in [&["--section", key][..], &[&address]] {
+            assert_eq!(addresses(&found(&[arguments, &["--table", &file, "--json"]].concat())), [[&*address]], "{key}");
+        }
+    }
+}
+
+#[test]
+fn nothing_that_a_terminal_might_obey_is_printed_as_it_is() {
+    let hostile = r"\u001B[2J\u001B]8;;x\u0007\r\u202E\u200B\u009B";
+    let table = format!(
+        "[a]\ntitle = \"{hostile}\"\n[a.1]\nname = \"B{hostile}\"\ndescription = \"{hostile}\"\nnote = \"{hostile}\"\n"
+    );
+    let (file, _folder) = saved(&table);
+    let escaped = r"\u{1b}[2J\u{1b}]8;;x\u{7}\r\u{202e}\u{200b}\u{9b}";
+    let is_plain = |text: &str| !text.contains(['\u{1b}', '\u{7}', '\r', '\u{202e}', '\u{200b}', '\u{9b}']);
+    for arguments in [&["1"][..], &["a"], &["page"], &["1", "--path", &hostile.replace("\\u001B", "\u{1b}")]] {
+        let output = found(&[arguments, &["--table", &file]].concat());
+        assert!(is_plain(&output) && output.contains(escaped), "{output}");
+    }
+    let json = found(&["1", "--table", &file, "--json"]);
+    assert!(is_plain(&json), "{json}");
+    assert_eq!(parse(&json)[0]["codes"][0]["note"], "\u{1b}[2J\u{1b}]8;;x\u{7}\r\u{202e}\u{200b}\u{9b}");
+    let unknown = run(&["\u{1b}[9K\u{202e}", "--table", &file]).errors;
+    assert!(is_plain(&unknown) && unknown.contains(r"`\u{1b}[9K\u{202e}`"), "{unknown}");
 }
 
 #[test]

@@ -71,6 +71,20 @@ fn the_text_of_an_own_table_is_escaped() {
 }
 
 #[test]
+fn no_id_is_used_twice_whatever_the_sections_are_called() {
+    let keys = ["page", "filter", "numbers", "title", "none", "numbers_title"];
+    let section = |key: &&str| format!("[{key}]\ntitle = \"A\"\n[{key}.1]\nname = \"B\"\ndescription = \"C\"\n");
+    let (file, _folder) = saved(&keys.iter().map(section).collect::<String>());
+    let page = found(&["page", "--table", &file]);
+    let mut ids: Vec<&str> = page.split(" id=\"").skip(1).filter_map(|part| part.split('"').next()).collect();
+    let count = ids.len();
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), count, "{ids:?}");
+    assert!(keys.iter().all(|key| ids.contains(key)), "{ids:?}");
+}
+
+#[test]
 fn the_page_as_json_is_the_table() {
     let sections = parse(&found(&["page", "--json"]));
     let codes = sections.as_array().unwrap().iter().map(|section| section["codes"].as_array().unwrap().len());
