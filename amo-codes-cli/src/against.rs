@@ -40,7 +40,7 @@ fn key(code: Code<'_>) -> (&str, i64) {
 
 fn without_section(old: &Section, added: &[Code]) -> Change {
     let key = &old.key.value;
-    let name = old.type_name();
+    let name = &old.type_name;
     let is_same = |row: &Row, code: &Code| row.number.value == code.number() && row.variant == code.row.variant;
     let moved = added.iter().find(|code| old.rows.iter().any(|row| is_same(row, code)));
     Change {
@@ -73,7 +73,7 @@ fn compare(old: &Section, new: &Section, added: &[Code], changes: &mut Vec<Chang
 fn renamed(old: Code, new: &Row) -> Change {
     let name = old.name();
     let by_name = format!("`by_name(\"{name}\")`");
-    let variant = format!("`{}::{}`", old.section.type_name(), old.row.variant);
+    let variant = format!("`{}::{}`", old.section.type_name, old.row.variant);
     Change {
         message: format!("the name of `{}` changed from `{name}` to `{}`", old.address(), new.name.value),
         breaks: if old.row.variant == new.variant { by_name } else { format!("{variant} and {by_name}") },
@@ -85,7 +85,7 @@ fn renamed(old: Code, new: &Row) -> Change {
 
 fn removed(old: Code, section: &Section, added: &[Code]) -> Change {
     let (address, number) = (old.address(), old.number());
-    let variant = format!("{}::{}", section.type_name(), old.row.variant);
+    let variant = format!("{}::{}", section.type_name, old.row.variant);
     let is_same = |code: &&Code| {
         code.row.variant == old.row.variant && (code.section.key == section.key || code.number() == number)
     };

@@ -25,7 +25,7 @@ pub(crate) fn run(files: &[PathBuf], old: Option<&Path>, as_json: bool) -> Outco
     outcome.exit = if outcome.errors.is_empty() { 0 } else { 2 };
     let mut found: Vec<Value> = readings.iter().flat_map(errors).collect();
     if let (Some(_), [old, new]) = (old, &*readings) {
-        let changes = if new.diagnostics.is_empty() { changes(&old.table, &new.table) } else { Vec::new() };
+        let changes = if new.errors.is_empty() { changes(&old.table, &new.table) } else { Vec::new() };
         found.extend(changes.iter().map(|change| breaking(change, old, new)));
     }
     if !found.is_empty() {
@@ -40,7 +40,7 @@ pub(crate) fn run(files: &[PathBuf], old: Option<&Path>, as_json: bool) -> Outco
 }
 
 fn errors(reading: &Reading) -> impl Iterator<Item = Value> {
-    reading.diagnostics.iter().map(|diagnostic| {
+    reading.errors.iter().map(|diagnostic| {
         let mut error = position(reading, diagnostic.span.as_ref());
         error["message"] = json!(diagnostic.message);
         error["help"] = json!(diagnostic.help);

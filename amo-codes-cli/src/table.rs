@@ -160,7 +160,7 @@ pub(crate) fn codes_of(section: &Section) -> impl Iterator<Item = Code<'_>> {
 
 fn valid(path: &str, bytes: &[u8]) -> Result<Table, Vec<String>> {
     let reading = amo_codes_table::read_bytes(path, bytes);
-    let errors: Vec<String> = reading.errors().collect();
+    let errors: Vec<String> = reading.rendered().collect();
     if errors.is_empty() { Ok(reading.table) } else { Err(errors) }
 }
 

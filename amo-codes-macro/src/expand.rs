@@ -37,7 +37,7 @@ pub(crate) fn items(
     let data = data::data(krate, table);
     let mut sections = TokenStream::new();
     for section in &table.sections {
-        let name = ident(&section.type_name());
+        let name = ident(&section.type_name);
         sections.extend(quote!(#name,));
     }
     let code = code_macro(krate, path, table, errors.is_some());

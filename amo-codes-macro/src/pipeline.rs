@@ -39,7 +39,7 @@ pub(crate) fn expansion(call: TokenStream, package: Option<&Package>) -> TokenSt
 
 /// Returns the first errors of a table at this span of the caller's code, or `None` if there are none.
 pub(crate) fn errors(reading: &Reading, span: Span) -> Option<Error> {
-    let mut errors = reading.errors();
+    let mut errors = reading.rendered();
     let mut shown = Error::new(span, errors.next()?);
     for error in errors.by_ref().take(MOST - 1) {
         shown.combine(Error::new(span, error));

@@ -47,7 +47,7 @@ pub(crate) fn read(text: &str) -> Reading {
 /// Returns the rows of a table, which must not have errors.
 pub(crate) fn valid(text: &str) -> Table {
     let reading = read(text);
-    assert_eq!(reading.diagnostics, [], "{text}");
+    assert_eq!(reading.errors, [], "{text}");
     reading.table
 }
 
@@ -59,12 +59,12 @@ pub(crate) fn errors(text: &str) -> Vec<(Rule, usize, usize)> {
         let position = source.position(diagnostic.span.as_ref().expect("an error in a file has a span").start);
         (diagnostic.rule, position.line, position.column)
     };
-    reading.diagnostics.iter().map(position).collect()
+    reading.errors.iter().map(position).collect()
 }
 
 /// Returns the message of the only error of a table.
 pub(crate) fn message(text: &str) -> String {
-    let mut diagnostics = read(text).diagnostics;
+    let mut diagnostics = read(text).errors;
     assert_eq!(diagnostics.len(), 1, "{text}: {diagnostics:#?}");
     diagnostics.remove(0).message
 }

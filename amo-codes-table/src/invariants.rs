@@ -13,11 +13,11 @@ use crate::{Advice, Row, Table, read_bytes};
 pub fn check(bytes: &[u8]) -> usize {
     let reading = read_bytes("codes.toml", bytes);
     let source = reading.source.as_ref().expect("the bytes were read");
-    for error in &reading.diagnostics {
+    for error in &reading.errors {
         let span = error.span.clone().expect("an error in a file has a span");
         assert!(source.text.get(span).is_some(), "{error:?}");
     }
-    for error in reading.errors() {
+    for error in reading.rendered() {
         assert!(error.contains("--> codes.toml:"), "{error}");
     }
     for section in &reading.table.sections {
@@ -28,10 +28,10 @@ pub fn check(bytes: &[u8]) -> usize {
             assert!(is_unique, "section `{}` has a number or a variant twice", section.key.value);
         }
     }
-    if reading.diagnostics.is_empty() {
+    if reading.errors.is_empty() {
         assert_eq!(parsed(&reading.table), strict(&source.text), "something is lost or changed without an error");
     }
-    reading.diagnostics.len()
+    reading.errors.len()
 }
 
 fn unique<T: Ord>(items: impl Iterator<Item = T>) -> bool {
@@ -50,8 +50,19 @@ fn parsed(table: &Table) -> Vec<String> {
         let paths: Vec<&str> = section.paths.iter().map(|path| path.value.as_str()).collect();
         lines.push(format!("{key} title {title:?}"));
         lines.push(format!("{key} paths {paths:?}"));
-        for Row { number, name, variant: _, description, note, http_status, advice, evidence, docs_url } in
-            &section.rows
+        for Row {
+            section: _,
+            index: _,
+            number,
+            name,
+            variant: _,
+            description,
+            note,
+            http_status,
+            advice,
+            evidence,
+            docs_url,
+        } in &section.rows
         {
             let address = format!("{key} {}", number.value);
             lines.push(format!("{address} name {:?}", name.value));

@@ -16,7 +16,7 @@
 //! "#;
 //! let reading = amo_codes_table::read_bytes("billing.toml", table.as_bytes());
 //! assert_eq!(reading.table.sections[0].rows[0].variant, "NotPaid");
-//! let errors: Vec<String> = reading.errors().collect();
+//! let errors: Vec<String> = reading.rendered().collect();
 //! assert!(errors[0].starts_with("unknown key `htpp` in code `invoices.7`, did you mean `http`?"));
 //! assert!(errors[0].contains(" --> billing.toml:8:1"));
 //! ```
@@ -44,11 +44,11 @@ mod words;
 
 pub use crate::diagnostic::Diagnostic;
 pub use crate::load::Package;
-pub use crate::model::{Advice, NumberedRow, Row, Section, Span, Spanned, Table, sort_by_number, variant};
-pub use crate::parse::keys;
+pub use crate::model::{Advice, Row, Section, Span, Spanned, Table, sort_by_number, variant};
+pub use crate::parse::{row_keys, section_keys};
 pub use crate::rule::Rule;
 pub use crate::source::{Position, Source};
-pub use crate::words::{list, names, nearest};
+pub use crate::words::{list, nearest, quoted_list};
 
 /// The result of reading a file: its valid part and its errors.
 #[derive(Debug)]
@@ -58,13 +58,13 @@ pub struct Reading {
     /// The valid rows.
     pub table: Table,
     /// The errors, in file order.
-    pub diagnostics: Vec<Diagnostic>,
+    pub errors: Vec<Diagnostic>,
 }
 
 impl Reading {
-    /// Returns every error as it is shown to the user: what is wrong, the lines with carets, the fix.
-    pub fn errors(&self) -> impl Iterator<Item = String> {
-        self.diagnostics.iter().map(|diagnostic| diagnostic.render(self.source.as_ref()))
+    /// Renders every error as it is shown to the user: what is wrong, the lines with carets, the fix.
+    pub fn rendered(&self) -> impl Iterator<Item = String> {
+        self.errors.iter().map(|error| error.render(self.source.as_ref()))
     }
 }
 
@@ -73,7 +73,7 @@ impl Reading {
 pub fn read_file(package: &Package, path: &str) -> Reading {
     match load::load(package, path) {
         Ok(file) => read(file),
-        Err(error) => Reading { source: None, table: Table::default(), diagnostics: vec![*error] },
+        Err(error) => Reading { source: None, table: Table::default(), errors: vec![*error] },
     }
 }
 
@@ -83,10 +83,10 @@ pub fn read_bytes(path: &str, bytes: &[u8]) -> Reading {
     read(load::decode(path.to_owned(), path.to_owned(), bytes))
 }
 
-fn read((source, error): load::Decoded) -> Reading {
-    let (table, diagnostics) = match error {
+fn read(file: load::File) -> Reading {
+    let (table, errors) = match file.error {
         Some(error) => (Table::default(), vec![error]),
-        None => parse::table(&source),
+        None => parse::table(&file.source),
     };
-    Reading { source: Some(source), table, diagnostics }
+    Reading { source: Some(file.source), table, errors }
 }

@@ -9,7 +9,7 @@ use std::str::{self, Utf8Error};
 use crate::diagnostic::Diagnostic;
 use crate::rule::Rule;
 use crate::source::Source;
-use crate::words::{names as listed, nearest};
+use crate::words::{nearest, quoted_list};
 
 /// The package that calls the macro.
 #[derive(Debug)]
@@ -47,7 +47,7 @@ fn display_root(root: &Path, current: Option<&Path>, is_primary: bool) -> PathBu
 }
 
 /// Reads the table at this path, relative to the package.
-pub(crate) fn load(package: &Package, path: &str) -> Result<Decoded, Box<Diagnostic>> {
+pub(crate) fn load(package: &Package, path: &str) -> Result<File, Box<Diagnostic>> {
     let relative_path = relative(path)?;
     let bytes =
         read(&package.root.join(&relative_path)).map_err(|error| unreadable(package, &relative_path, &error))?;
@@ -55,11 +55,14 @@ pub(crate) fn load(package: &Package, path: &str) -> Result<Decoded, Box<Diagnos
 }
 
 /// The text of a file. If it is not UTF-8, the readable part of it, and the error.
-pub(crate) type Decoded = (Source, Option<Diagnostic>);
+pub(crate) struct File {
+    pub(crate) source: Source,
+    pub(crate) error: Option<Diagnostic>,
+}
 
-pub(crate) fn decode(display_path: String, relative_path: String, bytes: &[u8]) -> Decoded {
+pub(crate) fn decode(display_path: String, relative_path: String, bytes: &[u8]) -> File {
     let source = Source::new(display_path, relative_path, &String::from_utf8_lossy(bytes));
-    (source, str::from_utf8(bytes).err().map(|error| not_utf8(bytes, error)))
+    File { source, error: str::from_utf8(bytes).err().map(|error| not_utf8(bytes, error)) }
 }
 
 /// Returns the path without `.` and `..` and with `/` on every system, or an error if it is not in the package.
@@ -146,7 +149,7 @@ fn missing(package: &Package, relative_path: &str, display_path: &str) -> Diagno
         return diagnostic.help(format!("did you mean `{folder}{near}`?"));
     }
     if !tables.is_empty() {
-        return diagnostic.help(format!("the folder contains {}", listed(&names, " and ")));
+        return diagnostic.help(format!("the folder contains {}", quoted_list(&names, " and ")));
     }
     diagnostic.help(
         "create it, or check what excludes it from this build: `package.include` in Cargo.toml, a Nix source filter or \

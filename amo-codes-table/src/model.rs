@@ -22,31 +22,38 @@ pub struct Table {
 }
 
 impl Table {
-    /// Returns every row by number; rows that share a number are in table order.
-    #[must_use]
-    pub fn by_number(&self) -> Vec<NumberedRow<'_>> {
-        let mut rows = Vec::new();
-        for (index, section) in self.sections.iter().enumerate() {
-            for row in &section.rows {
-                rows.push(NumberedRow { position: rows.len(), index, section, row });
+    pub(crate) fn new(mut sections: Vec<Section>) -> Self {
+        let mut count = 0;
+        for (index, section) in sections.iter_mut().enumerate() {
+            for row in &mut section.rows {
+                (row.section, row.index) = (index, count);
+                count += 1;
             }
         }
-        sort_by_number(&mut rows, |row| row.row.number.value);
+        Self { sections }
+    }
+
+    /// Returns every row by number; rows that share a number are in table order.
+    #[must_use]
+    pub fn by_number(&self) -> Vec<&Row> {
+        let mut rows = Vec::new();
+        for section in &self.sections {
+            for row in &section.rows {
+                rows.push(row);
+            }
+        }
+        sort_by_number(&mut rows, |row| row.number.value);
         rows
     }
-}
 
-/// A row of a table, and where it is there.
-#[derive(Debug)]
-pub struct NumberedRow<'t> {
-    /// The index among all rows of the table.
-    pub position: usize,
-    /// The index of the section.
-    pub index: usize,
-    /// The section.
-    pub section: &'t Section,
-    /// The row.
-    pub row: &'t Row,
+    /// Returns the section of a row of this table.
+    ///
+    /// # Panics
+    /// If the row is one of another table.
+    #[must_use]
+    pub fn section_of(&self, row: &Row) -> &Section {
+        self.sections.get(row.section).expect("a row knows its section")
+    }
 }
 
 /// A section and its rows, in file order.
@@ -54,6 +61,8 @@ pub struct NumberedRow<'t> {
 pub struct Section {
     /// The key, `[a-z][a-z0-9_]*`.
     pub key: Spanned<String>,
+    /// The name of the section's enum: `directory_elements` becomes `DirectoryElements`.
+    pub type_name: String,
     /// The title in the API's documentation.
     pub title: String,
     /// The request paths whose errors belong to the section.
@@ -62,17 +71,13 @@ pub struct Section {
     pub rows: Vec<Row>,
 }
 
-impl Section {
-    /// Returns the name of the section's enum: `directory_elements` becomes `DirectoryElements`.
-    #[must_use]
-    pub fn type_name(&self) -> String {
-        variant(&self.key.value)
-    }
-}
-
 /// A code.
 #[derive(Debug, PartialEq)]
 pub struct Row {
+    /// The index of its section.
+    pub section: usize,
+    /// The index among all rows of the table.
+    pub index: usize,
     /// The number, unique in its section.
     pub number: Spanned<i64>,
     /// The API's own name, as it writes it.
@@ -137,7 +142,7 @@ pub fn sort_by_number<T>(items: &mut [T], number: fn(&T) -> i64) {
 #[must_use]
 pub fn variant(name: &str) -> String {
     let mut variant = String::new();
-    for word in name.split(|letter: char| !letter.is_ascii_alphanumeric()) {
+    for word in name.split(|character: char| !character.is_ascii_alphanumeric()) {
         let is_in_capitals = !word.contains(|letter: char| letter.is_ascii_lowercase());
         for (index, letter) in word.char_indices() {
             variant.push(match index {
@@ -161,8 +166,8 @@ mod tests {
         let table = valid(&format!("{HEADER}{first}{ROW}{second}"));
         let rows = table.by_number();
         let found: Vec<_> =
-            rows.iter().map(|row| (row.row.number.value, row.position, row.index, row.section.type_name())).collect();
-        assert_eq!(found, [(1, 1, 0, "A".to_owned()), (1, 2, 1, "B".to_owned()), (2, 0, 0, "A".to_owned())]);
+            rows.iter().map(|row| (row.number.value, row.index, &*table.section_of(row).type_name)).collect();
+        assert_eq!(found, [(1, 1, "A"), (1, 2, "B"), (2, 0, "A")]);
     }
 
     #[test]
@@ -175,7 +180,7 @@ mod tests {
     #[test]
     fn a_section_becomes_a_type() {
         let table = valid(&around("", "").replace("[a", "[directory_elements"));
-        assert_eq!(table.sections[0].type_name(), "DirectoryElements");
+        assert_eq!(table.sections[0].type_name, "DirectoryElements");
     }
 
     #[test]

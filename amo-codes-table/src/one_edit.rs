@@ -50,7 +50,7 @@ struct Counts {
 
 impl Counts {
     fn of(variant: &Variant, show: bool) -> Self {
-        let Reading { source, diagnostics: errors, .. } = read(&variant.table);
+        let Reading { source, errors, .. } = read(&variant.table);
         let source = source.expect("the text is UTF-8");
         let mut lines = errors.iter().map(|error| source.position(error.span.clone().unwrap().start).line);
         // One line before or after: a missing key is reported at its header, a swapped line at either of the two.

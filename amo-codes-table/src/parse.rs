@@ -3,15 +3,19 @@
 //! If the file is not TOML, only that is reported, because anything else may follow from it. If it is, every mistake in its
 //! content is reported. In both cases, the valid rows are returned.
 
+mod blocks;
 mod content;
 mod docs;
+mod errors;
 mod fields;
-mod names;
-mod outline;
+mod identifiers;
+mod keys;
 mod paths;
+mod reader;
 mod row;
 mod section;
 mod syntax;
+mod unique;
 
 use toml::de::DeTable;
 
@@ -32,15 +36,24 @@ pub(crate) fn table(source: &Source) -> (Table, Vec<Diagnostic>) {
     (table, errors)
 }
 
-/// Returns the keys of a section, and those of a code.
+/// Returns the keys of a section.
 ///
 /// ```
-/// let [section, code] = amo_codes_table::keys();
-/// assert!(section.contains(&"title") && code.contains(&"description"));
+/// assert!(amo_codes_table::section_keys().contains(&"title"));
 /// ```
 #[must_use]
-pub fn keys() -> [Vec<&'static str>; 2] {
-    [fields::names_of(section::KEYS), fields::names_of(row::KEYS)]
+pub fn section_keys() -> Vec<&'static str> {
+    keys::names_of(keys::Owner::Section)
+}
+
+/// Returns the keys of a row.
+///
+/// ```
+/// assert!(amo_codes_table::row_keys().contains(&"description"));
+/// ```
+#[must_use]
+pub fn row_keys() -> Vec<&'static str> {
+    keys::names_of(keys::Owner::Code)
 }
 
 #[cfg(test)]

@@ -36,6 +36,8 @@ rules! {
     ValueType,
     /// A section has its title, a row its name and description.
     KeyPresent,
+    /// A section has a header.
+    HeaderPresent,
     /// A text is not blank.
     NotBlank,
     /// The number of a code is a decimal i64.

@@ -62,9 +62,9 @@ impl Source {
         self.slice(&(self.line_start(offset)..end))
     }
 
-    /// Returns the lines, without their ends, and the offset of each.
-    pub(crate) fn lines(&self) -> impl Iterator<Item = (usize, &str)> {
-        self.lines.iter().copied().zip(self.text.split('\n'))
+    /// Returns the lines from that of an offset on, without their ends, and the offset of each.
+    pub(crate) fn lines_from(&self, offset: usize) -> impl Iterator<Item = (usize, &str)> {
+        self.lines.iter().skip(self.line_number(offset) - 1).map(|&start| (start, self.line_at(start)))
     }
 }
 
@@ -96,7 +96,9 @@ mod tests {
 
     #[test]
     fn lines_are_paired_with_their_offsets() {
-        assert_eq!(source("a\n\nb\n").lines().collect::<Vec<_>>(), [(0, "a"), (2, ""), (3, "b"), (5, "")]);
+        let source = source("a\n\nb\n");
+        assert_eq!(source.lines_from(1).collect::<Vec<_>>(), [(0, "a"), (2, ""), (3, "b"), (5, "")]);
+        assert_eq!(source.lines_from(5).collect::<Vec<_>>(), [(5, "")]);
     }
 
     #[test]

@@ -32,10 +32,10 @@ pub fn list(items: &[String], before_last: &str) -> String {
 /// Joins names into a list, each in backticks.
 ///
 /// ```
-/// assert_eq!(amo_codes_table::names(&["a", "b"], " and "), "`a` and `b`");
+/// assert_eq!(amo_codes_table::quoted_list(&["a", "b"], " and "), "`a` and `b`");
 /// ```
 #[must_use]
-pub fn names(names: &[&str], before_last: &str) -> String {
+pub fn quoted_list(names: &[&str], before_last: &str) -> String {
     let mut quoted = Vec::new();
     for name in names {
         quoted.push(format!("`{name}`"));
@@ -52,9 +52,15 @@ pub fn names(names: &[&str], before_last: &str) -> String {
 /// ```
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let most = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    let most = (length / 3).max(1);
     let (mut fewest, mut nearest) = (most + 1, None);
     for candidate in candidates {
+        // Each edit changes the length by at most one. What is too long to be quoted is not suggested, because comparing takes
+        // long.
+        if candidate.chars().count().abs_diff(length) > most || length > LONGEST_QUOTE {
+            continue;
+        }
         let edits = strsim::damerau_levenshtein(word, candidate);
         if edits < fewest {
             (fewest, nearest) = (edits, Some(*candidate));

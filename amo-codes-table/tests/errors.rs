@@ -40,7 +40,7 @@ fn errors_say_what_is_wrong_and_how_to_fix_it() {
     let is_update = std::env::var_os("UPDATE").is_some();
     let mut changed = Vec::new();
     for table in all_tables() {
-        let shown = read(&table).errors().map(|error| format!("error: {error}\n")).collect::<Vec<_>>().join("\n");
+        let shown = read(&table).rendered().map(|error| format!("error: {error}\n")).collect::<Vec<_>>().join("\n");
         let expected = table.with_extension("txt");
         if is_update {
             fs::write(&expected, &shown).unwrap();
@@ -54,7 +54,7 @@ fn errors_say_what_is_wrong_and_how_to_fix_it() {
 #[test]
 fn one_mistake_is_one_error() {
     for table in tables("mistakes") {
-        let errors: Vec<String> = read(&table).errors().collect();
+        let errors: Vec<String> = read(&table).rendered().collect();
         assert_eq!(errors.len(), 1, "{}: {errors:#?}", table.display());
     }
 }
@@ -62,7 +62,7 @@ fn one_mistake_is_one_error() {
 #[test]
 fn every_rule_about_the_content_has_a_table() {
     let rules: BTreeSet<Rule> =
-        all_tables().iter().flat_map(|table| read(table).diagnostics).map(|error| error.rule).collect();
+        all_tables().iter().flat_map(|table| read(table).errors).map(|error| error.rule).collect();
     // The tests of `load` and of large tables have these.
     let elsewhere = [Rule::PathInPackage, Rule::FileExists, Rule::FileReadable, Rule::TableSize];
     let missing: Vec<_> = Rule::ALL.iter().filter(|rule| !rules.contains(rule) && !elsewhere.contains(rule)).collect();

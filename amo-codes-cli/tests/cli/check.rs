@@ -25,7 +25,7 @@ fn the_errors_are_those_of_the_macro() {
         if path.extension().is_some_and(|extension| extension == "toml") {
             let name = path.to_str().unwrap();
             let reading = amo_codes_table::read_bytes(name, &fs::read(&path).unwrap());
-            let errors: Vec<String> = reading.errors().map(|error| format!("error: {error}\n")).collect();
+            let errors: Vec<String> = reading.rendered().map(|error| format!("error: {error}\n")).collect();
             let run = run(&["check", name]);
             assert_eq!((run.exit, run.output.as_str()), (Some(1), ""), "{name}");
             assert_eq!(run.errors, errors.join("\n"), "{name}");

@@ -1,6 +1,6 @@
 //! Why `code!` cannot name a row: one line that says what to write instead.
 
-use amo_codes_table::{list, names, nearest, variant};
+use amo_codes_table::{list, nearest, quoted_list, variant};
 use proc_macro2::Ident;
 use syn::Error;
 
@@ -104,7 +104,7 @@ fn unknown_section(rows: &Rows<'_>, query: &Query, key: &Ident) -> Error {
         _ if rows.is_incomplete() => format!("there is no section `{key}`; the table has errors, see above"),
         Some(near) => format!("unknown section `{key}`, did you mean `{near}`?"),
         None => {
-            format!("unknown section `{key}`, expected {}{}", names(&keys, " or "), path_hint(query))
+            format!("unknown section `{key}`, expected {}{}", quoted_list(&keys, " or "), path_hint(query))
         }
     };
     Error::new(key.span(), message)

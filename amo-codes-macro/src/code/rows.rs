@@ -4,7 +4,7 @@
 //! The literal is searched as written, quotes included: parsing it as a string would take twenty times as long, for every
 //! `code!`.
 
-use amo_codes_table::{NumberedRow, Table, variant};
+use amo_codes_table::{Table, variant};
 
 /// Marks the rows of a table with errors, of which some are missing.
 const INCOMPLETE: &str = "!";
@@ -12,7 +12,8 @@ const INCOMPLETE: &str = "!";
 /// Returns the rows of a table as a text.
 pub(crate) fn rows(table: &Table, is_incomplete: bool) -> String {
     let mut rows = format!("{} ", if is_incomplete { INCOMPLETE } else { "" });
-    for NumberedRow { section, row, .. } in table.by_number() {
+    for row in table.by_number() {
+        let section = table.section_of(row);
         rows += &format!("{}:{}:{} ", row.number.value, section.key.value, row.variant);
     }
     rows

@@ -1,4 +1,3 @@
-use amo_codes_table::NumberedRow;
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote;
 use syn::Error;
@@ -47,15 +46,16 @@ fn a_number_becomes_the_path_of_its_variant() {
 fn every_row_of_codes_toml_becomes_its_variant() {
     let reading = amo_codes_table::read_bytes("codes.toml", include_bytes!("../../../codes.toml"));
     let (literal, all) = (rows(&reading.table, false), reading.table.by_number());
-    for NumberedRow { section, row, .. } in &all {
+    for row in &all {
+        let section = reading.table.section_of(row);
         let (key, number) = (&section.key.value, row.number.value);
         let (number, key) = (Literal::i64_unsuffixed(number), Ident::new(key, Span::call_site()));
-        let (code_of, variant) = (section.type_name(), &row.variant);
+        let (code_of, variant) = (&section.type_name, &row.variant);
         let expected = format!("krate::Code::{code_of}(krate::{code_of}::{variant})");
         assert_eq!(code(&literal, quote!(#key.#number)).as_ref(), Ok(&expected));
-        let is_unique = all.iter().filter(|other| other.row.number.value == row.number.value).count() == 1;
+        let is_unique = all.iter().filter(|other| other.number.value == row.number.value).count() == 1;
         assert_eq!(code(&literal, quote!(#number)) == Ok(expected), is_unique);
-        let of = Ident::new(&code_of, Span::call_site());
+        let of = Ident::new(code_of, Span::call_site());
         assert_eq!(code(&literal, quote!(#number in #of)), Ok(format!("krate::{code_of}::{variant}")));
     }
     assert!(!all.is_empty());

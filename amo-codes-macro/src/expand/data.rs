@@ -1,6 +1,6 @@
 //! The data of a table as constants of the runtime crate's types: its sections and its rows.
 
-use amo_codes_table::{NumberedRow, Row, Section, Table};
+use amo_codes_table::{Row, Section, Table};
 use proc_macro2::{Literal, TokenStream, TokenTree};
 use quote::quote;
 
@@ -13,16 +13,16 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
         sections.extend(section_row(section, &mut start));
         enums.extend(section_data(section));
         for row in &section.rows {
-            let (section, variant) = (ident(&section.type_name()), ident(&row.variant));
+            let (section, variant) = (ident(&section.type_name), ident(&row.variant));
             all.extend(quote!(Self::#section(#section::#variant),));
         }
     }
     let (mut rows, mut numbers) = (TokenStream::new(), TokenStream::new());
     let (mut order, mut indexes) = (TokenStream::new(), TokenStream::new());
-    for NumberedRow { position, index, row, .. } in table.by_number() {
+    for row in table.by_number() {
         rows.extend(self::row(row));
         let number = Literal::i64_unsuffixed(row.number.value);
-        let (position, index) = (Literal::usize_unsuffixed(position), Literal::usize_unsuffixed(index));
+        let (position, index) = (Literal::usize_unsuffixed(row.index), Literal::usize_unsuffixed(row.section));
         numbers.extend(quote!(#number,));
         order.extend(quote!(#position,));
         indexes.extend(quote!(#index,));
@@ -76,7 +76,19 @@ fn section_row(section: &Section, start: &mut usize) -> TokenStream {
 /// Emits what a row says about its code. Most rows share their details, because every field costs the compiler time.
 fn row(row: &Row) -> TokenStream {
     // All fields, so that a new one is not forgotten.
-    let Row { number: _, name, variant, description, note, http_status, advice, evidence, docs_url } = row;
+    let Row {
+        section: _,
+        index: _,
+        number: _,
+        name,
+        variant,
+        description,
+        note,
+        http_status,
+        advice,
+        evidence,
+        docs_url,
+    } = row;
     let (name, advice) = (&name.value, ident(advice.variant));
     let is_plain =
         name == variant && note.is_none() && http_status.is_none() && evidence.is_none() && docs_url.is_none();
@@ -105,7 +117,7 @@ fn option(text: Option<&String>) -> TokenStream {
 
 /// Emits the codes of one section, and the only lookup that needs no index.
 fn section_data(section: &Section) -> TokenStream {
-    let name = ident(&section.type_name());
+    let name = ident(&section.type_name);
     let (mut all, mut arms) = (TokenStream::new(), TokenStream::new());
     for row in &section.rows {
         let variant = ident(&row.variant);

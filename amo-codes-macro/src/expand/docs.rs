@@ -1,6 +1,6 @@
 //! The docs of the types, in which users look up a number from a log: by section, by number, and variant by variant.
 
-use amo_codes_table::{NumberedRow, Row, Section, Source, Table, list};
+use amo_codes_table::{Row, Section, Source, Table, list};
 
 /// The numbers that several sections share, sorted; the docs show them in bold.
 struct Shared(Vec<i64>);
@@ -9,7 +9,7 @@ impl Shared {
     fn of(table: &Table) -> Self {
         let mut shared = Vec::new();
         let mut last = None;
-        for NumberedRow { row, .. } in table.by_number() {
+        for row in table.by_number() {
             let number = row.number.value;
             if last.replace(number) == Some(number) {
                 shared.push(number);
@@ -30,7 +30,7 @@ pub(super) fn all_sections(table: &Table) -> String {
     let mut page =
         "The sections with their numbers. A number in bold is in several sections.\n\n| section | numbers |\n|---|---|\n".to_owned();
     for section in &table.sections {
-        let (name, title) = (section.type_name(), markdown(&section.title));
+        let (name, title) = (&section.type_name, markdown(&section.title));
         let mut links = Vec::new();
         for row in &section.rows {
             links.push(format!("[{}]({name}::{})", shared.number(row), row.variant));
@@ -50,9 +50,10 @@ pub(super) fn any_code(table: &Table) -> String {
         "The table has {rows_len} {codes} in {sections_len} {sections}. Each variant holds a code of one section.\n\n\
          | address | meaning and advice |\n|---|---|\n"
     );
-    for NumberedRow { section, row, .. } in rows {
+    for row in rows {
+        let section = table.section_of(row);
         let (key, number) = (markdown(&section.key.value), row.number.value);
-        let target = format!("{}::{}", section.type_name(), row.variant);
+        let target = format!("{}::{}", section.type_name, row.variant);
         page += &format!("| [{key}.{number}]({target}) | {} |\n", meaning(row));
     }
     page
@@ -64,7 +65,7 @@ fn meaning(row: &Row) -> String {
 }
 
 pub(super) fn section_variant(section: &Section) -> String {
-    format!("{}; see [`{}`]. Its key is `{}`.", markdown(&section.title), section.type_name(), section.key.value)
+    format!("{}; see [`{}`]. Its key is `{}`.", markdown(&section.title), section.type_name, section.key.value)
 }
 
 pub(super) fn code_variant(section: &Section) -> String {

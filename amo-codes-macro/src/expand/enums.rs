@@ -22,7 +22,7 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
     let (mut section_variants, mut code_variants, mut sections) =
         (TokenStream::new(), TokenStream::new(), TokenStream::new());
     for section in &table.sections {
-        let name = ident(&section.type_name());
+        let name = ident(&section.type_name);
         let (section_doc, code_doc) = (docs::section_variant(section), docs::code_variant(section));
         section_variants.extend(quote!(#[doc = #section_doc] #name,));
         code_variants.extend(quote!(#[doc = #code_doc] #name(#name),));
@@ -46,7 +46,7 @@ pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
 
 fn section_enum(source: &Source, section: &Section, derives: &TokenStream) -> TokenStream {
     let rows = by_number(section);
-    let (name, repr) = (ident(&section.type_name()), ident(repr(&rows)));
+    let (name, repr) = (ident(&section.type_name), ident(repr(&rows)));
     let doc = docs::section(section);
     let mut variants = TokenStream::new();
     let mut next = None;

@@ -15,7 +15,7 @@ fn an_error_is_rendered_like_those_of_rustc() {
     let text = "[leads.217]\n".to_owned() + &"\n".repeat(8) + "[leads.217]\n";
     let rendered = diagnostic("duplicate code 217")
         .at(&(27..30))
-        .label("again here")
+        .label("redefined here")
         .other(&(7..10), "first here")
         .help("delete one of them")
         .render(Some(&source(&text)));
@@ -25,7 +25,7 @@ fn an_error_is_rendered_like_those_of_rustc() {
  1 | [leads.217]
    |        --- first here
 10 | [leads.217]
-   |        ^^^ again here
+   |        ^^^ redefined here
    |
    = help: delete one of them";
     assert_eq!(rendered, expected);

@@ -94,7 +94,7 @@ fn an_error_at_the_end_of_a_long_table_is_one_error() {
     text += "advise = \"ask-user\"\n";
     let reading = read(&text);
     assert_eq!(reading.table.by_number().len(), 4_000);
-    let errors: Vec<String> = reading.errors().collect();
+    let errors: Vec<String> = reading.rendered().collect();
     let [rendered] = &errors[..] else { panic!("{errors:?}") };
     assert!(rendered.contains("did you mean `advice`?") && rendered.contains("--> codes.toml:20003:1\n"), "{rendered}");
 }

@@ -45,8 +45,8 @@ fn files() -> (tempfile::TempDir, Package) {
 
 /// Returns the rule and the message of the error, and the path to track.
 fn error(package: &Package, path: &str) -> (Rule, String, Option<String>) {
-    let Reading { source, diagnostics, .. } = read_file(package, path);
-    let [error] = &diagnostics[..] else { panic!("{path}: {diagnostics:?}") };
+    let Reading { source, errors, .. } = read_file(package, path);
+    let [error] = &errors[..] else { panic!("{path}: {errors:?}") };
     (error.rule, error.render(source.as_ref()), source.map(|source| source.relative_path))
 }
 

@@ -1,21 +1,23 @@
-//! The address of a code's documentation: a URL in which the number and the name are filled in.
+//! The URL of a code's documentation: a URL in which the number and the name are filled in.
 
+use super::errors::Errors;
 use crate::diagnostic::Diagnostic;
 use crate::model::Spanned;
 use crate::rule::Rule;
 use crate::words::quoted;
 
-/// Returns whether this is a URL with known placeholders; otherwise, reports it.
-pub(super) fn is_valid(url: &Spanned<String>, errors: &mut Vec<Diagnostic>) -> bool {
+/// The address of the documentation is a URL with known placeholders: returns whether it is one.
+pub(super) fn check_url(url: &Spanned<String>, errors: &mut Errors<'_>) -> bool {
     let filled = fill(&url.value, 0, "");
     let host = filled.strip_prefix("https://").or_else(|| filled.strip_prefix("http://"));
-    let is_part = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"<>\"`\\{}".contains(letter);
+    let is_part =
+        |character: char| !character.is_whitespace() && !character.is_control() && !"<>\"`\\{}".contains(character);
     if host.is_some_and(|host| host.starts_with(char::is_alphanumeric)) && filled.chars().all(is_part) {
         return true;
     }
     let message = format!("`docs` is not a URL: {}", quoted(&url.value));
     let help = "write a URL such as `https://example.com/errors#{number}`; only `{number}` and `{name}` are filled in";
-    errors.push(Diagnostic::new(Rule::DocsUrl, message).at(&url.span).label("expected a URL").help(help));
+    errors.report(Diagnostic::new(Rule::DocsUrl, message).at(&url.span).label("expected a URL").help(help));
     false
 }
 
@@ -37,8 +39,9 @@ fn percent_encoded(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{fill, is_valid};
+    use super::{check_url, fill};
     use crate::model::Spanned;
+    use crate::parse::errors::Errors;
 
     #[test]
     fn the_number_and_the_name_are_filled_in() {
@@ -53,7 +56,7 @@ mod tests {
 
     #[test]
     fn what_is_not_a_url_is_rejected() {
-        let is_url = |url: &str| is_valid(&Spanned { value: url.to_owned(), span: 0..0 }, &mut Vec::new());
+        let is_url = |url: &str| check_url(&Spanned { value: url.to_owned(), span: 0..0 }, &mut Errors::default());
         for url in ["https://example.com", "http://localhost:8080/a?b=c#{name}", "https://пример.рф/{number}"] {
             assert!(is_url(url), "{url}");
         }

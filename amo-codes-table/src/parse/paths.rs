@@ -1,5 +1,6 @@
 //! The request paths of the sections.
 
+use super::errors::Errors;
 use crate::diagnostic::Diagnostic;
 use crate::model::Spanned;
 use crate::rule::Rule;
@@ -20,15 +21,15 @@ fn segments(path: &str) -> impl Iterator<Item = &str> {
     path.split('/').filter(|segment| !segment.is_empty())
 }
 
-/// Returns whether requests can have this path; otherwise, reports it.
-pub(super) fn is_valid(path: &Spanned<String>, errors: &mut Vec<Diagnostic>) -> bool {
+/// A path can match a request: returns whether this one can.
+pub(super) fn check_path(path: &Spanned<String>, errors: &mut Errors<'_>) -> bool {
     let text = &path.value;
     let is_valid = text.starts_with('/') && segments(text).all(|segment| segment == "*" || is_plain(segment));
     if !is_valid {
         let help = "write a path such as `/api/v4/leads/*/notes`, without a host and a query; a segment `*` matches any segment, \
                     such as an id, and a path matches every request below it";
         let diagnostic = Diagnostic::new(Rule::PathFormat, format!("invalid path {}", quoted(text)));
-        errors.push(diagnostic.at(&path.span).label("no request matches it").help(help));
+        errors.report(diagnostic.at(&path.span).label("can never match a request").help(help));
     }
     is_valid
 }
@@ -36,18 +37,21 @@ pub(super) fn is_valid(path: &Spanned<String>, errors: &mut Vec<Diagnostic>) -> 
 /// Returns whether a segment is neither a pattern or placeholder of another router, such as `{id}`, `:id`, `<id>`, `$id` or
 /// `[0-9]+`, nor a part of a query, nor dots that clients resolve.
 fn is_plain(segment: &str) -> bool {
-    let is_part = |letter: char| !letter.is_whitespace() && !letter.is_control() && !"?#&\\*{}<>[]()".contains(letter);
+    let is_part = |character: char| {
+        !character.is_whitespace() && !character.is_control() && !"?#&\\*{}<>[]()".contains(character)
+    };
     segment.chars().all(is_part) && !segment.starts_with([':', '$']) && !matches!(segment, "." | "..")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::is_valid;
+    use super::check_path;
     use crate::model::Spanned;
+    use crate::parse::errors::Errors;
 
     #[test]
     fn a_path_that_no_request_can_have_is_rejected() {
-        let is_valid = |path: &str| is_valid(&Spanned { value: path.to_owned(), span: 0..0 }, &mut Vec::new());
+        let is_valid = |path: &str| check_path(&Spanned { value: path.to_owned(), span: 0..0 }, &mut Errors::default());
         for path in ["/", "/leads", "/leads/", "/leads/*/notes", "/*", "/a.b/..c", "//leads", "/a:b"] {
             assert!(is_valid(path), "{path}");
         }

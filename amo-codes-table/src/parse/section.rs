@@ -1,130 +1,196 @@
-//! A section: its keys, and how it is read.
+//! A section: what is below its header, and its rules.
 
 use toml::de::DeTable;
 
-use super::content::Reader;
-use super::fields::{Fields, Item, Key, Keys, TEXT, TEXTS, has, in_order, texts};
-use super::names::Unique;
-use super::{docs, names, paths, row};
+use super::errors::Errors;
+use super::fields::{Fields, Item, in_order};
+use super::keys::{DOCS, Owner, PATHS, TITLE, owners, texts};
+use super::reader::Reader;
+use super::row::{Defaults, advice, is_row, number, row};
+use super::unique::{Unique, collision};
+use super::{docs, identifiers, paths};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Advice, Section, Span, Spanned};
+use crate::model::{Row, Section, Span, Spanned};
 use crate::rule::Rule;
-use crate::words::{did_you_mean, nearest};
+use crate::words::{did_you_mean, nearest, quoted};
 
-pub(super) static KEYS: &Keys = &[&TITLE, &PATHS, &row::ADVICE, &DOCS];
-
-const TITLE_HELP: &str = "copy the title of the section from the API's documentation, in quotes";
-const PATHS_HELP: &str =
-    "write an array of request paths, such as `paths = [\"/v1/invoices\", \"/v2/invoices\"]`, or omit the key";
-const DOCS_HELP: &str = "write the URL of the documentation of its codes, such as \
-    `docs = \"https://example.com/errors#{number}\"`, or omit the key";
-
-pub(super) static TITLE: Key = Key::required("title", &TEXT, TITLE_HELP).instead_of(&["name", "description"]);
-static PATHS: Key = Key::optional("paths", &TEXTS, PATHS_HELP);
-static DOCS: Key = Key::optional("docs", &TEXT, DOCS_HELP).instead_of(&["url", "docs_url"]);
+/// The maximum number of sections among which a similar one is looked for.
+const MOST_SIMILAR: usize = 50;
 
 /// A section as it is in the file: its key, the keys below its header, and its rows.
 pub(super) struct Parts<'t> {
     pub(super) key: &'t str,
-    pub(super) span: Span,
-    pub(super) own: Vec<Item<'t>>,
-    pub(super) rows: Vec<Item<'t>>,
+    span: Span,
+    pub(super) has_header: bool,
+    own: Vec<Item<'t>>,
+    rows: Vec<Item<'t>>,
 }
 
 impl<'t> Parts<'t> {
     pub(super) fn new(section: Item<'t>, table: &'t DeTable<'t>) -> Self {
         let (mut own, mut rows) = (Vec::new(), Vec::new());
         for item in in_order(table) {
-            let is_row = !has(KEYS, item.key) && row::is_row(item.key, item.value);
-            if is_row { rows.push(item) } else { own.push(item) }
+            let is_own = owners(item.key).contains(&Owner::Section);
+            if !is_own && is_row(item.key, item.value) { rows.push(item) } else { own.push(item) }
         }
-        Self { key: section.key, span: section.key_span, own, rows }
+        // Without a header, the span of a table is that of its key in the header of a row.
+        let has_header = section.span != section.key_span || !own.is_empty();
+        Self { key: section.key, span: section.key_span, has_header, own, rows }
+    }
+
+    fn of(&self) -> String {
+        format!("section {}", quoted(self.key))
     }
 }
 
-/// What a section says about all of its rows.
-pub(super) struct Defaults {
-    pub(super) advice: Option<Advice>,
-    pub(super) docs: Option<String>,
-}
-
-/// Reads a section and its rows; `None` if its key cannot become a type of its own.
-pub(super) fn section<'t>(reader: &mut Reader<'t>, parts: &Parts<'t>) -> Option<Section> {
-    let Parts { key, span, own, rows } = parts;
-    let type_name = names::type_name(key, span, &mut reader.errors)?;
-    if rows.is_empty() && !own.is_empty() && own.iter().all(|item| has(row::KEYS, item.key)) {
-        reader.errors.push(row::is_section(key, span, &reader.outline.titled));
+/// Reads a section and its rows, between those before and after it; `None` if it has no valid rows, or cannot become a type of
+/// its own.
+pub(super) fn section<'t>(
+    reader: &mut Reader<'t>,
+    before: Option<&Parts<'t>>,
+    parts: &Parts<'t>,
+    after: Option<&Parts<'t>>,
+) -> Option<Section> {
+    if parts.rows.is_empty() && has_keys_of_code(reader, before, parts) {
         return None;
     }
-    let has_header = !own.is_empty() || reader.early.contains(&TITLE.name);
-    let mut fields = Fields { of: of(key), header: span, items: own, errors: &mut reader.errors };
-    if has_header {
-        fields.check(KEYS, row::KEYS, "code", &mut reader.early);
-    }
-    let (title, paths, defaults) = values(fields, &mut reader.paths);
+    let Parts { key, span, has_header, own, rows } = parts;
+    let type_name = identifiers::to_type(key, span, &mut reader.errors)?;
     if !has_header {
-        without_header(reader, parts);
+        check_header(reader, before, parts);
     }
-    if rows.is_empty() && reader.early.is_empty() {
-        without_codes(reader, parts);
+    let (of, errors) = (parts.of(), &mut reader.errors);
+    let mut fields = Fields { owner: Owner::Section, of, header: span, items: own, errors };
+    if *has_header {
+        fields.check_keys();
     }
-    // Without a header or codes, it was reported, and is probably another section, which has the same type.
-    let mut reported = Vec::new();
-    let errors = if has_header && !rows.is_empty() { &mut reader.errors } else { &mut reported };
-    let is_new = reader.types.add(type_name, key, span, errors);
-    let (mut valid, mut variants) = (Vec::new(), Unique::new(Rule::NameOnce));
-    for item in rows {
-        let Some(row) = row::row(reader, key, &defaults, item) else { continue };
-        let is_new = variants.add(row.variant.clone(), &row.name.value, &row.name.span, &mut reader.errors);
-        if is_new && reader.has_room(&row) {
-            valid.push(row);
-        }
-    }
-    let key = Spanned { value: (*key).to_owned(), span: span.clone() };
-    is_new.then_some(Section { key, title, paths, rows: valid })
-}
-
-/// Reads the values of a section: its title, its paths, and what is the default of its rows.
-fn values(mut fields: Fields<'_, '_>, unique: &mut Unique) -> (String, Vec<Spanned<String>>, Defaults) {
     let title = fields.text(&TITLE).map_or(String::new(), |title| title.value);
-    let advice = row::advice(&mut fields);
-    let docs = fields.text(&DOCS);
-    let mut paths = fields.get(&PATHS).and_then(|item| texts(item.value)).unwrap_or_default();
-    let errors = fields.errors;
-    let docs = docs.filter(|url| docs::is_valid(url, errors)).map(|url| url.value);
-    paths.retain(|path| {
-        paths::is_valid(path, errors) && unique.add(paths::normal(&path.value), &path.value, &path.span, errors)
-    });
-    (title, paths, Defaults { advice, docs })
+    let defaults = Defaults { advice: advice(&mut fields), docs: docs(&mut fields) };
+    let paths = paths(&mut fields, &mut reader.paths);
+    if rows.is_empty() {
+        check_codes(reader, parts, after);
+        return None;
+    }
+    let is_unique = has_type_of_its_own(reader, parts, &type_name);
+    let (mut valid, mut variants) = (Vec::new(), Unique::default());
+    for item in rows {
+        let row = row(reader, key, &defaults, item);
+        valid.extend(row.filter(|row| has_variant_of_its_own(&mut variants, row, &mut reader.errors)));
+    }
+    valid.retain(|row| reader.has_room(&row.number.span));
+    let key = Spanned { value: (*key).to_owned(), span: span.clone() };
+    let section = Section { key, type_name, title, paths, rows: valid };
+    (is_unique && !section.rows.is_empty()).then_some(section)
 }
 
-fn of(key: &str) -> String {
-    format!("section `{key}`")
+/// A code has a header with a section and a number: returns whether this is a code without one of them, and reports it.
+fn has_keys_of_code(reader: &mut Reader<'_>, before: Option<&Parts<'_>>, parts: &Parts<'_>) -> bool {
+    let is_code = parts.own.iter().all(|item| owners(item.key).contains(&Owner::Code))
+        && parts.own.iter().any(|item| !owners(item.key).contains(&Owner::Section));
+    if !is_code {
+        return false;
+    }
+    let key = parts.key;
+    let section = key.trim_end_matches(|character: char| character.is_ascii_digit());
+    let digits = key.strip_prefix(section).unwrap_or_default();
+    let section = section.trim_end_matches(['_', '-', '.', ' ']);
+    let help = if number(key).is_some() {
+        let section = before.map_or("invoices", |before| before.key);
+        format!("write the key of its section before the number, such as `[{section}.{key}]`")
+    } else if reader.sections.contains(&section) && number(digits).is_some() {
+        format!("write `[{section}.{digits}]`")
+    } else {
+        "the header of a code has two parts, a section and a number, such as `[invoices.7]`".to_owned()
+    };
+    let error = Diagnostic::new(Rule::KnownKey, format!("{} has the keys of a code", parts.of()));
+    reader.errors.report(error.at(&parts.span).label("expected a section and a number").help(help));
+    true
 }
 
-/// Reports rows whose section has no header, unless it is reported elsewhere.
-fn without_header(reader: &mut Reader<'_>, Parts { key, span, rows, .. }: &Parts<'_>) {
-    // The header of another section is misspelled, or that of a row has three parts.
-    if reader.outline.misspelled.contains(key)
-        || rows.iter().all(|row| row.is_header(reader.source) && row.key.parse::<i64>().is_err())
-    {
+/// Returns whether the header of a section before one without a header may be its own, misspelled: it has no codes. Then one
+/// error is about both.
+fn is_one_section(before: &Parts<'_>, after: &Parts<'_>) -> bool {
+    before.has_header && before.rows.is_empty() && !after.has_header
+}
+
+/// A section has a header.
+fn check_header(reader: &mut Reader<'_>, before: Option<&Parts<'_>>, parts: &Parts<'_>) {
+    let is_reported = reader.errors.is_misplaced(TITLE.name)
+        || before.is_some_and(|before| is_one_section(before, parts))
+        // It is the header of a row that is wrong.
+        || parts.rows.iter().all(|row| number(row.key).is_none());
+    if is_reported {
         return;
     }
-    let near = nearest(key, &reader.outline.titled);
-    let message = format!("{} has no header and no `title`{}", of(key), did_you_mean(near));
+    let key = parts.key;
+    let near = if reader.sections.len() > MOST_SIMILAR { None } else { nearest(key, &reader.sections) };
     let rename = near.map_or(String::new(), |near| format!("write `{near}`, or "));
-    let help = format!("{rename}add the header `[{key}]` with a `title` before this line");
-    let diagnostic = Diagnostic::new(Rule::KeyPresent, message).at(span).label("first code of the section");
-    reader.errors.push(diagnostic.help(help));
+    let message = format!("{} has no header{}", parts.of(), did_you_mean(near));
+    let error = Diagnostic::new(Rule::HeaderPresent, message).at(&parts.span).label("first code of the section");
+    reader.errors.report(error.help(format!("{rename}add the header `[{key}]` with a `title` before this line")));
 }
 
-fn without_codes(reader: &mut Reader<'_>, Parts { key, span, .. }: &Parts<'_>) {
-    let near = nearest(key, &reader.outline.without_header);
-    let message = format!("{} has no codes{}", of(key), did_you_mean(near));
-    let help = match near {
-        Some(near) => format!("write `[{near}]`, or add the codes of this section"),
-        None => "add its codes, each with a header of its own, or delete the section".to_owned(),
-    };
-    let diagnostic = Diagnostic::new(Rule::SectionHasCodes, message).at(span).label("without codes");
-    reader.errors.push(diagnostic.help(help));
+/// A section has codes.
+fn check_codes(reader: &mut Reader<'_>, parts: &Parts<'_>, after: Option<&Parts<'_>>) {
+    // Then the header of a code is missing.
+    if reader.errors.has_misplaced() {
+        return;
+    }
+    let (of, key) = (parts.of(), parts.key);
+    let error =
+        |message: String| Diagnostic::new(Rule::SectionHasCodes, message).at(&parts.span).label("without codes");
+    reader.errors.report(if let Some(after) = after.filter(|after| is_one_section(parts, after)) {
+        let other = after.key;
+        error(format!("{of} has no codes, and {} has no header", after.of()))
+            .other(&after.span, "without a header")
+            .help(format!(
+                "write the same key in both, or add codes to `{key}`, and a header `[{other}]` with a `title`"
+            ))
+    } else {
+        error(format!("{of} has no codes")).help("add its codes, each with a header of its own, or delete the section")
+    });
+}
+
+/// Two sections do not become one type.
+fn has_type_of_its_own(reader: &mut Reader<'_>, parts: &Parts<'_>, type_name: &str) -> bool {
+    let Some(first) = reader.types.add(type_name, parts.key, &parts.span) else { return true };
+    // A section without a header was reported.
+    if parts.has_header {
+        let becomes = format!(": both become the type `{type_name}`");
+        let error = collision(Rule::TypeOnce, "section", first, parts.key, &parts.span, &becomes);
+        reader.errors.report(error.help("rename one of them"));
+    }
+    false
+}
+
+/// Two names do not become one variant.
+fn has_variant_of_its_own(variants: &mut Unique, row: &Row, errors: &mut Errors<'_>) -> bool {
+    let Row { name: Spanned { value: name, span }, variant, .. } = row;
+    let Some(first) = variants.add(variant, name, span) else { return true };
+    let becomes = format!(": both become the variant `{variant}`");
+    let error = collision(Rule::NameOnce, "name", first, name, span, &becomes);
+    errors.report(error.help("add a word to one of them that tells the two codes apart"));
+    false
+}
+
+/// Returns the URL of the documentation, if it is one.
+fn docs(fields: &mut Fields<'_, '_>) -> Option<String> {
+    let url = fields.text(&DOCS)?;
+    docs::check_url(&url, fields.errors).then_some(url.value)
+}
+
+/// Returns the valid paths of a section. A path belongs to one section.
+fn paths(fields: &mut Fields<'_, '_>, unique: &mut Unique) -> Vec<Spanned<String>> {
+    let mut paths = fields.get(&PATHS).and_then(|item| texts(item.value)).unwrap_or_default();
+    paths.retain(|path| {
+        let Spanned { value, span } = path;
+        if !paths::check_path(path, fields.errors) {
+            return false;
+        }
+        let Some(first) = unique.add(&paths::normal(value), value, span) else { return true };
+        let error = collision(Rule::PathOnce, "path", first, value, span, ": they match the same requests");
+        fields.errors.report(error.help("delete one of them"));
+        false
+    });
+    paths
 }

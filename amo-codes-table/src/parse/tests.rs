@@ -116,7 +116,7 @@ fn an_error_is_where_the_mistake_is() {
         (row("two"), Some((Rule::PlainNumber, 6, 4))),
         (around("", "[a.2]\n"), Some((Rule::KeyPresent, 6, 4))),
         (around("", "[b]\ntitle = \"B\"\n"), Some((Rule::SectionHasCodes, 6, 2))),
-        (around("", "[b.1]\nname = \"One\"\ndescription = \"One\"\n"), Some((Rule::KeyPresent, 6, 2))),
+        (around("", "[b.1]\nname = \"One\"\ndescription = \"One\"\n"), Some((Rule::HeaderPresent, 6, 2))),
         (around("", "[c.b.1]\nname = \"One\"\ndescription = \"One\"\n"), Some((Rule::PlainNumber, 6, 4))),
     ] {
         assert_eq!(errors(&text), Vec::from_iter(expected), "{text}");
@@ -179,12 +179,12 @@ fn a_misspelled_section_is_one_error() {
     let leads = around("", "").replace("[a", "[leads");
     let two = "name = \"Two\"\ndescription = \"Two\"\n";
     for (text, expected) in [
-        (format!("{leads}[lead.2]\n{two}"), "section `lead` has no header and no `title`, did you mean `leads`?"),
-        (leads.replacen("[leads]", "[laeds]", 1), "section `laeds` has no codes, did you mean `leads`?"),
-        (leads.replacen("[leads]", "[lea_ds]", 1), "section `lea_ds` has no codes, did you mean `leads`?"),
-        (format!("{leads}[tasks.2]\n{two}"), "section `tasks` has no header and no `title`"),
+        (format!("{leads}[lead.2]\n{two}"), "section `lead` has no header, did you mean `leads`?"),
+        (leads.replacen("[leads]", "[laeds]", 1), "section `laeds` has no codes, and section `leads` has no header"),
+        (leads.replacen("[leads]", "[lea_ds]", 1), "section `lea_ds` has no codes, and section `leads` has no header"),
+        (format!("{leads}[tasks.2]\n{two}"), "section `tasks` has no header"),
         // Both become the same type.
-        (leads.replacen("[leads]", "[leads_]", 1), "section `leads_` has no codes, did you mean `leads`?"),
+        (leads.replacen("[leads]", "[leads_]", 1), "section `leads_` has no codes, and section `leads` has no header"),
     ] {
         assert_eq!(message(&text), expected);
     }
@@ -209,7 +209,7 @@ fn an_unclosed_value_is_one_error() {
 
 #[test]
 fn a_duplicate_is_one_error_that_shows_both() {
-    let rendered = |text: &str| read(text).errors().collect::<Vec<_>>();
+    let rendered = |text: &str| read(text).rendered().collect::<Vec<_>>();
     let text =
         around("", &format!("# [a]\n{ROW}[a.2]\nname = \"Two\" # name\nname = \"Two\"\ndescription = \"Two\"\n[a]\n"));
     for (rendered, parts) in rendered(&text).iter().zip([

@@ -1,5 +1,6 @@
-//! The rules for what becomes a Rust identifier, and for what must be unique.
+//! What becomes a Rust identifier: the key of a section becomes a type, the name of a code a variant.
 
+use super::errors::Errors;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Span, Spanned, variant};
 use crate::rule::Rule;
@@ -11,13 +12,13 @@ const RESERVED_TYPES: [&str; 4] = ["ALL", "Code", "Section", "Self"];
 /// Constants that the enum of every section has, and names that Rust reserves.
 const RESERVED_VARIANTS: [&str; 3] = ["ALL", "SECTION", "Self"];
 
-/// Returns the type that a section's key becomes; reports a key that cannot become one.
-pub(super) fn type_name(key: &str, span: &Span, errors: &mut Vec<Diagnostic>) -> Option<String> {
+/// Returns the type that a section's key becomes, or reports why it cannot become one.
+pub(super) fn to_type(key: &str, span: &Span, errors: &mut Errors<'_>) -> Option<String> {
     let name = variant(key);
-    let diagnostic = if !is_section_key(key) {
+    let error = if !is_section_key(key) {
         let mut fixed = String::new();
-        for letter in key.chars() {
-            fixed.push(if "- .".contains(letter) { '_' } else { letter.to_ascii_lowercase() });
+        for character in key.chars() {
+            fixed.push(if "- .".contains(character) { '_' } else { character.to_ascii_lowercase() });
         }
         let is_fixed = is_section_key(&fixed) && !RESERVED_TYPES.contains(&variant(&fixed).as_str());
         let help =
@@ -32,7 +33,7 @@ pub(super) fn type_name(key: &str, span: &Span, errors: &mut Vec<Diagnostic>) ->
     } else {
         return Some(name);
     };
-    errors.push(diagnostic.at(span));
+    errors.report(error.at(span));
     None
 }
 
@@ -41,12 +42,12 @@ fn is_section_key(key: &str) -> bool {
         && key.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
-/// Returns the variant that a name becomes; reports a name that cannot become one.
-pub(super) fn variant_name(name: &Spanned<String>, source: &Source, errors: &mut Vec<Diagnostic>) -> Option<String> {
+/// Returns the variant that a name becomes, or reports why it cannot become one.
+pub(super) fn to_variant(name: &Spanned<String>, source: &Source, errors: &mut Errors<'_>) -> Option<String> {
     let (text, becomes) = (quoted(&name.value), variant(&name.value));
     let error = |message: String| Diagnostic::new(Rule::VariantName, message).at(&name.span);
     let foreign = name.value.chars().find(|letter| letter.is_alphabetic() && !letter.is_ascii());
-    errors.push(if let Some(letter) = foreign {
+    errors.report(if let Some(letter) = foreign {
         // In quotes, the letter may be written as an escape.
         let at = source.slice(&name.span).find(letter).map(|at| name.span.start + at);
         let span = at.map_or(name.span.clone(), |at| at..at + letter.len_utf8());
@@ -66,41 +67,4 @@ pub(super) fn variant_name(name: &Spanned<String>, source: &Source, errors: &mut
         return Some(becomes);
     });
     None
-}
-
-/// What becomes an identifier or a path that must be unique.
-pub(super) struct Unique {
-    rule: Rule,
-    /// Each with its first text in the file, sorted: a map, which is generic, takes the compiler longer.
-    #[expect(clippy::vec_box, reason = "a box is moved quickly when another one is inserted before it")]
-    first: Vec<Box<(String, Spanned<String>)>>,
-}
-
-impl Unique {
-    pub(super) fn new(rule: Rule) -> Self {
-        Self { rule, first: Vec::new() }
-    }
-
-    /// Adds what a text of the file becomes, and returns whether it is the first of its kind; otherwise, reports it.
-    pub(super) fn add(&mut self, becomes: String, text: &str, span: &Span, errors: &mut Vec<Diagnostic>) -> bool {
-        let index = self.first.partition_point(|first| first.0 < becomes);
-        let Some(first) = self.first.get(index).filter(|first| first.0 == becomes) else {
-            self.first.insert(index, Box::new((becomes, Spanned { value: text.to_owned(), span: span.clone() })));
-            return true;
-        };
-        let first = &first.1;
-        let (what, becomes) = match self.rule {
-            Rule::PathOnce => ("path", String::new()),
-            Rule::TypeOnce => ("section", format!(": both become the type `{becomes}`")),
-            _ => ("name", format!(": both become the variant `{becomes}`")),
-        };
-        let message = if first.value == text {
-            format!("duplicate {what} {}", quoted(text))
-        } else {
-            format!("duplicate {what} {} and {}{becomes}", quoted(&first.value), quoted(text))
-        };
-        let diagnostic = Diagnostic::new(self.rule, message).at(span).label("again here");
-        errors.push(diagnostic.other(&first.span, "first here").help("change or delete one of them"));
-        false
-    }
 }

@@ -1,0 +1,46 @@
+//! The errors of the content, and which of them are consequences of others.
+
+use crate::diagnostic::Diagnostic;
+
+/// The errors of a table, in the order in which they are found. None is ever removed.
+///
+/// A mistake that is reported has consequences that are not: what is missing below a header is excused if it was reported below
+/// the header before, because then it is the header between them that is missing or too late.
+#[derive(Default)]
+pub(super) struct Errors<'t> {
+    list: Vec<Diagnostic>,
+    /// The keys that were reported below the last header, because they belong to the next one.
+    misplaced: Vec<&'t str>,
+}
+
+impl<'t> Errors<'t> {
+    pub(super) fn report(&mut self, error: Diagnostic) {
+        self.list.push(error);
+    }
+
+    /// Reports a key that belongs below the next header; several in a row are one mistake.
+    pub(super) fn report_misplaced(&mut self, key: &'t str, error: impl FnOnce() -> Diagnostic) {
+        if self.misplaced.is_empty() {
+            self.list.push(error());
+        }
+        self.misplaced.push(key);
+    }
+
+    /// Returns whether a key that is missing below this header was reported below the one before.
+    pub(super) fn is_misplaced(&self, key: &str) -> bool {
+        self.misplaced.contains(&key)
+    }
+
+    pub(super) fn has_misplaced(&self) -> bool {
+        !self.misplaced.is_empty()
+    }
+
+    /// Forgets what was reported below the header before this one.
+    pub(super) fn begin_header(&mut self) {
+        self.misplaced.clear();
+    }
+
+    pub(super) fn into_list(self) -> Vec<Diagnostic> {
+        self.list
+    }
+}

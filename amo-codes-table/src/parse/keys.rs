@@ -1,0 +1,153 @@
+//! The keys of sections and codes. Each is declared once: whose it is, the type of its value, and what to write.
+
+use toml::de::DeValue;
+
+use crate::model::Spanned;
+
+/// What has keys.
+#[derive(Clone, Copy, PartialEq)]
+pub(super) enum Owner {
+    Section,
+    Code,
+}
+
+impl Owner {
+    /// The name in messages.
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Section => "section",
+            Self::Code => "code",
+        }
+    }
+}
+
+/// A key of a section, of a code, or of both.
+pub(super) struct Key {
+    pub(super) name: &'static str,
+    pub(super) owners: &'static [Owner],
+    pub(super) kind: &'static Kind,
+    /// What to write, for every error about the key.
+    pub(super) help: &'static str,
+    pub(super) is_required: bool,
+    /// What people write instead.
+    pub(super) instead: &'static [&'static str],
+}
+
+impl Key {
+    const fn of(owners: &'static [Owner], name: &'static str, kind: &'static Kind, help: &'static str) -> Self {
+        Self { name, owners, kind, help, is_required: false, instead: &[] }
+    }
+
+    const fn required(mut self) -> Self {
+        self.is_required = true;
+        self
+    }
+
+    const fn instead_of(mut self, others: &'static [&'static str]) -> Self {
+        self.instead = others;
+        self
+    }
+}
+
+/// Every key, in the order in which messages list them.
+static KEYS: &[&Key] = &[&TITLE, &PATHS, &NAME, &DESCRIPTION, &HTTP, &NOTE, &ADVICE, &DOCS, &EVIDENCE];
+
+const SECTION: &[Owner] = &[Owner::Section];
+const CODE: &[Owner] = &[Owner::Code];
+
+pub(super) static TITLE: Key =
+    Key::of(SECTION, "title", &TEXT, "copy the title of the section from the API's documentation, in quotes")
+        .required();
+pub(super) static PATHS: Key = Key::of(
+    SECTION,
+    "paths",
+    &TEXTS,
+    "write an array of request paths, such as `paths = [\"/v1/invoices\", \"/v2/invoices\"]`, or omit the key",
+);
+pub(super) static ADVICE: Key = Key::of(
+    &[Owner::Section, Owner::Code],
+    "advice",
+    &TEXT,
+    "write what to do next, such as `advice = \"retry-later\"`, or omit the key",
+)
+.instead_of(&["retry"]);
+pub(super) static DOCS: Key = Key::of(
+    SECTION,
+    "docs",
+    &TEXT,
+    "write the URL of the documentation of its codes, such as `docs = \"https://example.com/errors#{number}\"`, or omit the key",
+)
+.instead_of(&["url", "docs_url"]);
+pub(super) static NAME: Key = Key::of(
+    CODE,
+    "name",
+    &TEXT,
+    "copy the API's own name of the code, such as `name = \"NOT_FOUND\"`, or say what happened if it has none",
+)
+.required();
+pub(super) static DESCRIPTION: Key =
+    Key::of(CODE, "description", &TEXT, "copy the description from the API's documentation, in quotes")
+        .required()
+        .instead_of(&["desc", "text", "message"]);
+pub(super) static HTTP: Key = Key::of(
+    CODE,
+    "http",
+    &HTTP_STATUS,
+    "write an HTTP status as a plain number, such as `http = 402`, or omit the key if the documentation gives none; the number of \
+     a code is not an HTTP status",
+)
+.instead_of(&["status", "http_status"]);
+pub(super) static NOTE: Key = Key::of(
+    CODE,
+    "note",
+    &TEXT,
+    "copy the note from the API's documentation, in quotes, or omit the key if it has none",
+);
+pub(super) static EVIDENCE: Key = Key::of(
+    CODE,
+    "evidence",
+    &TEXT,
+    "if the API's documentation does not have the code, write where replies with it were seen, such as `evidence = \"Seen in \
+     replies to POST /v1/invoices\"`; otherwise, omit the key",
+)
+.instead_of(&["undocumented"]);
+
+/// Returns the keys of a section or of a code.
+pub(super) fn keys_of(owner: Owner) -> Vec<&'static Key> {
+    KEYS.iter().copied().filter(|key| key.owners.contains(&owner)).collect()
+}
+
+/// Returns the names of the keys of a section or of a code.
+pub(super) fn names_of(owner: Owner) -> Vec<&'static str> {
+    keys_of(owner).into_iter().map(|key| key.name).collect()
+}
+
+/// Returns the owners of a key; none if it is unknown.
+pub(super) fn owners(name: &str) -> &'static [Owner] {
+    KEYS.iter().find(|key| key.name == name).map_or(&[], |key| key.owners)
+}
+
+/// A type of values.
+pub(super) struct Kind {
+    /// Its name after "is not".
+    pub(super) name: &'static str,
+    pub(super) has: fn(&DeValue<'_>) -> bool,
+}
+
+static TEXT: Kind = Kind { name: "a string", has: |value| value.is_str() };
+static TEXTS: Kind = Kind { name: "an array of strings", has: |value| texts(value).is_some() };
+static HTTP_STATUS: Kind = Kind { name: "an integer from 100 to 599", has: |value| http_status(value).is_some() };
+
+pub(super) fn texts(value: &DeValue<'_>) -> Option<Vec<Spanned<String>>> {
+    let mut texts = Vec::new();
+    for text in value.as_array()? {
+        texts.push(Spanned { value: text.get_ref().as_str()?.to_owned(), span: text.span() });
+    }
+    Some(texts)
+}
+
+pub(super) fn http_status(value: &DeValue<'_>) -> Option<u16> {
+    let integer = value.as_integer()?;
+    let status = i64::from_str_radix(integer.as_str(), integer.radix()).ok()?;
+    u16::try_from(status).ok().filter(|status| (100..=599).contains(status))
+}

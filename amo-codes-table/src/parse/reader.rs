@@ -1,0 +1,39 @@
+//! What the reader of a table knows while it reads one section after the other.
+
+use super::errors::Errors;
+use super::unique::Unique;
+use crate::diagnostic::Diagnostic;
+use crate::model::Span;
+use crate::rule::Rule;
+use crate::source::Source;
+
+/// The maximum number of rows, which the index can count.
+const MOST_CODES: usize = 65_535;
+
+pub(super) struct Reader<'t> {
+    pub(super) source: &'t Source,
+    pub(super) errors: Errors<'t>,
+    /// The keys of the sections that have a header.
+    pub(super) sections: Vec<&'t str>,
+    pub(super) types: Unique,
+    pub(super) paths: Unique,
+    codes: usize,
+}
+
+impl<'t> Reader<'t> {
+    pub(super) fn new(source: &'t Source, sections: Vec<&'t str>) -> Self {
+        let (types, paths) = (Unique::default(), Unique::default());
+        Self { source, errors: Errors::default(), sections, types, paths, codes: 0 }
+    }
+
+    /// A table has at most 65,535 codes: returns whether there is room for another one, whose number is here.
+    pub(super) fn has_room(&mut self, number: &Span) -> bool {
+        self.codes += 1;
+        if self.codes == MOST_CODES + 1 {
+            let error = Diagnostic::new(Rule::TableSize, format!("the table has more than {MOST_CODES} codes"));
+            let error = error.at(number).label("over the limit");
+            self.errors.report(error.help("split the table: each `amo_codes!` goes in its own module"));
+        }
+        self.codes <= MOST_CODES
+    }
+}
