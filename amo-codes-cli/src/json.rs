@@ -38,7 +38,9 @@ pub(crate) fn to_bytes(value: &Value) -> Vec<u8> {
     let mut json = String::new();
     for character in format!("{value:#}\n").chars() {
         if is_unprintable(character) && character != '\n' {
-            character.encode_utf16(&mut [0; 2]).iter().for_each(|unit| json += &format!("\\u{unit:04x}"));
+            let units: Vec<String> =
+                character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect();
+            json += &units.concat();
         } else {
             json.push(character);
         }
