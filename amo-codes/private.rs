@@ -13,7 +13,7 @@ pub use amo_codes_macro::{code, code_of, expand};
 #[cfg(feature = "serde")]
 pub use serde_core;
 
-pub use self::index::{Index, in_order, page_count, pages, start_count, starts};
+pub use self::index::{Index, in_order, start_count, starts};
 pub use self::path::{best_match, path_of, section_of};
 pub use self::row::{Details, Row, SectionRow, at, codes, display, filter, from_name, parse_section};
 #[cfg(feature = "serde")]

@@ -2,51 +2,61 @@
 
 #![allow(
     clippy::cast_possible_truncation,
-    clippy::cast_possible_wrap,
     clippy::cast_sign_loss,
     reason = "there are at most 65,535 rows, and `From` does not work in constants"
 )]
 
-/// How many numbers share a page, as a power of two.
-const PAGE_BITS: u32 = 6;
-const PAGE_SIZE: usize = 1 << PAGE_BITS;
+/// The number of buckets that even the index of a small table may have; amoCRM's numbers span 1,902.
+const SMALL: u64 = 2_048;
 
 /// An index of the rows of a table, which are sorted by number, then by section.
 ///
-/// It is a two-level table, as used for properties of Unicode characters. Every 64 numbers form a page; `pages` has only
-/// those with rows, sorted, and `starts` has a block of 64 entries for each of them. The entry of a number is the index of its
-/// first row, and the next entry is where its rows end; so a last entry follows the last block.
+/// The range of the numbers is divided into buckets of the same size. `starts` has the first row of each, and after the last one
+/// where its rows end. The numbers of most tables are so close that each has a bucket of its own, so a lookup is two loads;
+/// otherwise, it searches the rows of a bucket. Either way, the index has few more entries than the table has rows.
 ///
-/// A hash table would be smaller or save one load, but take much more code.
+/// A hash table would be smaller, but take much more code.
 #[derive(Debug)]
 pub struct Index {
-    /// For each page, its numbers divided by 64.
-    pub pages: &'static [i64],
-    /// For each page, the index of the first row of each of its numbers.
-    pub starts: &'static [u16],
+    numbers: &'static [i64],
     /// For each row, the index of its section.
-    pub sections: &'static [u16],
+    sections: &'static [u16],
+    /// For each bucket, the index of its first row.
+    starts: &'static [u16],
+    /// How many numbers a bucket has, as a power of two.
+    shift: u32,
 }
 
 impl Index {
+    /// Creates the index of rows with these numbers and sections, from what [`starts`] returns.
+    #[must_use]
+    pub const fn new(numbers: &'static [i64], sections: &'static [u16], starts: &'static [u16]) -> Self {
+        Self { numbers, sections, starts, shift: shift(numbers) }
+    }
+
     /// Returns the indexes at which the rows of this number start and end.
     #[inline]
     const fn range(&self, number: i64) -> (usize, usize) {
-        let page = number >> PAGE_BITS;
-        // A binary search without branches: the page, if there is one, is always among the `len` pages from `first`.
-        let (mut first, mut len) = (0, self.pages.len());
-        while len > 1 {
-            let half = len / 2;
-            if self.pages[first + half] <= page {
-                first += half;
-            }
-            len -= half;
-        }
-        if self.pages[first] != page {
+        let bucket = bucket(self.numbers, number, self.shift);
+        if bucket >= (self.starts.len() - 1) as u64 {
             return (0, 0);
         }
-        let start = first * PAGE_SIZE + (number - (page << PAGE_BITS)) as usize;
-        (self.starts[start] as usize, self.starts[start + 1] as usize)
+        let (mut start, mut end) = (self.starts[bucket as usize] as usize, self.starts[bucket as usize + 1] as usize);
+        // The compiler knows the shift of a table, and removes the rest if each number has its own bucket.
+        if self.shift > 0 {
+            while start < end {
+                let middle = usize::midpoint(start, end);
+                if self.numbers[middle] < number {
+                    start = middle + 1;
+                } else {
+                    end = middle;
+                }
+            }
+            while end < self.numbers.len() && self.numbers[end] == number {
+                end += 1;
+            }
+        }
+        (start, end)
     }
 
     /// Returns the rows with this number.
@@ -96,52 +106,42 @@ pub const fn in_order<C: Copy, const COUNT: usize>(all: &[C], order: &[u16]) -> 
     ordered
 }
 
-/// Returns the number of pages of an index of rows with these numbers.
-#[must_use]
-pub const fn page_count(numbers: &[i64]) -> usize {
-    let (mut count, mut row) = (0, 0);
-    while row < numbers.len() {
-        if row == 0 || numbers[row] >> PAGE_BITS != numbers[row - 1] >> PAGE_BITS {
-            count += 1;
-        }
-        row += 1;
-    }
-    count
+/// Returns the bucket of a number: its distance from the first number, divided by the size of a bucket.
+///
+/// A number below the first one wraps around, to a distance that no number of the table has.
+#[inline]
+const fn bucket(numbers: &[i64], number: i64, shift: u32) -> u64 {
+    (number.wrapping_sub(numbers[0]) as u64) >> shift
 }
 
-/// Returns the pages of an index.
-#[must_use]
-pub const fn pages<const COUNT: usize>(numbers: &[i64]) -> [i64; COUNT] {
-    let mut pages = [0; COUNT];
-    let (mut page, mut row) = (0, 0);
-    while page < COUNT {
-        pages[page] = numbers[row] >> PAGE_BITS;
-        while row < numbers.len() && numbers[row] >> PAGE_BITS == pages[page] {
-            row += 1;
-        }
-        page += 1;
+/// Returns the smallest size of a bucket, as a power of two, for which there are not many more buckets than rows.
+const fn shift(numbers: &[i64]) -> u32 {
+    let most = 2 * numbers.len() as u64 + SMALL;
+    let mut shift = 0;
+    while bucket(numbers, numbers[numbers.len() - 1], shift) >= most {
+        shift += 1;
     }
-    pages
+    shift
 }
 
 /// Returns how many entries the starts of an index have.
 #[must_use]
-pub const fn start_count(pages: &[i64]) -> usize {
-    pages.len() * PAGE_SIZE + 1
+pub const fn start_count(numbers: &[i64]) -> usize {
+    bucket(numbers, numbers[numbers.len() - 1], shift(numbers)) as usize + 2
 }
 
 /// Returns the starts of an index.
 #[must_use]
-pub const fn starts<const COUNT: usize>(numbers: &[i64], pages: &[i64]) -> [u16; COUNT] {
+pub const fn starts<const COUNT: usize>(numbers: &[i64]) -> [u16; COUNT] {
+    let shift = shift(numbers);
     let mut starts = [0; COUNT];
     let (mut start, mut row) = (0, 0);
     while start < COUNT {
-        // The macro rejects tables with more than 65,535 rows.
-        starts[start] = row as u16;
-        let page = start / PAGE_SIZE;
-        while row < numbers.len() && numbers[row] == (pages[page] << PAGE_BITS) + (start % PAGE_SIZE) as i64 {
+        while row < numbers.len() && bucket(numbers, numbers[row], shift) < start as u64 {
             row += 1;
         }
+        // The macro rejects tables with more than 65,535 rows.
+        starts[start] = row as u16;
         start += 1;
     }
     starts

@@ -84,11 +84,9 @@ macro_rules! __impls {
             #[allow(long_running_const_eval)]
             const __INDEX: $crate::private::Index = {
                 const NUMBERS: &[::core::primitive::i64] = $code::__NUMBERS;
-                const PAGES: &[::core::primitive::i64; $crate::private::page_count(NUMBERS)] =
-                    &$crate::private::pages(NUMBERS);
-                const STARTS: &[::core::primitive::u16; $crate::private::start_count(PAGES)] =
-                    &$crate::private::starts(NUMBERS, PAGES);
-                $crate::private::Index { pages: PAGES, starts: STARTS, sections: Self::__SECTIONS }
+                const STARTS: &[::core::primitive::u16; $crate::private::start_count(NUMBERS)] =
+                    &$crate::private::starts(NUMBERS);
+                $crate::private::Index::new(NUMBERS, Self::__SECTIONS, STARTS)
             };
 
             /// Returns every code with this number, in table order: at most one for each section.

@@ -286,7 +286,7 @@ fn every_lookup_in_large_tables_finds_what_a_scan_finds() {
             (0..50).map(move |row| if row % 10 == 0 { 1_000 + row } else { part * 50 + row }),
         )
     });
-    // Numbers far apart, and at the edges of the pages of the index.
+    // Numbers far apart, of which one bucket of the index has nearly all, and at the edges of powers of two.
     let sparse = (0..5).map(|part| {
         let edges = [i64::MIN, -65, -64, -1, 0, 63, 64, 127, 128, 65_535, 65_536, 1 << 32, i64::MAX];
         let edges = edges.into_iter().filter(move |edge| edge % 5 != part);

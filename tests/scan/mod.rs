@@ -21,7 +21,7 @@ pub(crate) fn assert_lookups<C, S>(
     let mut numbers = BTreeSet::from_iter(others);
     for code in all {
         assert_eq!(code.address().to_string().parse(), Ok(*code));
-        // A page of the index has 64 numbers, so some of these are on other pages.
+        // Numbers in the same bucket of the index, and in others.
         let around = |number: i64| (-65..=65).map(move |step| number.saturating_add(step));
         numbers.extend(code.as_number().into_iter().flat_map(around));
     }
