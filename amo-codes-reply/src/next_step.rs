@@ -76,6 +76,7 @@ pub enum NextStep {
     },
     /// Look at what exists before you send anything again: all of the request or a part of it may have been carried out.
     ///
+    /// After a timeout, wait before you look: amoCRM may still be carrying out the request.
     /// If the outcome is [`Partial`](Outcome::Partial), only what the findings name remains to be done.
     Check,
     /// Refresh the token once, then send the same request again.

@@ -21,7 +21,9 @@ pub const LONGEST_DELAY: Duration = Duration::from_secs(60);
 /// How often a client looks for leads that a request may have created, and sends those again that do not exist.
 pub const CHECKS: usize = 3;
 
-/// How long to wait before looking for a lead: after HTTP 504, amoCRM may still be creating it.
+/// How long to wait before looking for a lead: after a timeout or HTTP 504, amoCRM may still be creating it.
+///
+/// This is enough for the mock. For amoCRM, wait at least as long as the timeout of your client.
 pub const LOOK_DELAY: Duration = Duration::from_millis(500);
 
 /// The answer to a request that was sent once: the reply and its body, or the reason why there is no reply.

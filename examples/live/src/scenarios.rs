@@ -19,7 +19,7 @@ pub fn scenarios() -> [(&'static str, Request); 14] {
         ("read a lead that does not exist", Request::get("/api/v4/leads/404")),
         ("delete a customer that does not exist", Request::post("/api/v2/customers", &delete, Effect::Delete)),
         ("create a lead while the gateway fails before amoCRM creates it", Request::create_leads(&[REQUEST_LOST])),
-        ("create a lead while the gateway fails after amoCRM created it", Request::create_leads(&[REPLY_LOST])),
+        ("create a lead while the gateway fails and amoCRM goes on", Request::create_leads(&[REPLY_LOST])),
         ("create a lead, and get no reply in time", Request::create_leads(&[TIMED_OUT])),
         ("create a lead, and get a status that HTTP does not have", Request::create_leads(&[INVALID_STATUS])),
         (

@@ -86,9 +86,24 @@ async fn naive_client_creates_duplicates() -> TestResult {
         let first = client.send(&request).await;
         assert_eq!(next_step(&request, &first), NextStep::Check, "{first:?}");
         client.send(&request).await?;
+        tokio::time::sleep(answer::LOOK_DELAY).await;
         assert_eq!(server.leads_named(names[0]), 2);
     }
     assert_eq!(server.counts().sent_twice, 4);
+    Ok(())
+}
+
+/// The scenario detects clients that look before the lead can be there.
+#[tokio::test]
+async fn hasty_client_finds_nothing() -> TestResult {
+    let server = Server::start().await?;
+    let client = with_reqwest::Client::new(server.url(), tokens(VALID_TOKEN, FIRST_REFRESH_TOKEN), TIMEOUT)?;
+    let request = Request::create_leads(&[REPLY_LOST]);
+    assert_eq!(next_step(&request, &client.send(&request).await), NextStep::Check);
+    let list = answer::body(client.send(&Request::find_lead(REPLY_LOST)).await)?;
+    assert!(!contains_lead(&list, REPLY_LOST)?);
+    tokio::time::sleep(answer::LOOK_DELAY).await;
+    assert_eq!(server.leads_named(REPLY_LOST), 1);
     Ok(())
 }
 
