@@ -3,9 +3,9 @@
 use std::iter::successors;
 
 use crate::Subject;
-use crate::failure::number;
 use crate::fields::Fields;
 use crate::objects::CodeField;
+use crate::report::number;
 
 /// A place in a body.
 #[derive(Debug, Default, Clone, Copy)]

@@ -1,10 +1,11 @@
-//! The fields of one object of a body, and the failure that they describe.
+//! The fields of one object of a body, and what they report.
 
-use crate::failure::{Failure, Subject, number};
+use crate::Subject;
 use crate::json::{Json, Map};
 use crate::known_texts;
 use crate::numbers::leading_code;
 use crate::objects::CodeField;
+use crate::report::{Report, number};
 
 /// The fields of an object that are read: those of its keys that are among `names`, one of the lists in `objects`.
 #[derive(Debug, Clone, Copy)]
@@ -16,6 +17,20 @@ pub(crate) struct Fields<'m> {
 /// The fields that hold human-readable text, the most specific ones first.
 const TEXTS: [&str; 9] =
     ["error_reason", "hint", "message", "text", "detail", "error_description", "error", "title", "status"];
+/// The fields that make an object an error.
+const ERROR_FIELDS: [&str; 11] = [
+    "error_code",
+    "code",
+    "error_reason",
+    "hint",
+    "message",
+    "text",
+    "detail",
+    "error_description",
+    "error",
+    "title",
+    "status",
+];
 /// The fields that may be a number: a code, a status, an id or seconds.
 const NUMBERS: [&str; 7] = ["error_code", "code", "status", "id", "entity_id", "request_id", "retry_after"];
 /// The values of `status` that report a failure (S13, S34).
@@ -89,58 +104,64 @@ impl<'m> Fields<'m> {
         ["code", "error_code", "status"].iter().find_map(|name| self.number(name))
     }
 
-    /// Returns the failure that the texts describe: the first text with a number, otherwise the first known text, otherwise
+    /// Returns what the texts report: the first text with a number, otherwise the first known text, otherwise
     /// the first text. A title is often only the name of the HTTP status.
-    pub(crate) fn text(&self) -> Option<Failure<'m>> {
+    pub(crate) fn text(&self) -> Option<Report<'m>> {
         let texts = TEXTS.iter().filter_map(|&name| Some((name, self.unless_zero(name)?)));
         let mut texts = texts.filter(|&(name, text)| name != "status" || is_failed(text));
         let with_number = texts.clone().find(|(_, text)| leading_code(text).is_some());
         let is_known = |&(name, text): &(&str, &str)| name != "title" && known_texts::advice(text).is_some();
         let (key, text) = with_number.or_else(|| texts.clone().find(is_known)).or_else(|| texts.next())?;
-        Some(Failure { key: Some(key), ..Failure::of_text(text) })
+        Some(Report { key: Some(key), ..Report::of_text(text) })
     }
 
-    /// Returns the failure that `error` and `error_code` describe, in any object.
-    pub(crate) fn envelope(&self, http: u16, has_findings: bool) -> Option<Failure<'m>> {
-        let is_set = |name| self.unless_zero(name).is_some();
-        let is_error = is_set("error_code") || is_set("error") || (self.has_error() && !has_findings);
-        is_error.then(|| self.failure(CodeField::HttpStatus, http))
+    /// Returns what `error` and `error_code` report, in any object.
+    pub(crate) fn envelope(&self, http: i64) -> Option<Report<'m>> {
+        self.report_if(&["error_code", "error"], CodeField::HttpStatus, http)
     }
 
-    /// Returns the failure of an action whose `status` is not `success` (S16). With `is_any_status`, of an item or an action that
+    /// Returns what an error reports, unless it has neither a text nor a code.
+    pub(crate) fn error(&self, code: CodeField, http: i64) -> Option<Report<'m>> {
+        self.report_if(&ERROR_FIELDS, code, http)
+    }
+
+    /// Returns the report of an object that has one of these fields, or an `error` without a text: then it sums up what is in there.
+    fn report_if(&self, names: &[&str], code: CodeField, http: i64) -> Option<Report<'m>> {
+        let is_set = names.iter().any(|name| self.unless_zero(name).is_some());
+        if !is_set && !self.has_error() {
+            return None;
+        }
+        let report = self.report(code, http);
+        Some(Report { is_summary: !is_set && !report.says_what_to_do(), ..report })
+    }
+
+    /// Returns the report of an action whose `status` is not `success` (S16). With `is_any_status`, of an item or an action that
     /// reads: they may have a `status` of their own, so only the known values count (S43).
-    pub(crate) fn failed_action(&self, is_any_status: bool) -> Option<Failure<'m>> {
+    pub(crate) fn failed_action(&self, is_any_status: bool) -> Option<Report<'m>> {
         let status = self.word("status")?;
         let is_failed = is_failed(status);
         if number(status).is_some() || status.eq_ignore_ascii_case("success") || (is_any_status && !is_failed) {
             return None;
         }
         let (text, error_key) = if is_failed { (status, None) } else { ("", Some(status)) };
-        Some(Failure { key: Some("status"), text, error_key, ..Failure::default() })
+        Some(Report { key: Some("status"), text, error_key, is_summary: true, ..Report::default() })
     }
 
-    /// Returns the failure that an error describes, unless it has neither a text nor a code.
-    pub(crate) fn error(&self, code: CodeField, http: u16, has_findings: bool) -> Option<Failure<'m>> {
-        let is_set = |name: &&str| self.unless_zero(name).is_some();
-        let is_error = ["error_code", "code"].iter().chain(&TEXTS).any(is_set) || (self.has_error() && !has_findings);
-        is_error.then(|| self.failure(code, http))
-    }
-
-    /// Returns the failure of an object that is an error.
-    fn failure(&self, code: CodeField, http: u16) -> Failure<'m> {
-        let failure = self.text().unwrap_or_default();
+    /// Returns the report of an object that is an error.
+    fn report(&self, code: CodeField, http: i64) -> Report<'m> {
+        let report = self.text().unwrap_or_default();
         if let Some(error_code) = self.word("error_code") {
             return match number(error_code) {
-                Some(0) => failure,
-                Some(number) => Failure { number: Some(number), key: Some("error_code"), ..failure },
-                None => failure.with_error_key("error_code", error_code),
+                Some(0) => report,
+                Some(number) => Report { number: Some(number), key: Some("error_code"), ..report },
+                None => report.with_error_key("error_code", error_code),
             };
         }
         let status = self.number("status").filter(|&status| status >= 100);
         match (self.word("code"), status) {
-            (Some(word), _) => code.read(word, http, failure),
-            (None, Some(status)) => code.read_number("status", status, http, failure),
-            (None, None) => failure,
+            (Some(word), _) => code.read(word, http, report),
+            (None, Some(status)) => code.read_number("status", status, http, report),
+            (None, None) => report,
         }
     }
 }

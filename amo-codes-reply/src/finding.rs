@@ -4,7 +4,25 @@ use amo_codes::{Advice, Code};
 
 use crate::at::At;
 use crate::body::BodyKind;
-use crate::failure::{Failure, Subject};
+use crate::report::Report;
+
+/// What a [`Finding`] concerns.
+///
+/// ```
+/// use amo_codes_reply::{Reply, Subject};
+///
+/// let body = br#"{"errors":{"5512":"Loss reason is for lost leads"},"title":"Bad Request"}"#;
+/// let reply = Reply::read("/api/v4/leads", 400, body);
+/// assert_eq!(reply.findings()[0].subject(), Some(Subject::Entity("5512")));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Subject<'a> {
+    /// The entity with this id.
+    Entity(&'a str),
+    /// The item of the request with this `request_id`: its index, unless the request set another one.
+    RequestItem(&'a str),
+}
 
 /// What a reply reports: a number with its code, or only a message. Codes that are not errors, such as 280, are findings, too.
 ///
@@ -41,22 +59,22 @@ pub struct Finding {
 impl Finding {
     /// Creates the finding for a failure at this place.
     pub(crate) fn new(
-        failure: &Failure<'_>,
+        report: &Report<'_>,
         at: &At<'_>,
         code: Option<Code>,
         advice: Advice,
         body_kind: BodyKind,
     ) -> Self {
         Self {
-            number: failure.number,
+            number: report.number,
             code,
             advice,
-            message: failure.text.into(),
-            pointer: at.pointer(failure.key).into(),
+            message: report.text.into(),
+            pointer: at.pointer(report.key).into(),
             subject: at.subject.map(|(Subject::Entity(id) | Subject::RequestItem(id))| id.into()),
             is_item: matches!(at.subject, Some(Subject::RequestItem(_))),
             field: at.field.map(Into::into),
-            error_key: failure.error_key.or(at.error_key).map(Into::into),
+            error_key: report.error_key.or(at.error_key).map(Into::into),
             body_kind,
         }
     }

@@ -4,18 +4,18 @@ use std::cell::OnceCell;
 
 use amo_codes::{Advice, Code, Section};
 
-use crate::advice::{is_failing, of_text};
 use crate::at::At;
-use crate::failure::{Failure, is_http_server_error};
 use crate::hints::Hints;
 use crate::numbers::leading_code;
+use crate::report::Report;
+use crate::status::{Class, advice_of_text};
 use crate::{BodyKind, Finding, Outcome, Subject, known_texts};
 
 /// The maximum number of findings that are kept. A request has at most 500 entities.
-const MOST: usize = 1000;
+const MAX_FINDINGS: usize = 1000;
 /// The maximum number of bytes that a finding may repeat of the keys and ids around it. Otherwise, a thousand errors below
 /// a key of a megabyte would take a gigabyte.
-const LONGEST: usize = 4096;
+const MAX_CONTEXT: usize = 4096;
 
 /// What was found in a body.
 #[derive(Debug)]
@@ -24,9 +24,9 @@ pub(crate) struct Findings<'u> {
     /// Whether the request is a sign-in or asks for a token. Few replies need it, and finding it takes longer than reading them.
     is_sign_in: OnceCell<bool>,
     /// The HTTP status, if it is known.
-    status: Option<u16>,
+    status: Option<i64>,
     /// The same; if nobody knows it, that of a success, in which fewer values count.
-    pub(crate) http: u16,
+    pub(crate) http: i64,
     body: BodyKind,
     /// The findings that are kept, in the body's order.
     pub(crate) kept: Vec<Finding>,
@@ -44,7 +44,7 @@ pub(crate) struct Findings<'u> {
 }
 
 impl<'u> Findings<'u> {
-    pub(crate) fn new(url: &'u str, status: Option<u16>, body: BodyKind) -> Self {
+    pub(crate) fn new(url: &'u str, status: Option<i64>, body: BodyKind) -> Self {
         Self {
             url,
             is_sign_in: OnceCell::new(),
@@ -79,8 +79,8 @@ impl<'u> Findings<'u> {
             _ => None,
         };
         self.is_unclear = is_success && is_unreadable && !is_page;
-        if is_failing(self.http) || (is_success && self.body != BodyKind::Empty) {
-            self.push(&Failure { text: &text, number, advice, ..Failure::default() }, &At::default());
+        if Class::of(self.http).is_failure() || (is_success && self.body != BodyKind::Empty) {
+            self.push(&Report { text: &text, number, advice, ..Report::default() }, &At::default());
         }
     }
 
@@ -102,21 +102,21 @@ impl<'u> Findings<'u> {
         self.kept.len() + self.omitted
     }
 
-    pub(crate) fn push(&mut self, failure: &Failure<'_>, at: &At<'_>) {
-        self.insert(self.kept.len(), failure, at);
+    pub(crate) fn push(&mut self, report: &Report<'_>, at: &At<'_>) {
+        self.insert(self.kept.len(), report, at);
     }
 
-    /// Inserts a failure before the finding with this index.
-    pub(crate) fn insert(&mut self, index: usize, failure: &Failure<'_>, at: &At<'_>) {
-        let code = failure.number.and_then(|number| Code::at(self.url, number));
-        let advice = self.advice(failure, at, code);
+    /// Inserts a report before the finding with this index.
+    pub(crate) fn insert(&mut self, index: usize, report: &Report<'_>, at: &At<'_>) {
+        let code = report.number.and_then(|number| Code::at(self.url, number));
+        let advice = self.advice(report, at, code);
         let may_have_changed = advice == Advice::RetryLater && matches!(at.subject, Some(Subject::Entity(_)));
         self.has_part |= at.is_part || may_have_changed;
-        let is_server_error = failure.status.is_some_and(|status| status >= 500);
-        self.is_unclear |= is_server_error || failure.number.is_some_and(is_http_server_error);
-        let is_full = self.kept.len() == MOST;
+        let is_server_error = |number: i64| Class::of(number) == Class::ServerError;
+        self.is_unclear |= report.status.into_iter().chain(report.number).any(is_server_error);
+        let is_full = self.kept.len() == MAX_FINDINGS;
         // A finding that is more severe than all others is kept: it decides what to do next.
-        if advice <= self.worst && (is_full || at.len() > LONGEST) {
+        if advice <= self.worst && (is_full || at.len() > MAX_CONTEXT) {
             self.omitted += 1;
             return;
         }
@@ -125,7 +125,7 @@ impl<'u> Findings<'u> {
             self.omitted += 1;
         }
         self.worst = self.worst.max(advice);
-        let finding = Finding::new(failure, at, code, advice, self.body);
+        let finding = Finding::new(report, at, code, advice, self.body);
         self.kept.insert(index.min(self.kept.len()), finding);
     }
 
@@ -138,15 +138,15 @@ impl<'u> Findings<'u> {
         self.is_sign_in = OnceCell::from(true);
     }
 
-    fn advice(&self, failure: &Failure<'_>, at: &At<'_>, code: Option<Code>) -> Advice {
-        let status = failure.status.unwrap_or(self.http);
-        let meanings = failure.number.map(Code::by_number).unwrap_or_default();
+    fn advice(&self, report: &Report<'_>, at: &At<'_>, code: Option<Code>) -> Advice {
+        let status = report.status.unwrap_or(self.http);
+        let meanings = report.number.map(Code::by_number).unwrap_or_default();
         let by_table = code.as_ref().map_or(meanings, std::slice::from_ref).iter().map(|code| code.advice()).max();
         // A failing status wins over a code that is not an error.
-        let by_table = by_table.filter(|&advice| advice >= Advice::NotFound || !is_failing(status));
-        let is_missing = at.is_entry && known_texts::is_missing_entity(failure.text);
-        let by_text = || if is_missing { Advice::NotFound } else { of_text(failure.text, status) };
-        match failure.advice.or(by_table).unwrap_or_else(by_text) {
+        let by_table = by_table.filter(|&advice| advice >= Advice::NotFound || !Class::of(status).is_failure());
+        let is_missing = at.is_entry && known_texts::is_missing_entity(report.text);
+        let by_text = || if is_missing { Advice::NotFound } else { advice_of_text(report.text, status) };
+        match report.advice.or(by_table).unwrap_or_else(by_text) {
             // This request is the sign-in, so a person must act. Without an account, nothing can be skipped either.
             Advice::SignIn | Advice::NotFound if self.is_sign_in() => Advice::AskUser,
             advice => advice,

@@ -84,10 +84,8 @@
 #![doc = include_str!("formats.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-mod advice;
 mod at;
 mod body;
-mod failure;
 mod fields;
 mod finding;
 mod findings;
@@ -102,14 +100,15 @@ mod outcome;
 mod problem;
 mod reader;
 mod reply;
+mod report;
 #[cfg(feature = "serde")]
 mod serialize;
+mod status;
 #[cfg(feature = "http")]
 mod with_http;
 
 pub use crate::body::BodyKind;
-pub use crate::failure::Subject;
-pub use crate::finding::Finding;
+pub use crate::finding::{Finding, Subject};
 pub use crate::next_step::{Effect, NextStep};
 pub use crate::outcome::Outcome;
 pub use crate::reply::Reply;

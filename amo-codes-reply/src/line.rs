@@ -12,20 +12,20 @@ use crate::{Finding, Outcome, Reply, Subject};
 mod tests;
 
 /// The maximum number of findings in the line of a reply.
-const MOST: usize = 5;
+const MAX_LISTED: usize = 5;
 /// The maximum number of characters of a message or a description, on its own and in a list.
-const LONGEST: usize = 300;
-const LONGEST_IN_LIST: usize = 100;
+const MAX_CHARS: usize = 300;
+const MAX_CHARS_IN_LIST: usize = 100;
 
 impl Display for Finding {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write_finding(f, self, LONGEST)
+        write_finding(f, self, MAX_CHARS)
     }
 }
 
 impl Display for Reply {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: ", one_line(self.path(), LONGEST))?;
+        write!(f, "{}: ", one_line(self.path(), MAX_CHARS))?;
         if let Some(status) = self.status() {
             write!(f, "HTTP {status}: ")?;
         }
@@ -53,11 +53,11 @@ impl Display for Reply {
 fn write_all(f: &mut Formatter<'_>, findings: &[Finding], omitted: usize) -> fmt::Result {
     let mut worst: Vec<_> = findings.iter().collect();
     worst.sort_by_key(|finding| Reverse(finding.advice()));
-    for (index, finding) in worst.iter().take(MOST).enumerate() {
+    for (index, finding) in worst.iter().take(MAX_LISTED).enumerate() {
         f.write_str(if index > 0 { "; " } else { "" })?;
-        write_finding(f, finding, LONGEST_IN_LIST)?;
+        write_finding(f, finding, MAX_CHARS_IN_LIST)?;
     }
-    match findings.len().saturating_sub(MOST) + omitted {
+    match findings.len().saturating_sub(MAX_LISTED) + omitted {
         0 => Ok(()),
         others => write!(f, "; and {others} more"),
     }
@@ -78,7 +78,7 @@ fn write_details(f: &mut Formatter<'_>, details: impl IntoIterator<Item = String
 fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::Result {
     let message = one_line(finding.message(), longest);
     let (Some(number), code) = (finding.number(), finding.code()) else {
-        return match finding.error_key().map(|key| one_line(key, LONGEST_IN_LIST)) {
+        return match finding.error_key().map(|key| one_line(key, MAX_CHARS_IN_LIST)) {
             Some(key) if message.is_empty() => f.write_str(&key),
             // A single word, such as `NOT_FOUND`, says less than the key.
             Some(key) if !message.contains(' ') => write!(f, "{key}: {message}"),
@@ -97,7 +97,7 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
     }
     for (index, code) in meanings.iter().enumerate() {
         let before = if index == 0 { "; it may be" } else { "," };
-        let description = one_line(code.description(), LONGEST_IN_LIST);
+        let description = one_line(code.description(), MAX_CHARS_IN_LIST);
         write!(f, "{before} {}.{number} ({description})", code.section())?;
     }
     Ok(())
@@ -106,10 +106,10 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
 /// Returns what a finding concerns.
 fn details(finding: &Finding) -> Vec<String> {
     let subject = finding.subject().map(|subject| match subject {
-        Subject::Entity(id) => format!("entity {}", one_line(id, LONGEST_IN_LIST)),
-        Subject::RequestItem(id) => format!("item {}", one_line(id, LONGEST_IN_LIST)),
+        Subject::Entity(id) => format!("entity {}", one_line(id, MAX_CHARS_IN_LIST)),
+        Subject::RequestItem(id) => format!("item {}", one_line(id, MAX_CHARS_IN_LIST)),
     });
-    let field = finding.field().map(|field| format!("field {}", one_line(field, LONGEST_IN_LIST)));
+    let field = finding.field().map(|field| format!("field {}", one_line(field, MAX_CHARS_IN_LIST)));
     subject.into_iter().chain(field).collect()
 }
 

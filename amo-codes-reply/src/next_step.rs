@@ -109,11 +109,11 @@ impl NextStep {
             (Advice::RetryLater, Outcome::Refused, _) => Self::Retry { after },
             (Advice::SignIn, Outcome::Refused, _) => Self::SignIn,
             // To skip a write would lose its data.
-            (Advice::NotFound, Outcome::Refused, Effect::Read | Effect::Delete) => Self::Skip,
+            (Advice::NotFound, Outcome::Refused, Effect::Read | Effect::Delete)
+            | (Advice::NotFound, Outcome::Partial, Effect::Delete) => Self::Skip,
             (_, Outcome::Refused, _) => Self::GiveUp,
             // From here on, some of the request may have been carried out.
             (_, _, Effect::Write) => Self::Check,
-            (Advice::NotFound, Outcome::Partial, Effect::Delete) => Self::Skip,
             (Advice::NotFound, Outcome::Partial, _) => Self::GiveUp,
             (Advice::RetryLater | Advice::NotAnError | Advice::NotFound, ..) => Self::Retry { after },
             (Advice::SignIn, ..) => Self::SignIn,
@@ -164,10 +164,6 @@ impl NextStep {
 /// Writes a human-readable phrase, such as `give up`. The duration of `Retry` is not in it.
 impl Display for NextStep {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.pad(match self {
-            Self::SignIn => "sign in again",
-            Self::GiveUp => "give up",
-            _ => self.as_str(),
-        })
+        f.pad(&self.as_str().replace('-', " "))
     }
 }

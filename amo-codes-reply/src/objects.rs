@@ -14,7 +14,8 @@
 
 use amo_codes::Code;
 
-use crate::failure::{Failure, http_status, is_http_failure, number};
+use crate::report::{Report, number};
+use crate::status::Class;
 
 /// The whole body. Each of amoCRM's APIs has its own names for the text.
 #[rustfmt::skip]
@@ -60,32 +61,26 @@ pub(crate) enum CodeField {
 }
 
 impl CodeField {
-    /// Adds what `code` says to a failure.
-    pub(crate) fn read<'m>(self, code: &'m str, http: u16, failure: Failure<'m>) -> Failure<'m> {
+    /// Adds what `code` says to a report.
+    pub(crate) fn read<'m>(self, code: &'m str, http: i64, report: Report<'m>) -> Report<'m> {
         match number(code) {
-            Some(number) if self != Self::Key => self.read_number("code", number, http, failure),
-            _ => failure.with_error_key("code", code),
+            Some(number) if self != Self::Key => self.read_number("code", number, http, report),
+            _ => report.with_error_key("code", code),
         }
     }
 
     /// Adds what the number in `code` or `status` says. If the text has another number, that one is the code (S12).
-    pub(crate) fn read_number<'m>(
-        self,
-        key: &'static str,
-        number: i64,
-        http: u16,
-        failure: Failure<'m>,
-    ) -> Failure<'m> {
+    pub(crate) fn read_number<'m>(self, key: &'static str, number: i64, http: i64, report: Report<'m>) -> Report<'m> {
         // There is no code (S24), or it is the HTTP status of the reply.
-        if number == 0 || number == i64::from(http) {
-            return failure;
+        if number == 0 || number == http {
+            return report;
         }
-        if is_http_failure(number) && (self == Self::HttpStatus || Code::by_number(number).is_empty()) {
-            return Failure { status: http_status(number), ..failure };
+        if Class::of(number).is_error() && (self == Self::HttpStatus || Code::by_number(number).is_empty()) {
+            return Report { status: Some(number), ..report };
         }
-        match failure.number {
-            Some(code) if code != number => failure,
-            _ => Failure { number: Some(number), key: Some(key), ..failure },
+        match report.number {
+            Some(code) if code != number => report,
+            _ => Report { number: Some(number), key: Some(key), ..report },
         }
     }
 }

@@ -1,17 +1,17 @@
-//! The failure that the top-level fields of a body describe: a problem, a failed `status`, or nothing.
+//! What the top-level fields of a body report: a problem, a failed `status`, or nothing.
 
 use amo_codes::Advice;
 
-use crate::advice::{is_failing, of_status};
-use crate::failure::{Failure, http_status, is_http_failure};
 use crate::fields::{Fields, is_failed};
 use crate::json::Json;
 use crate::known_texts;
 use crate::objects::{CodeField, ROOT};
+use crate::report::Report;
+use crate::status::{self, Class};
 
 /// Returns whether the fields are those of an entity, which may have any name and value.
-pub(crate) fn is_entity(fields: &Fields<'_>, http: u16) -> bool {
-    !is_failing(http) && is_resource(fields) && fields.get("id").is_some()
+pub(crate) fn is_entity(fields: &Fields<'_>, http: i64) -> bool {
+    !Class::of(http).is_failure() && is_resource(fields) && fields.get("id").is_some()
 }
 
 /// Returns whether the object has `_links`, as every entity of v4 has and no error does.
@@ -19,57 +19,55 @@ fn is_resource(fields: &Fields<'_>) -> bool {
     fields.has("_links")
 }
 
-/// Returns the failure that the top-level fields describe. `has_findings`: whether the body has other errors.
-pub(crate) fn problem<'f>(fields: &Fields<'f>, http: u16, has_findings: bool) -> Option<Failure<'f>> {
-    if let Some(failure) = chats(fields, http).or_else(|| fields.envelope(http, has_findings)) {
-        return Some(failure);
-    }
-    let failure = code_in_status(fields, http).or_else(|| text(fields, http))?;
-    let is_failed = || fields.word("status").is_some_and(is_failed) && !is_resource(fields);
-    let is_failure = || is_failing(http) || is_problem(fields) || is_failed();
-    // The text of a problem sums up the other errors, unless it has a number or is known.
-    let counts = if has_findings { failure.says_what_to_do() } else { is_failure() };
-    counts.then_some(failure)
+/// Returns what the top-level fields report.
+pub(crate) fn problem<'f>(fields: &Fields<'f>, http: i64) -> Option<Report<'f>> {
+    chats(fields, http).or_else(|| fields.envelope(http)).or_else(|| {
+        let report = code_in_status(fields, http).or_else(|| text(fields, http))?;
+        let is_failed = || fields.word("status").is_some_and(is_failed) && !is_resource(fields);
+        let is_failure = Class::of(http).is_failure() || is_problem(fields) || is_failed();
+        // The text of a problem sums up the other errors, unless it has a number or is known.
+        is_failure.then(|| Report { is_summary: !report.says_what_to_do(), ..report })
+    })
 }
 
 /// Reads the text and the code of a problem, with the HTTP status that the body repeats. If the text is not known, its
 /// title may be.
-fn text<'f>(fields: &Fields<'f>, http: u16) -> Option<Failure<'f>> {
+fn text<'f>(fields: &Fields<'f>, http: i64) -> Option<Report<'f>> {
     let code = fields.word("code");
-    let failure = fields.text().or_else(|| code.map(|_| Failure::default()))?;
+    let report = fields.text().or_else(|| code.map(|_| Report::default()))?;
     let title = fields.get("title").and_then(known_texts::advice);
-    let advice = title.filter(|_| !failure.says_what_to_do());
-    let status = fields.number("status").and_then(http_status);
-    let failure = Failure { status, advice, ..failure };
-    Some(code.map_or(failure, |code| CodeField::HttpStatus.read(code, http, failure)))
+    let advice = title.filter(|_| !report.says_what_to_do());
+    let status = fields.number("status").filter(|&status| Class::of(status) != Class::None);
+    let report = Report { status, advice, ..report };
+    Some(code.map_or(report, |code| CodeField::HttpStatus.read(code, http, report)))
 }
 
 /// Reads a reply of the chats API, with `error_type` (S19, S35). Its `error_code` repeats the HTTP status.
-fn chats<'f>(fields: &Fields<'f>, http: u16) -> Option<Failure<'f>> {
+fn chats<'f>(fields: &Fields<'f>, http: i64) -> Option<Report<'f>> {
     let error_key = fields.word("error_type")?;
     let code = fields.number("error_code").filter(|&code| code != 0);
     let text = fields.text();
-    if !is_failing(http) && code.is_none() && text.is_none() {
+    if !Class::of(http).is_failure() && code.is_none() && text.is_none() {
         return None;
     }
-    let status = code.and_then(http_status).unwrap_or(http);
-    let advice = match of_status(status) {
+    let status = code.filter(|&code| Class::of(code) != Class::None).unwrap_or(http);
+    let advice = match status::advice(status) {
         Advice::RetryLater => Advice::RetryLater,
         _ => Advice::FixRequest,
     };
-    let failure = text.unwrap_or(Failure { key: Some("error_type"), ..Failure::default() });
-    Some(Failure { number: None, error_key: Some(error_key), status: Some(status), advice: Some(advice), ..failure })
+    let report = text.unwrap_or(Report { key: Some("error_type"), ..Report::default() });
+    Some(Report { number: None, error_key: Some(error_key), status: Some(status), advice: Some(advice), ..report })
 }
 
 /// Reads a problem whose `status` is a code of the table: its title is only "Error" (S7), or the `status` cannot be the HTTP
 /// status of a failure (S18).
-fn code_in_status<'f>(fields: &Fields<'f>, http: u16) -> Option<Failure<'f>> {
+fn code_in_status<'f>(fields: &Fields<'f>, http: i64) -> Option<Report<'f>> {
     let status = fields.number("status")?;
-    let is_code = is_titled_error(fields, status) || (is_failing(http) && is_never_http_failure(status));
-    if status == i64::from(http) || !is_code {
+    let is_code = is_titled_error(fields, status) || (Class::of(http).is_failure() && is_never_http_failure(status));
+    if status == http || !is_code {
         return None;
     }
-    Some(Failure { number: Some(status), key: Some("status"), ..fields.text().unwrap_or_default() })
+    Some(Report { number: Some(status), key: Some("status"), ..fields.text().unwrap_or_default() })
 }
 
 /// Returns whether the title is only "Error". With a `type`, the `status` may be the HTTP status all the same.
@@ -83,20 +81,19 @@ fn is_problem(fields: &Fields<'_>) -> bool {
     let is_entity = is_resource(fields) || fields.get("id").is_some();
     let has_status = || {
         let status = fields.number("status");
-        status.is_some_and(|status| is_titled_error(fields, status) || http_status(status).is_some_and(is_failing))
+        status.is_some_and(|status| is_titled_error(fields, status) || Class::of(status).is_failure())
     };
     !is_entity && fields.get("title").is_some_and(|title| known_texts::advice(title).is_some() || has_status())
 }
 
 /// Returns the HTTP status that a body gives by itself, if it is that of a failure.
-pub(crate) fn own_status(body: &Json<'_>) -> Option<u16> {
+pub(crate) fn own_status(body: &Json<'_>) -> Option<i64> {
     let Json::Map(map) = body else { return None };
     let fields = Fields::new(map, ROOT);
-    let status = fields.number("status").filter(|&status| !is_titled_error(&fields, status))?;
-    http_status(status).filter(|_| is_http_failure(status))
+    fields.number("status").filter(|&status| Class::of(status).is_error() && !is_titled_error(&fields, status))
 }
 
 /// Returns whether a `status` cannot be the HTTP status of a failure.
 fn is_never_http_failure(status: i64) -> bool {
-    status >= 100 && !is_http_failure(status)
+    status >= 100 && !Class::of(status).is_error()
 }

@@ -13,50 +13,49 @@
 //! ```
 
 use crate::at::At;
-use crate::failure::{Failure, Subject, is_http_server_error, number};
 use crate::fields::{Fields, is_code_zero, is_text_field};
 use crate::findings::Findings;
 use crate::json::{Json, Map};
 use crate::objects::{ACTIONS, CodeField, ENVELOPE, ERROR, ERRORS, RESULT, ROOT};
-use crate::{advice, problem};
+use crate::report::{Report, number};
+use crate::status::Class;
+use crate::{Subject, problem};
 
 impl Findings<'_> {
     /// Reads a whole body.
     pub(crate) fn read(&mut self, body: &Json<'_>) {
-        let is_failing = advice::is_failing(self.http);
+        let is_failing = Class::of(self.http).is_failure();
         match body {
             Json::Map(map) => self.root(map),
             // A success may be any text. If it is an error, it has a number or is known.
-            Json::Text(text) if is_failing || Failure::of_text(text).says_what_to_do() => {
+            Json::Text(text) if is_failing || Report::of_text(text).says_what_to_do() => {
                 self.error(body, &At::default());
             }
             _ => {}
         }
         if is_failing && self.count() == 0 {
-            self.push(&Failure::default(), &At::default());
+            self.push(&Report::default(), &At::default());
         }
     }
 
-    /// Reads an object: each of its values with `read`, then the failure that its own fields describe, which `own` returns.
-    /// `own` is told whether the values have findings. Its failure comes before those of the values after the field that decides.
+    /// Reads an object: each of its values with `read`, and what its own fields report, which comes before the findings in the value
+    /// that decided and in those after it.
     fn object<'m>(
         &mut self,
         fields: &Fields<'m>,
         at: &At<'_>,
+        own: Option<Report<'m>>,
         mut read: impl FnMut(&mut Self, &'m str, &'m Json<'m>, At<'_>),
-        own: impl FnOnce(bool) -> Option<Failure<'m>>,
     ) {
-        let (before, start) = (self.count(), self.kept.len());
-        let mut places = Vec::new();
+        let (before, mut place) = (self.count(), self.kept.len());
         for (key, value) in fields.map {
-            if fields.is_field(key) {
-                places.push((key.as_str(), self.kept.len()));
+            if own.is_some_and(|report| report.key == Some(key)) {
+                place = self.kept.len();
             }
             read(self, key, value, at.key(key));
         }
-        if let Some(failure) = own(self.count() > before) {
-            let place = places.iter().find(|(key, _)| failure.key == Some(key));
-            self.insert(place.map_or(start, |(_, place)| *place), &failure, &at.within(fields));
+        if let Some(report) = own.filter(|report| !report.is_summary || self.count() == before) {
+            self.insert(place, &report, &at.within(fields));
         }
     }
 
@@ -73,7 +72,8 @@ impl Findings<'_> {
         }
         let mut at = At::default().within(&fields);
         at.error_key = fields.word("code").filter(|code| number(code).is_none());
-        self.is_unclear |= ["status", "code"].iter().filter_map(|name| fields.number(name)).any(is_http_server_error);
+        let is_server_error = |number| Class::of(number) == Class::ServerError;
+        self.is_unclear |= ["status", "code"].iter().filter_map(|name| fields.number(name)).any(is_server_error);
         let read = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("response", Json::Map(map)) => this.envelope(map, &at, true),
             ("_embedded", Json::Map(map)) => this.embedded(map, &at),
@@ -82,12 +82,12 @@ impl Findings<'_> {
             ("validation-errors" | "validation_errors", _) => this.errors(value, &at.with_code(CodeField::Key)),
             // A success may have data with the same names.
             ("error", _) => this.instead_of_text(key, value, &at),
-            _ if fields.is_field(key) && advice::is_failing(http) => this.instead_of_text(key, value, &at),
+            _ if fields.is_field(key) && Class::of(http).is_failure() => this.instead_of_text(key, value, &at),
             _ if fields.is_field(key) => {}
             (_, Json::Map(map)) => this.without_envelope(key, map, &at),
             _ => this.data(key, value),
         };
-        self.object(&fields, &at, read, |has_findings| problem::problem(&fields, http, has_findings));
+        self.object(&fields, &at, problem::problem(&fields, http), read);
     }
 
     /// Reads `_embedded`: entities, and in v2 the errors of others.
@@ -130,7 +130,7 @@ impl Findings<'_> {
             _ if ACTIONS.contains(&key) => this.action(key, value, &at),
             _ => this.data(key, value),
         };
-        self.object(&fields, at, read, |has_findings| fields.envelope(http, has_findings));
+        self.object(&fields, at, fields.envelope(http), read);
     }
 
     /// Reads the results of an action.
@@ -160,10 +160,8 @@ impl Findings<'_> {
             (_, Json::Map(map)) if is_index(key) => this.result(map, &at.part(), true),
             _ => this.data(key, value),
         };
-        self.object(&fields, &at.within(&fields), read, |has_findings| {
-            let failed = || fields.failed_action(is_any_status).filter(|_| !has_findings);
-            fields.envelope(http, has_findings).or_else(failed)
-        });
+        let own = fields.envelope(http).or_else(|| fields.failed_action(is_any_status));
+        self.object(&fields, &at.within(&fields), own, read);
         // What has no error was carried out, whatever happened to the others.
         self.has_part |= !map.is_empty() && self.count() == before;
     }
@@ -194,7 +192,7 @@ impl Findings<'_> {
             _ => this.entry(value, &at.field(key)),
         };
         let at = at.within(&fields);
-        self.object(&fields, &at, read, |has_findings| fields.error(at.code, http, has_findings));
+        self.object(&fields, &at, fields.error(at.code, http), read);
     }
 
     /// Reads the errors of an entity or of a field. An object is another map of errors, unless only an error has such fields.
@@ -210,8 +208,8 @@ impl Findings<'_> {
     fn error(&mut self, value: &Json<'_>, at: &At<'_>) {
         match value {
             _ if value.is_empty() => {}
-            Json::Null | Json::Bool(_) | Json::Number(_) => self.push(&Failure::default(), at),
-            Json::Text(text) => self.push(&Failure::of_text(text), at),
+            Json::Null | Json::Bool(_) | Json::Number(_) => self.push(&Report::default(), at),
+            Json::Text(text) => self.push(&Report::of_text(text), at),
             Json::List(list) => {
                 for (index, value) in list.iter().enumerate() {
                     self.error(value, &at.index(index));
@@ -223,7 +221,7 @@ impl Findings<'_> {
                 // It counts even if none of its fields is known, unless its code is 0 or its list of errors is empty.
                 let is_success = fields.has_code() || fields.has("errors");
                 if self.count() == before && !is_success {
-                    self.push(&Failure::default(), &at.within(&fields));
+                    self.push(&Report::default(), &at.within(&fields));
                 }
             }
         }
@@ -243,14 +241,14 @@ impl Findings<'_> {
         };
         // The text of a list of validation errors sums them up.
         let is_list = is_validation && fields.has("errors");
-        self.object(&fields, &at, read, |has_findings| fields.error(at.code, http, has_findings).filter(|_| !is_list));
+        self.object(&fields, &at, fields.error(at.code, http).filter(|_| !is_list), read);
     }
 
     /// Reads errors that appear instead of a field's text.
     fn instead_of_text(&mut self, key: &str, value: &Json<'_>, at: &At<'_>) {
         match value {
             _ if !is_text_field(key) => {}
-            Json::Map(map) if is_code_zero(map) && !advice::is_failing(self.http) => {}
+            Json::Map(map) if is_code_zero(map) && !Class::of(self.http).is_failure() => {}
             Json::Map(map) if key == "error" => self.error_object(map, at),
             Json::Map(_) => self.entry(value, at),
             Json::List(_) => self.error(value, at),

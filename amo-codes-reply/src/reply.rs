@@ -68,7 +68,7 @@ impl Reply {
     pub fn read(url: &str, status: u16, body: &[u8]) -> Self {
         let status = HttpStatus::from_u16(status);
         // What is not an HTTP status says as little as a server error.
-        Self::new(url, status, body, |_| Some(status.map_or(500, HttpStatus::as_u16)))
+        Self::new(url, status, body, |_| Some(status.map_or(500, |status| status.as_u16().into())))
     }
 
     /// Reads a body whose HTTP status nobody knows: a saved one, or one in a log.
@@ -98,7 +98,7 @@ impl Reply {
         url: &str,
         status: Option<HttpStatus>,
         body: &[u8],
-        http: impl Fn(Option<&Json<'_>>) -> Option<u16>,
+        http: impl Fn(Option<&Json<'_>>) -> Option<i64>,
     ) -> Self {
         let body = body.strip_prefix(b"\xef\xbb\xbf").unwrap_or(body);
         let tree = json::parse(body).ok();

@@ -1,5 +1,7 @@
 //! Feature `serde`: serializes replies for structured logs.
 
+use std::collections::BTreeMap;
+
 use serde_core::ser::{Serialize, SerializeStruct as _, Serializer};
 
 use crate::{BodyKind, Effect, Finding, Outcome, Reply, Subject};
@@ -29,23 +31,12 @@ impl Serialize for Reply {
         fields.serialize_field("is_failure", &self.is_failure())?;
         fields.serialize_field("outcome", &self.outcome())?;
         fields.serialize_field("advice", &self.advice())?;
-        fields.serialize_field("next_step", &NextSteps(self))?;
+        let steps = [Effect::Read, Effect::Write].map(|effect| (effect.as_str(), self.next_step(effect).as_str()));
+        fields.serialize_field("next_step", &BTreeMap::from(steps))?;
         fields.serialize_field("retry_after", &self.retry_after().map(|delay| delay.as_secs_f64()))?;
         fields.serialize_field("trace_id", &self.trace_id())?;
         fields.serialize_field("findings", self.findings())?;
         fields.serialize_field("omitted_findings", &self.omitted_findings())?;
-        fields.end()
-    }
-}
-
-/// The next steps of a reply.
-struct NextSteps<'a>(&'a Reply);
-
-impl Serialize for NextSteps<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut fields = serializer.serialize_struct("NextSteps", 2)?;
-        fields.serialize_field("read", self.0.next_step(Effect::Read).as_str())?;
-        fields.serialize_field("write", self.0.next_step(Effect::Write).as_str())?;
         fields.end()
     }
 }

@@ -165,7 +165,7 @@ fn the_fields_at_the_top_are_an_error_beside_others_only_if_they_say_what_to_do(
         (400, r#""detail":"Entity not found""#, 2),
         (400, r#""status":142"#, 2),
         (200, r#""message":"Saved""#, 1),
-        (200, r#""message":"Error 217.""#, 2),
+        (200, r#""message":"Error 217.""#, 1),
         (200, r#""status":142"#, 1),
         (200, r#""status":"fail""#, 1),
     ] {
