@@ -3,8 +3,7 @@
 use std::error::Error;
 use std::time::Duration;
 
-use amo_codes_live::answer::{self, Success};
-use amo_codes_live::request::Tokens;
+use amo_codes_live::request::{Success, Tokens};
 use amo_codes_live::scenarios::scenarios;
 use amo_codes_live::server::{EXPIRED_TOKEN, FIRST_REFRESH_TOKEN, Server};
 use amo_codes_live::{with_reqwest, with_ureq};
@@ -46,7 +45,7 @@ fn print_start(description: &str) {
     println!("\n## {description}");
 }
 
-fn print_result(result: &Result<Success, answer::Error>) {
+fn print_result(result: &Result<Success, amo_codes_live::error::Error>) {
     match result {
         Ok(success) => println!("{success:?}"),
         Err(error) => println!("Failed: {error}"),

@@ -64,25 +64,23 @@ impl Request {
 /// # Errors
 /// Returns an error if the body is not a list of leads.
 pub fn contains_lead(body: &[u8], unique_name: &str) -> serde_json::Result<bool> {
-    #[derive(Deserialize)]
-    struct Page {
-        #[serde(rename = "_embedded")]
-        embedded: Embedded,
-    }
-    #[derive(Deserialize)]
-    struct Embedded {
-        leads: Vec<Lead>,
-    }
-    #[derive(Deserialize)]
-    struct Lead {
-        name: String,
-    }
     // If there are no leads, amoCRM replies with HTTP 204 and an empty body.
     if body.is_empty() {
         return Ok(false);
     }
-    let page: Page = serde_json::from_slice(body)?;
-    Ok(page.embedded.leads.iter().any(|lead| lead.name == unique_name))
+    let mut page: Value = serde_json::from_slice(body)?;
+    let leads = page.pointer_mut("/_embedded/leads").map(Value::take).unwrap_or_default();
+    let leads: Vec<Value> = serde_json::from_value(leads)?;
+    Ok(leads.iter().any(|lead| lead["name"] == unique_name))
+}
+
+/// The result of a request that did not fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Success {
+    /// amoCRM carried it out.
+    Done,
+    /// The entity does not exist, so there is nothing to do.
+    Skipped,
 }
 
 /// The tokens of an integration. Store both after each refresh: the old refresh token is no longer valid.

@@ -8,8 +8,8 @@ use backon::BackoffBuilder as _;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
 use ureq::Agent;
 
-use crate::answer::{self, Answer, Error, Success, next_step};
-use crate::request::{Request, Tokens, contains_lead};
+use crate::error::{BACKOFF, CHECKS, Error, LOOK_DELAY, delay};
+use crate::request::{Request, Success, Tokens, contains_lead};
 
 /// A client for one account.
 pub struct Client {
@@ -34,28 +34,28 @@ impl Client {
     pub fn run(&mut self, request: &Request) -> Result<Success, Error> {
         let (mut request, mut is_refreshed, mut checks) = (request.clone(), false, 0);
         loop {
-            let answer = self.send_with_retries(&request);
-            let step = next_step(&request, &answer);
+            let Err(error) = self.send_with_retries(&request) else { return Ok(Success::Done) };
+            let step = error.next_step(request.effect);
             match step {
-                NextStep::Continue => return Ok(Success::Done),
                 NextStep::Skip => return Ok(Success::Skipped),
                 NextStep::SignIn if !is_refreshed => {
-                    answer::log(step, &answer);
+                    error.log(step);
                     self.refresh_tokens()?;
                     is_refreshed = true;
                 }
-                NextStep::Check if checks < answer::CHECKS && answer::may_send_rest(&request, &answer) => {
-                    answer::log(step, &answer);
+                NextStep::Check if checks < CHECKS && !request.lead_names.is_empty() && !error.needs_a_change() => {
+                    error.log(step);
                     // If nobody knows which leads exist, the first error is the one that matters.
-                    let Ok(missing) = self.missing_leads(&request) else { return Err(answer::error(answer)) };
+                    let Ok(missing) = self.missing_leads(&request) else { return Err(error) };
                     if missing.is_empty() {
                         return Ok(Success::Done);
                     }
                     request = Request::create_leads(&missing);
                     checks += 1;
                 }
-                NextStep::Retry { .. } | NextStep::SignIn | NextStep::Check | NextStep::GiveUp => {
-                    return Err(answer::error(answer));
+                // There were enough retries, refreshes and checks, or none of them helps.
+                NextStep::Retry { .. } | NextStep::SignIn | NextStep::Check | NextStep::GiveUp | NextStep::Continue => {
+                    return Err(error);
                 }
             }
         }
@@ -69,17 +69,17 @@ impl Client {
 
     /// Exchanges the refresh token. If the reply is lost, nothing can be checked: a person must sign in again.
     fn refresh_tokens(&mut self) -> Result<(), Error> {
-        let answer = self.send_with_retries(&Request::refresh_tokens(&self.tokens.refresh_token));
-        self.tokens = serde_json::from_slice(&answer::body(answer)?)?;
+        let tokens = self.send_with_retries(&Request::refresh_tokens(&self.tokens.refresh_token))?;
+        self.tokens = serde_json::from_slice(&tokens)?;
         Ok(())
     }
 
     /// Returns the names of those leads of a request that do not exist.
     fn missing_leads<'a>(&self, request: &'a Request) -> Result<Vec<&'a str>, Error> {
-        sleep(answer::LOOK_DELAY);
+        sleep(LOOK_DELAY);
         let mut missing = Vec::new();
         for name in &request.lead_names {
-            let list = answer::body(self.send_with_retries(&Request::find_lead(name)))?;
+            let list = self.send_with_retries(&Request::find_lead(name))?;
             if !contains_lead(&list, name)? {
                 missing.push(name.as_str());
             }
@@ -88,28 +88,32 @@ impl Client {
     }
 
     /// Sends a request, and sends it again after a delay as long as that may help and is safe.
-    fn send_with_retries(&self, request: &Request) -> Answer {
-        let mut backoff = answer::BACKOFF.build();
+    fn send_with_retries(&self, request: &Request) -> Result<Vec<u8>, Error> {
+        let mut backoff = BACKOFF.build();
         loop {
-            let answer = self.send(request);
-            let step = next_step(request, &answer);
-            let NextStep::Retry { after } = step else { return answer };
-            let Some(delay) = answer::delay(backoff.next(), after) else { return answer };
-            answer::log(step, &answer);
+            let error = match self.send(request) {
+                Ok(body) => return Ok(body),
+                Err(error) => error,
+            };
+            let step = error.next_step(request.effect);
+            let NextStep::Retry { after } = step else { return Err(error) };
+            let Some(delay) = delay(backoff.next(), after) else { return Err(error) };
+            error.log(step);
             sleep(delay);
         }
     }
 
-    /// Sends a request once.
+    /// Sends a request once and returns the body of the reply.
     ///
     /// # Errors
-    /// Returns an error if there is no reply.
-    pub fn send(&self, request: &Request) -> Answer {
+    /// Returns an error if there is no reply, or if the reply is a failure.
+    pub fn send(&self, request: &Request) -> Result<Vec<u8>, Error> {
         let url = format!("{}{}", self.url, request.path);
         let sent = http::Request::builder().method(&request.method).uri(&url).header(CONTENT_TYPE, "application/json");
         let sent = sent.header(AUTHORIZATION, format!("Bearer {}", self.tokens.access_token));
         let mut response = self.http.run(sent.body(request.body.clone()).map_err(ureq::Error::from)?)?;
         let body = response.body_mut().read_to_vec()?;
-        Ok((Reply::read(&url, response.status().as_u16(), &body).with_headers(response.headers()), body))
+        Reply::read(&url, response.status().as_u16(), &body).with_headers(response.headers()).into_result()?;
+        Ok(body)
     }
 }

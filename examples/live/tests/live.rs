@@ -3,15 +3,15 @@ use std::error::Error as StdError;
 use std::time::Duration;
 
 use amo_codes::Advice;
-use amo_codes_live::answer::{self, Error, Success, next_step};
-use amo_codes_live::request::{Request, Tokens, contains_lead};
+use amo_codes_live::error::{Error, LONGEST_DELAY, LOOK_DELAY, delay};
+use amo_codes_live::request::{Request, Success, Tokens, contains_lead};
 use amo_codes_live::scenarios::scenarios;
 use amo_codes_live::server::{
     BUSY, Counts, EXPIRED_TOKEN, FINISHED, FIRST_REFRESH_TOKEN, INVALID_STATUS, NOT_ALLOWED, REPLY_LOST, REQUEST_LOST,
     REQUESTS_PER_SECOND, Server, TIMED_OUT, UNFINISHED, VALID_TOKEN,
 };
 use amo_codes_live::{with_reqwest, with_ureq};
-use amo_codes_reply::NextStep;
+use amo_codes_reply::{Effect, NextStep};
 
 type TestResult = Result<(), Box<dyn StdError>>;
 
@@ -24,6 +24,10 @@ fn tokens(access_token: &str, refresh_token: &str) -> Tokens {
 
 fn advice(error: &Error) -> Option<Advice> {
     if let Error::Reply(reply) = error { Some(reply.advice()) } else { None }
+}
+
+fn next_step(result: Result<Vec<u8>, Error>) -> Option<NextStep> {
+    result.err().map(|error| error.next_step(Effect::Write))
 }
 
 /// The results of the scenarios, in order.
@@ -83,10 +87,9 @@ async fn naive_client_creates_duplicates() -> TestResult {
     let batches: [&[&str]; 4] = [&[REPLY_LOST], &[TIMED_OUT], &[INVALID_STATUS], &[FINISHED, UNFINISHED]];
     for names in batches {
         let request = Request::create_leads(names);
-        let first = client.send(&request).await;
-        assert_eq!(next_step(&request, &first), NextStep::Check, "{first:?}");
-        client.send(&request).await?;
-        tokio::time::sleep(answer::LOOK_DELAY).await;
+        assert_eq!(next_step(client.send(&request).await), Some(NextStep::Check), "{names:?}");
+        let _again = client.send(&request).await;
+        tokio::time::sleep(LOOK_DELAY).await;
         assert_eq!(server.leads_named(names[0]), 2);
     }
     assert_eq!(server.counts().sent_twice, 4);
@@ -99,10 +102,10 @@ async fn hasty_client_finds_nothing() -> TestResult {
     let server = Server::start().await?;
     let client = with_reqwest::Client::new(server.url(), tokens(VALID_TOKEN, FIRST_REFRESH_TOKEN), TIMEOUT)?;
     let request = Request::create_leads(&[REPLY_LOST]);
-    assert_eq!(next_step(&request, &client.send(&request).await), NextStep::Check);
-    let list = answer::body(client.send(&Request::find_lead(REPLY_LOST)).await)?;
+    assert_eq!(next_step(client.send(&request).await), Some(NextStep::Check));
+    let list = client.send(&Request::find_lead(REPLY_LOST)).await?;
     assert!(!contains_lead(&list, REPLY_LOST)?);
-    tokio::time::sleep(answer::LOOK_DELAY).await;
+    tokio::time::sleep(LOOK_DELAY).await;
     assert_eq!(server.leads_named(REPLY_LOST), 1);
     Ok(())
 }
@@ -113,9 +116,9 @@ async fn impatient_client_is_too_early() -> TestResult {
     let server = Server::start().await?;
     let client = with_reqwest::Client::new(server.url(), tokens(VALID_TOKEN, FIRST_REFRESH_TOKEN), TIMEOUT)?;
     let request = Request::create_leads(&[BUSY]);
-    let answer = client.send(&request).await;
-    assert_eq!(next_step(&request, &answer), NextStep::Retry { after: Some(Duration::from_secs(1)) });
-    assert!(answer::body(client.send(&request).await).is_err());
+    let retry = NextStep::Retry { after: Some(Duration::from_secs(1)) };
+    assert_eq!(next_step(client.send(&request).await), Some(retry));
+    assert!(client.send(&request).await.is_err());
     assert_eq!(server.counts().too_early, 1);
     Ok(())
 }
@@ -152,8 +155,8 @@ async fn refresh_token_is_replaced() -> TestResult {
 
 #[test]
 fn a_client_waits_as_long_as_it_is_told_up_to_a_limit() {
-    let (second, limit) = (Duration::from_secs(1), answer::LONGEST_DELAY);
-    for (backoff, after, delay) in [
+    let (second, limit) = (Duration::from_secs(1), LONGEST_DELAY);
+    for (backoff, after, expected) in [
         (Some(second), None, Some(second)),
         (Some(second), Some(Duration::ZERO), Some(second)),
         (Some(second), Some(5 * second), Some(5 * second)),
@@ -163,7 +166,7 @@ fn a_client_waits_as_long_as_it_is_told_up_to_a_limit() {
         (None, Some(second), None),
         (None, None, None),
     ] {
-        assert_eq!(answer::delay(backoff, after), delay, "{backoff:?}, {after:?}");
+        assert_eq!(delay(backoff, after), expected, "{backoff:?}, {after:?}");
     }
 }
 
