@@ -116,6 +116,9 @@ macro_rules! code {
 ///   every request.
 /// - `advice` (optional): the advice of those of its codes that have none of their own.
 /// - `docs` (optional): the URL of the documentation of its codes. `{number}` and `{name}` are filled in.
+/// - `reserved` (optional): numbers that were once used and must not come back, such as `[205, 210]`. A code with one of them is an
+///   error. When you delete a code, reserve its number, so that nobody gives it another meaning: old clients and logs still know
+///   the first one, and two branches that take the same free number do not conflict as text.
 ///
 /// `[invoices.7]` is a code. Its number is any decimal number that fits an `i64`, such as 7, -32602 or 110001, and several
 /// sections may have the same number. Its keys are:

@@ -57,7 +57,7 @@ fn without_section(old: &Section, added: &[Code]) -> Change {
     }
 }
 
-/// Compares the rows of a section.
+/// Compares the rows and the reserved numbers of a section.
 fn compare(old: &Section, new: &Section, added: &[Code], changes: &mut Vec<Change>) {
     let numbers: BTreeMap<i64, &Row> = new.rows.iter().map(|row| (row.number.value, row)).collect();
     for row in &old.rows {
@@ -68,6 +68,17 @@ fn compare(old: &Section, new: &Section, added: &[Code], changes: &mut Vec<Chang
             None => changes.push(removed(code, new, added)),
         }
     }
+    changes.extend(old.reserved.iter().filter(|entry| !is_reserved(new, &entry.value)).map(|entry| Change {
+        message: format!("{} is no longer reserved in section `{}`", entry.value, new.key.value),
+        breaks: "what others have stored or logged with its first meaning".to_owned(),
+        help: format!("keep {} in `reserved`", entry.value),
+        old: entry.span.clone(),
+        new: Some(new.key.span.clone()),
+    }));
+}
+
+fn is_reserved(section: &Section, number: &str) -> bool {
+    section.reserved.iter().any(|entry| entry.value == number)
 }
 
 fn renamed(old: Code, new: &Row) -> Change {
@@ -96,10 +107,12 @@ fn removed(old: Code, section: &Section, added: &[Code]) -> Change {
             None => format!("`{address}` was removed"),
         },
         breaks: format!("`{variant}` and `code!({address})`; a reply with {number} has an unknown code"),
-        help: format!(
-            "keep the row, or add {number} to `reserved` of section `{}`, so that it never comes back",
-            section.key.value
-        ),
+        help: if is_reserved(section, &number.to_string()) {
+            "keep the row".to_owned()
+        } else {
+            let key = &section.key.value;
+            format!("keep the row, or add {number} to `reserved` of section `{key}`, so that it never comes back")
+        },
         old: old.row.number.span.clone(),
         new: Some(moved.map_or(&section.key.span, |code| &code.row.number.span).clone()),
     }

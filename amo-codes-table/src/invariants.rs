@@ -1,6 +1,6 @@
 //! The invariants of every file, valid or not, for the property tests and for fuzzing.
 
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 use crate::{Advice, Row, Table, read_bytes};
 
@@ -50,6 +50,9 @@ fn parsed(table: &Table) -> Vec<String> {
         let paths: Vec<&str> = section.paths.iter().map(|path| path.value.as_str()).collect();
         lines.push(format!("{key} title {title:?}"));
         lines.push(format!("{key} paths {paths:?}"));
+        let reserved: Vec<i64> =
+            section.reserved.iter().map(|number| number.value.parse().expect("a number")).collect();
+        lines.push(format!("{key} reserved {reserved:?}"));
         for Row {
             section: _,
             index: _,
@@ -89,11 +92,13 @@ fn strict(text: &str) -> Vec<String> {
             paths.into_iter().flatten().map(|path| path.get_ref().as_str().expect("a path")).collect();
         lines.push(format!("{key} title {:?}", string(section, "title").expect("a title")));
         lines.push(format!("{key} paths {paths:?}"));
+        let reserved = section.get("reserved").map(|numbers| numbers.get_ref().as_array().expect("an array"));
+        let reserved: Vec<i64> = reserved.into_iter().flatten().map(|number| integer(number.get_ref())).collect();
+        lines.push(format!("{key} reserved {reserved:?}"));
         for (number, row) in section {
             let Some(row) = row.get_ref().as_table() else { continue };
             let address = format!("{key} {}", number.get_ref());
-            let http = row.get("http").map(|http| http.get_ref().as_integer().expect("an integer"));
-            let http = http.map(|http| i64::from_str_radix(http.as_str(), http.radix()).expect("a status"));
+            let http = row.get("http").map(|http| integer(http.get_ref()));
             lines.push(format!("{address} name {:?}", string(row, "name").expect("a name")));
             lines.push(format!("{address} description {:?}", string(row, "description").expect("a description")));
             lines.push(format!("{address} note {:?}", string(row, "note")));
@@ -108,6 +113,11 @@ fn strict(text: &str) -> Vec<String> {
     }
     lines.sort();
     lines
+}
+
+fn integer(value: &DeValue<'_>) -> i64 {
+    let integer = value.as_integer().expect("an integer");
+    i64::from_str_radix(integer.as_str(), integer.radix()).expect("an i64")
 }
 
 fn string<'t>(table: &'t DeTable<'_>, key: &str) -> Option<&'t str> {

@@ -67,6 +67,8 @@ pub struct Section {
     pub title: String,
     /// The request paths whose errors belong to the section.
     pub paths: Vec<Spanned<String>>,
+    /// The numbers that were once used and must not come back.
+    pub reserved: Vec<Spanned<String>>,
     /// The codes of the section.
     pub rows: Vec<Row>,
 }

@@ -42,6 +42,8 @@ rules! {
     NotBlank,
     /// The number of a code is a decimal i64.
     PlainNumber,
+    /// A number that is reserved is not used.
+    NotReserved,
     /// The value of `advice` is known.
     KnownAdvice,
     /// A path can match a request.

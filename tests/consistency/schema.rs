@@ -51,6 +51,7 @@ title = "About tasks"
 paths = ["/tasks", "/tasks/*"]
 advice = "fix-request"
 docs = "https://example.com/errors#{number}"
+reserved = [8, -9]
 [tasks.7]
 name = "Seven7"
 description = "Seven."
@@ -116,6 +117,9 @@ fn both_reject_each_wrong_table() {
         ("\"https://example.com/errors#{number}\"", "\"errors\""),
         ("\"https://example.com/errors#{number}\"", "\"https://example.com/a b\""),
         ("\"https://example.com/errors#{number}\"", "7"),
+        ("[8, -9]", "8"),
+        ("[8, -9]", "[\"8\"]"),
+        ("[8, -9]", "[8.5]"),
         ("\"not-found\"", "\"not found\""),
         ("\"not-found\"", "[\"not-found\"]"),
         ("http", "htpp"),

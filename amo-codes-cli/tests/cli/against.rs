@@ -7,6 +7,7 @@ use crate::{Run, parse, run, run_with};
 
 const OLD: &str = r#"[leads]
 title = "Leads"
+reserved = [5, 6]
 
 [leads.7]
 name = "NOT_PAID"
@@ -44,42 +45,56 @@ fn each_breaking_change_says_where_it_is_and_what_it_breaks() {
         (
             OLD.replace(row, ""),
             "`leads.8` was removed",
-            ("1:2", "8:8"),
+            ("1:2", "9:8"),
             "`Leads::Gone` and `code!(leads.8)`; a reply with 8 has an unknown code",
             reserve(8, "leads"),
         ),
         (
             OLD.replace("[leads.8]", "[leads.80]"),
             "`leads.8` became `leads.80`",
-            ("8:8", "8:8"),
+            ("9:8", "9:8"),
             "`Leads::Gone` and `code!(leads.8)`; a reply with 8 has an unknown code",
             reserve(8, "leads"),
         ),
         (
             OLD.replace(row, "") + &row.replace("leads", "tasks"),
             "`leads.8` became `tasks.8`",
-            ("14:8", "8:8"),
+            ("15:8", "9:8"),
             "`Leads::Gone` and `code!(leads.8)`; a reply with 8 has an unknown code",
             reserve(8, "leads"),
         ),
         (
+            OLD.replace(row, "").replace("[5, 6]", "[5, 6, 8]"),
+            "`leads.8` was removed",
+            ("1:2", "9:8"),
+            "`Leads::Gone` and `code!(leads.8)`; a reply with 8 has an unknown code",
+            "keep the row".to_owned(),
+        ),
+        (
+            OLD.replace("[5, 6]", "[6]"),
+            "5 is no longer reserved in section `leads`",
+            ("1:2", "3:13"),
+            "what others have stored or logged with its first meaning",
+            "keep 5 in `reserved`".to_owned(),
+        ),
+        (
             OLD.replace("Gone", "Lost"),
             "the name of `leads.8` changed from `Gone` to `Lost`",
-            ("9:8", "9:8"),
+            ("10:8", "10:8"),
             "`Leads::Gone` and `by_name(\"Gone\")`",
             rename.to_owned(),
         ),
         (
             OLD.replace("NOT_PAID", "NotPaid"),
             "the name of `leads.7` changed from `NOT_PAID` to `NotPaid`",
-            ("5:8", "5:8"),
+            ("6:8", "6:8"),
             "`by_name(\"NOT_PAID\")`",
             rename.to_owned(),
         ),
         (
             OLD.split("\n[tasks]").next().unwrap().to_owned(),
             "section `tasks` was removed",
-            ("", "12:2"),
+            ("", "13:2"),
             "`Section::Tasks`, the type `Tasks`, and each address, such as `code!(tasks.…)` or a stored one",
             "keep the key `tasks`; what people read is the title".to_owned(),
         ),
@@ -93,7 +108,7 @@ fn each_breaking_change_says_where_it_is_and_what_it_breaks() {
         (
             format!("{OLD}\n[tasks.7]\nname = \"Other\"\ndescription = \"Other.\"\n"),
             "7 became ambiguous: leads.7, tasks.7",
-            ("19:8", "4:8"),
+            ("20:8", "5:8"),
             "`code!(7)`",
             "use a number that no section has".to_owned(),
         ),
@@ -116,6 +131,7 @@ fn what_is_not_breaking_prints_nothing() {
         format!("{OLD}{added}"),
         format!("{tasks}\n{leads}"),
         OLD.replace("It is gone.", "It is lost.\"\nhttp = 410\nadvice = \"ask-user"),
+        OLD.replace("[5, 6]", "[6, 5, 4]"),
         OLD.replace("title = \"Leads\"", "title = \"Deals\"\npaths = [\"/deals\"]"),
     ] {
         assert_eq!(check(&new, &[]), Run { exit: Some(0), output: String::new(), errors: String::new() }, "{new}");
@@ -128,8 +144,8 @@ fn a_change_as_json_has_both_positions() {
     assert_eq!((run.exit, &*run.errors), (Some(1), ""));
     let changes = parse(&run.output);
     let change = changes[0].as_object().unwrap();
-    assert_eq!(change["old"], json!({ "file": "<stdin>", "line": 9, "column": 8 }));
-    assert_eq!([&change["file"], &change["line"], &change["column"]], [&json!("new.toml"), &json!(9), &json!(8)]);
+    assert_eq!(change["old"], json!({ "file": "<stdin>", "line": 10, "column": 8 }));
+    assert_eq!([&change["file"], &change["line"], &change["column"]], [&json!("new.toml"), &json!(10), &json!(8)]);
     assert_eq!(change["breaks"], "`Leads::Gone` and `by_name(\"Gone\")`");
     assert!(change["rendered"].as_str().unwrap().starts_with(change["message"].as_str().unwrap()));
     let unchanged = check(OLD, &["--json"]);

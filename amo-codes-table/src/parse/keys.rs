@@ -50,7 +50,7 @@ impl Key {
 }
 
 /// Every key, in the order in which messages list them.
-static KEYS: &[&Key] = &[&TITLE, &PATHS, &NAME, &DESCRIPTION, &HTTP, &NOTE, &ADVICE, &DOCS, &EVIDENCE];
+static KEYS: &[&Key] = &[&TITLE, &PATHS, &NAME, &DESCRIPTION, &HTTP, &NOTE, &ADVICE, &DOCS, &RESERVED, &EVIDENCE];
 
 const SECTION: &[Owner] = &[Owner::Section];
 const CODE: &[Owner] = &[Owner::Code];
@@ -78,6 +78,13 @@ pub(super) static DOCS: Key = Key::of(
     "write the URL of the documentation of its codes, such as `docs = \"https://example.com/errors#{number}\"`, or omit the key",
 )
 .instead_of(&["url", "docs_url"]);
+pub(super) static RESERVED: Key = Key::of(
+    SECTION,
+    "reserved",
+    &NUMBERS,
+    "write an array of the numbers that were once used and must not come back, such as `reserved = [205, 210]`, or omit the key",
+)
+.instead_of(&["removed", "retired"]);
 pub(super) static NAME: Key = Key::of(
     CODE,
     "name",
@@ -136,6 +143,7 @@ pub(super) struct Kind {
 
 static TEXT: Kind = Kind { name: "a string", has: |value| value.is_str() };
 static TEXTS: Kind = Kind { name: "an array of strings", has: |value| texts(value).is_some() };
+static NUMBERS: Kind = Kind { name: "an array of numbers", has: |value| numbers(value).is_some() };
 static HTTP_STATUS: Kind = Kind { name: "an integer from 100 to 599", has: |value| http_status(value).is_some() };
 
 pub(super) fn texts(value: &DeValue<'_>) -> Option<Vec<Spanned<String>>> {
@@ -146,8 +154,21 @@ pub(super) fn texts(value: &DeValue<'_>) -> Option<Vec<Spanned<String>>> {
     Some(texts)
 }
 
-pub(super) fn http_status(value: &DeValue<'_>) -> Option<u16> {
+/// Returns numbers as they are in headers of codes.
+pub(super) fn numbers(value: &DeValue<'_>) -> Option<Vec<Spanned<String>>> {
+    let mut numbers = Vec::new();
+    for number in value.as_array()? {
+        let value = integer(number.get_ref())?.to_string();
+        numbers.push(Spanned { value, span: number.span() });
+    }
+    Some(numbers)
+}
+
+fn integer(value: &DeValue<'_>) -> Option<i64> {
     let integer = value.as_integer()?;
-    let status = i64::from_str_radix(integer.as_str(), integer.radix()).ok()?;
-    u16::try_from(status).ok().filter(|status| (100..=599).contains(status))
+    i64::from_str_radix(integer.as_str(), integer.radix()).ok()
+}
+
+pub(super) fn http_status(value: &DeValue<'_>) -> Option<u16> {
+    u16::try_from(integer(value)?).ok().filter(|status| (100..=599).contains(status))
 }

@@ -4,7 +4,7 @@ use toml::de::DeTable;
 
 use super::errors::Errors;
 use super::fields::{Fields, Item, in_order};
-use super::keys::{DOCS, Owner, PATHS, TITLE, owners, texts};
+use super::keys::{DOCS, Owner, PATHS, RESERVED, TITLE, numbers, owners, texts};
 use super::reader::Reader;
 use super::row::{Defaults, advice, is_row, number, row};
 use super::unique::{Unique, collision};
@@ -67,6 +67,7 @@ pub(super) fn section<'t>(
     let title = fields.text(&TITLE).map_or(String::new(), |title| title.value);
     let defaults = Defaults { advice: advice(&mut fields), docs: docs(&mut fields) };
     let paths = paths(&mut fields, &mut reader.paths);
+    let reserved = fields.get(&RESERVED).and_then(|item| numbers(item.value)).unwrap_or_default();
     if rows.is_empty() {
         check_codes(reader, parts, after);
         return None;
@@ -74,12 +75,13 @@ pub(super) fn section<'t>(
     let is_unique = has_type_of_its_own(reader, parts, &type_name);
     let (mut valid, mut variants) = (Vec::new(), Unique::default());
     for item in rows {
+        check_reserved(reader, &reserved, key, item);
         let row = row(reader, key, &defaults, item);
         valid.extend(row.filter(|row| has_variant_of_its_own(&mut variants, row, &mut reader.errors)));
     }
     valid.retain(|row| reader.has_room(&row.number.span));
     let key = Spanned { value: (*key).to_owned(), span: span.clone() };
-    let section = Section { key, type_name, title, paths, rows: valid };
+    let section = Section { key, type_name, title, paths, reserved, rows: valid };
     (is_unique && !section.rows.is_empty()).then_some(section)
 }
 
@@ -149,6 +151,16 @@ fn check_codes(reader: &mut Reader<'_>, parts: &Parts<'_>, after: Option<&Parts<
     } else {
         error(format!("{of} has no codes")).help("add its codes, each with a header of its own, or delete the section")
     });
+}
+
+/// A number that is reserved does not come back.
+fn check_reserved(reader: &mut Reader<'_>, reserved: &[Spanned<String>], section: &str, item: &Item<'_>) {
+    let Some(entry) = reserved.iter().find(|reserved| reserved.value == item.key) else { return };
+    let message = format!("the number of code {} is reserved", quoted(&format!("{section}.{}", item.key)));
+    let error = Diagnostic::new(Rule::NotReserved, message).at(&item.key_span).label("used again");
+    reader.errors.report(error.other(&entry.span, "reserved here").help(
+        "use another number, because this one had another meaning; if the same code is back, delete its number from `reserved`",
+    ));
 }
 
 /// Two sections do not become one type.
