@@ -4,16 +4,12 @@ use std::path::PathBuf;
 
 use amo_codes::HttpStatus;
 use anstream::ColorChoice;
-use clap::builder::{EnumValueParser, PossibleValue};
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches, Command, ValueEnum, ValueHint, value_parser};
+use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
 use crate::language::Language;
-
-/// The commands that have a man page.
-const PAGES: [&str; 4] = ["amo-codes", "check", "page", "reply"];
 
 /// What the program does.
 pub(crate) enum Action {
@@ -73,9 +69,13 @@ pub(crate) fn parse() -> (Action, Shared) {
     };
     let shared = Shared {
         table: matches.remove_one("table"),
-        language: matches.remove_one("lang").unwrap_or_else(Language::of_locale),
+        language: matches.get_one::<String>("lang").map_or_else(Language::of_locale, |tag| Language::of_tag(tag)),
         json: matches.get_flag("json"),
-        color: matches.remove_one::<Color>("color").unwrap_or(Color(ColorChoice::Auto)).0,
+        color: match matches.get_one("color") {
+            Some(clap::ColorChoice::Always) => ColorChoice::Always,
+            Some(clap::ColorChoice::Never) => ColorChoice::Never,
+            _ => ColorChoice::Auto,
+        },
     };
     (action, shared)
 }
@@ -151,7 +151,7 @@ fn lookup_args() -> [Arg; 7] {
             .exclusive(true)
             .num_args(0..=1)
             .default_missing_value("amo-codes")
-            .value_parser(PAGES),
+            .value_parser(["amo-codes", "check", "page", "reply"]),
     ]
 }
 
@@ -161,11 +161,11 @@ fn shared_args() -> [Arg; 4] {
             .value_hint(ValueHint::FilePath)
             .value_parser(value_parser!(PathBuf)),
         option("lang", "LANGUAGE", "Language of descriptions, advice and the page [default: from the locale]")
-            .value_parser(EnumValueParser::<Language>::new()),
+            .value_parser(["en", "ru"]),
         flag("json", "Print JSON, which `amo-codes help json` describes"),
         option("color", "WHEN", "When to use color; `auto` also depends on NO_COLOR and CLICOLOR_FORCE")
             .default_value("auto")
-            .value_parser(EnumValueParser::<Color>::new()),
+            .value_parser(value_parser!(clap::ColorChoice)),
     ];
     args.map(|arg| arg.global(true))
 }
@@ -190,6 +190,7 @@ fn page() -> Command {
 }
 
 fn check() -> Command {
+    let against = "Also report what breaks for the users of this older version of the only table";
     Command::new("check")
         .about("Check tables, and print every error as `amo_codes!` does")
         .after_help(
@@ -197,18 +198,13 @@ fn check() -> Command {
              output cannot be written.",
         )
         .arg(file("files", "Tables to check, or `-` for standard input").num_args(1..).required(true))
-        .arg(
-            option("against", "OLD", "Also report what breaks for the users of this older version of the only table")
-                .value_hint(ValueHint::FilePath)
-                .value_parser(value_parser!(PathBuf)),
-        )
+        .arg(option("against", "OLD", against).value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf)))
 }
 
 fn help() -> Command {
-    let topics = ["reply", "page", "check", "json"];
     Command::new("help")
         .about("Print help: for the program, for a subcommand, or about the output of --json")
-        .arg(Arg::new("topic").value_name("TOPIC").value_parser(topics))
+        .arg(Arg::new("topic").value_name("TOPIC").value_parser(["reply", "page", "check", "json"]))
 }
 
 fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
@@ -226,32 +222,4 @@ fn file(name: &'static str, help: &'static str) -> Arg {
 fn parse_status(text: &str) -> Result<HttpStatus, &'static str> {
     let number = text.parse().ok();
     number.and_then(HttpStatus::from_u16).ok_or("expected an HTTP status from 100 to 599")
-}
-
-/// A value of `--color`.
-#[derive(Clone, Copy)]
-struct Color(ColorChoice);
-
-impl ValueEnum for Color {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self(ColorChoice::Auto), Self(ColorChoice::Always), Self(ColorChoice::Never)]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(match self.0 {
-            ColorChoice::Always => "always",
-            ColorChoice::Never => "never",
-            _ => "auto",
-        }))
-    }
-}
-
-impl ValueEnum for Language {
-    fn value_variants<'a>() -> &'a [Self] {
-        &[Self::En, Self::Ru]
-    }
-
-    fn to_possible_value(&self) -> Option<PossibleValue> {
-        Some(PossibleValue::new(self.tag()))
-    }
 }

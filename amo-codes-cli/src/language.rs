@@ -99,13 +99,14 @@ static RUSSIAN: Labels = Labels {
 impl Language {
     /// Returns the language of the locale.
     pub(crate) fn of_locale() -> Self {
-        let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .iter()
-            .find_map(|name| env::var(name).ok().filter(|value| !value.is_empty()));
-        match locale {
-            Some(locale) if locale.to_lowercase().starts_with("ru") => Self::Ru,
-            _ => Self::En,
-        }
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
+        let locale = names.filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty());
+        Self::of_tag(&locale.unwrap_or_default())
+    }
+
+    /// Returns the language of a tag or locale, such as `ru` or `ru_RU.UTF-8`. It is English if it is not Russian.
+    pub(crate) fn of_tag(tag: &str) -> Self {
+        if tag.to_lowercase().starts_with("ru") { Self::Ru } else { Self::En }
     }
 
     pub(crate) fn other(self) -> Self {
