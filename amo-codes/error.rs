@@ -14,6 +14,9 @@ use crate::private::Excerpt;
 /// assert_eq!((error.section_key(), error.number()), ("tasks", 330));
 /// assert_eq!(error.to_string(), "section `tasks` has no code 330");
 /// ```
+///
+/// With the feature `serde`, it is written as an address, `"tasks.330"`. Only those of amoCRM's sections can be read back, because
+/// the error keeps the key of its section as a `&'static str`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownCode {
     section_key: &'static str,

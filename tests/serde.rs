@@ -12,10 +12,16 @@ mod shop {
     amo_codes::amo_codes!("examples/shop.toml");
 }
 
-/// Returns the value's JSON, which must read back as the value.
+mod numbers {
+    amo_codes::amo_codes!("tests/tables/numbers.toml");
+}
+
+/// Returns the value's JSON, which must read back as the value. So must its postcard, a format without the types of values.
 fn json<T: Serialize + DeserializeOwned + PartialEq + Debug>(value: &T) -> String {
     let json = serde_json::to_string(value).unwrap();
     assert_eq!(serde_json::from_str::<T>(&json).as_ref().unwrap(), value, "{json}");
+    let bytes = postcard::to_allocvec(value).unwrap();
+    assert_eq!(postcard::from_bytes::<T>(&bytes).as_ref().unwrap(), value, "{bytes:?}");
     json
 }
 
@@ -41,12 +47,18 @@ fn your_own_table_has_the_same_formats() {
     assert_eq!(json(&shop::Invoices::NotPaid), "7");
     assert_eq!(json(&shop::Section::Orders), r#""orders""#);
     assert_eq!(json(&code!(8 in shop::Code)), r#""invoices.8""#);
+    // Numbers of each size, whatever the type of the discriminant is.
+    assert_eq!(json(&numbers::Far::ALL.to_vec()), "[9223372036854775807,-1,-9223372036854775808,0,64,-64,-65]");
+    assert_eq!(json(&numbers::Code::Near(numbers::Near::InvalidParams)), r#""near.-32602""#);
 }
 
 #[test]
-fn every_code_reads_back() {
+fn every_value_reads_back() {
     for &code in Code::ALL {
-        assert_eq!(json(&code), format!(r#""{}.{}""#, code.section(), code.number()));
+        assert_eq!(json(&code), format!(r#""{}""#, code.address()));
+    }
+    for &task in Tasks::ALL {
+        assert_eq!(json(&task), task.number().to_string());
     }
     for &section in Section::ALL {
         assert_eq!(json(&section), format!(r#""{section}""#));
@@ -54,6 +66,19 @@ fn every_code_reads_back() {
     for &advice in Advice::ALL {
         assert_eq!(json(&advice), format!(r#""{}""#, advice.as_str()));
     }
+    for status in (100..=599).filter_map(HttpStatus::from_u16) {
+        assert_eq!(json(&status), status.to_string());
+    }
+    for number in [i64::MIN, -1, 0, 330, i64::MAX] {
+        assert_eq!(json(&Tasks::try_from(number).unwrap_err()), format!(r#""tasks.{number}""#));
+    }
+}
+
+#[test]
+fn an_unknown_code_of_your_own_table_is_only_written() {
+    let unknown = shop::Invoices::try_from(9).unwrap_err();
+    assert_eq!(serde_json::to_string(&unknown).unwrap(), r#""invoices.9""#);
+    assert!(error::<UnknownCode>(r#""invoices.9""#).starts_with("unknown section `invoices`"));
 }
 
 #[test]
@@ -85,6 +110,10 @@ fn a_wrong_value_is_named() {
             "invalid type: integer `7`, expected the address of a code, such as `invoices.7`".to_owned(),
         ),
         (error::<HttpStatus>("600"), "invalid value: integer `600`, expected an HTTP status, 100 to 599".to_owned()),
+        (
+            error::<HttpStatus>("65636"),
+            "invalid value: integer `65636`, expected an HTTP status, 100 to 599".to_owned(),
+        ),
         (error::<HttpStatus>("-1"), "invalid value: integer `-1`, expected an HTTP status, 100 to 599".to_owned()),
     ] {
         assert_eq!(found, expected);
@@ -94,7 +123,6 @@ fn a_wrong_value_is_named() {
     assert_eq!(error::<Code>(r#""tasks""#), "tasks".parse::<Code>().unwrap_err().to_string());
     assert_eq!(error::<shop::Code>(r#""tasks.244""#), "unknown section `tasks`, expected `invoices` or `orders`");
     assert_eq!(error::<Advice>(r#""ask""#), "ask".parse::<Advice>().unwrap_err().to_string());
-    assert_eq!(error::<UnknownCode>(r#""invoices.9""#), "invoices.9".parse::<Code>().unwrap_err().to_string());
 }
 
 #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]

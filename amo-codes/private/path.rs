@@ -51,11 +51,12 @@ fn segments(path: &str) -> impl Iterator<Item = &str> {
 
 /// Returns the path of a URL or path, without what may be secret: scheme, user, host, query and fragment.
 ///
-/// It ends at the first `?`, `#` or `&`. A scheme, a host or both may precede it. If the URL does not begin with a slash, a
-/// first segment with `.`, `:` or `@` counts as a host.
+/// It ends at the first `?`, `#` or `&`; amoCRM's old API has requests such as `/auth.php&USER_LOGIN=…`. A scheme, a host or both
+/// may precede it, and blanks around it are ignored. If the URL does not begin with a slash, a first segment with `.`, `:` or `@`
+/// counts as a host.
 #[must_use]
 pub fn path_of(url: &str) -> &str {
-    let url = url.split(['?', '#', '&']).next().unwrap_or_default();
+    let url = url.split(['?', '#', '&']).next().unwrap_or_default().trim();
     let (first, rest) = url.split_at(url.find(SLASHES).unwrap_or(url.len()));
     let after_slashes = rest.trim_start_matches(SLASHES);
     let has_two_slashes = rest.len() > after_slashes.len() + 1;
@@ -143,6 +144,13 @@ mod tests {
     #[test]
     fn only_the_path_of_a_url_is_left() {
         for (url, path) in [
+            ("user:pa/ss@host/x", "/x"),
+            ("/auth.php&USER_HASH=s3cret", "/auth.php"),
+            ("/api/v4/leads&access_token=x", "/api/v4/leads"),
+            ("user:pa?ss@host/x", ""),
+            ("https://user:pa#ss/@host/x", ""),
+            (" /a \n", "/a"),
+            ("\thttps://user:pass@host/a b ?c", "/a b"),
             ("", ""),
             ("/", "/"),
             ("/a/b", "/a/b"),
