@@ -43,7 +43,7 @@ pub(crate) fn table(source: &Source) -> (Table, Vec<Diagnostic>) {
 /// ```
 #[must_use]
 pub fn section_keys() -> Vec<&'static str> {
-    keys::names_of(keys::Owner::Section)
+    keys::names(&keys::keys_of(keys::Owner::Section))
 }
 
 /// Returns the keys of a row.
@@ -53,7 +53,7 @@ pub fn section_keys() -> Vec<&'static str> {
 /// ```
 #[must_use]
 pub fn row_keys() -> Vec<&'static str> {
-    keys::names_of(keys::Owner::Code)
+    keys::names(&keys::keys_of(keys::Owner::Code))
 }
 
 #[cfg(test)]

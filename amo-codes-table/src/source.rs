@@ -51,6 +51,11 @@ impl Source {
         self.lines.get(self.line_number(offset) - 1).copied().expect("the first line starts at 0")
     }
 
+    /// Returns whether the line of an offset is a header.
+    pub(crate) fn is_in_header(&self, offset: usize) -> bool {
+        self.line_at(offset).trim_start().starts_with('[')
+    }
+
     fn line_number(&self, offset: usize) -> usize {
         self.lines.partition_point(|&start| start <= offset)
     }

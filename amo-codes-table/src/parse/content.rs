@@ -50,7 +50,7 @@ fn no_sections() -> Diagnostic {
 /// A key or an array is in a section.
 fn check_outside<'t>(reader: &mut Reader<'t>, item: &Item<'t>) {
     let key = item.key;
-    if item.is_header(reader.source) {
+    if reader.source.is_in_header(item.key_span.start) {
         let error = Diagnostic::new(Rule::ValueType, format!("`[[{key}]]` is an array of tables"));
         reader.errors.report(error.at(&item.key_span).label("expected a table").help(format!("write `[{key}]`")));
         return;

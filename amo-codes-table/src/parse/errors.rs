@@ -9,8 +9,8 @@ use crate::diagnostic::Diagnostic;
 #[derive(Default)]
 pub(super) struct Errors<'t> {
     list: Vec<Diagnostic>,
-    /// The keys that were reported below the last header, because they belong to the next one.
-    misplaced: Vec<&'t str>,
+    /// The keys that were reported below the last header, because they belong below the next one.
+    pub(super) misplaced: Vec<&'t str>,
 }
 
 impl<'t> Errors<'t> {
@@ -24,20 +24,6 @@ impl<'t> Errors<'t> {
             self.list.push(error());
         }
         self.misplaced.push(key);
-    }
-
-    /// Returns whether a key that is missing below this header was reported below the one before.
-    pub(super) fn is_misplaced(&self, key: &str) -> bool {
-        self.misplaced.contains(&key)
-    }
-
-    pub(super) fn has_misplaced(&self) -> bool {
-        !self.misplaced.is_empty()
-    }
-
-    /// Forgets what was reported below the header before this one.
-    pub(super) fn begin_header(&mut self) {
-        self.misplaced.clear();
     }
 
     pub(super) fn into_list(self) -> Vec<Diagnostic> {

@@ -3,11 +3,10 @@
 use toml::de::{DeTable, DeValue};
 
 use super::errors::Errors;
-use super::keys::{Key, Owner, keys_of, names_of, owners};
+use super::keys::{Key, Owner, keys_of, names, owners};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Span, Spanned, offset, sort_by_number};
 use crate::rule::Rule;
-use crate::source::Source;
 use crate::words::{did_you_mean, nearest, quoted, quoted_list};
 
 /// A key and its value in a file.
@@ -16,13 +15,6 @@ pub(super) struct Item<'t> {
     pub(super) key_span: Span,
     pub(super) value: &'t DeValue<'t>,
     pub(super) span: Span,
-}
-
-impl Item<'_> {
-    /// Returns whether the key is a part of a header.
-    pub(super) fn is_header(&self, source: &Source) -> bool {
-        source.line_at(self.key_span.start).trim_start().starts_with('[')
-    }
 }
 
 /// Returns the entries of a table in file order.
@@ -49,19 +41,15 @@ pub(super) struct Fields<'f, 't> {
 impl<'f, 't> Fields<'f, 't> {
     /// Reports unknown keys, keys of another owner, and required keys that are missing.
     pub(super) fn check_keys(&mut self) {
-        let mut missing = Vec::new();
-        for key in keys_of(self.owner) {
-            if key.is_required && !self.errors.is_misplaced(key.name) && self.find(key).is_none() {
-                missing.push(key);
-            }
-        }
-        self.errors.begin_header();
+        let mut missing = keys_of(self.owner);
+        missing.retain(|key| key.is_required && !self.errors.misplaced.contains(&key.name) && self.find(key).is_none());
+        self.errors.misplaced.clear();
         let mut unknown = Vec::new();
         for item in self.items {
             match owners(item.key) {
                 [] => unknown.push((item, meant(item, self.owner, &missing))),
                 owners if owners.contains(&self.owner) => {}
-                owners => self.report_misplaced(item, owners),
+                _ => self.report_misplaced(item),
             }
         }
         missing.retain(|key| unknown.iter().all(|(_, meant)| meant.is_none_or(|meant| meant.name != key.name)));
@@ -75,18 +63,13 @@ impl<'f, 't> Fields<'f, 't> {
     }
 
     /// A key is below the header of its owner.
-    fn report_misplaced(&mut self, item: &Item<'t>, owners: &[Owner]) {
-        let of = &self.of;
+    fn report_misplaced(&mut self, item: &Item<'t>) {
+        let (of, other) = (&self.of, if self.owner == Owner::Section { "code" } else { "section" });
         self.errors.report_misplaced(item.key, || {
-            let mut names = Vec::new();
-            for owner in owners {
-                names.push(owner.name());
-            }
-            let owner = names.join(" or ");
-            Diagnostic::new(Rule::KnownKey, format!("`{}` is in {of}, but belongs to a {owner}", item.key))
+            Diagnostic::new(Rule::KnownKey, format!("`{}` is in {of}, but belongs to a {other}", item.key))
                 .at(&item.key_span)
                 .label("unexpected")
-                .help(format!("move it below the header of its {owner}, or add the missing header before it"))
+                .help(format!("move it below the header of its {other}, or add the missing header before it"))
         });
     }
 
@@ -98,7 +81,7 @@ impl<'f, 't> Fields<'f, 't> {
         let message = format!("unknown key {} in {}{}", quoted(item.key), self.of, did_you_mean(suggested));
         let mut help = match instead {
             Some(key) => key.help.to_owned(),
-            None => format!("expected {}", quoted_list(&names_of(self.owner), " or ")),
+            None => format!("expected {}", quoted_list(&names(&keys_of(self.owner)), " or ")),
         };
         if !missing.is_empty() {
             help += &format!("; there is no {}", quoted_list(&names(missing), " or "));
@@ -155,8 +138,4 @@ fn meant(unknown: &Item<'_>, owner: Owner, missing: &[&'static Key]) -> Option<&
     }
     let near = nearest(&name, &names(missing)).or_else(|| nearest(&name, &names(&keys)))?;
     keys.into_iter().find(|key| key.name == near)
-}
-
-fn names(keys: &[&'static Key]) -> Vec<&'static str> {
-    keys.iter().map(|key| key.name).collect()
 }

@@ -11,16 +11,6 @@ pub(super) enum Owner {
     Code,
 }
 
-impl Owner {
-    /// The name in messages.
-    pub(super) fn name(self) -> &'static str {
-        match self {
-            Self::Section => "section",
-            Self::Code => "code",
-        }
-    }
-}
-
 /// A key of a section, of a code, or of both.
 pub(super) struct Key {
     pub(super) name: &'static str,
@@ -54,79 +44,53 @@ static KEYS: &[&Key] = &[&TITLE, &PATHS, &NAME, &DESCRIPTION, &HTTP, &NOTE, &ADV
 
 const SECTION: &[Owner] = &[Owner::Section];
 const CODE: &[Owner] = &[Owner::Code];
+const BOTH: &[Owner] = &[Owner::Section, Owner::Code];
 
-pub(super) static TITLE: Key =
-    Key::of(SECTION, "title", &TEXT, "copy the title of the section from the API's documentation, in quotes")
-        .required();
-pub(super) static PATHS: Key = Key::of(
-    SECTION,
-    "paths",
-    &TEXTS,
-    "write an array of request paths, such as `paths = [\"/v1/invoices\", \"/v2/invoices\"]`, or omit the key",
-);
-pub(super) static ADVICE: Key = Key::of(
-    &[Owner::Section, Owner::Code],
-    "advice",
-    &TEXT,
-    "write what to do next, such as `advice = \"retry-later\"`, or omit the key",
-)
-.instead_of(&["retry"]);
-pub(super) static DOCS: Key = Key::of(
-    SECTION,
-    "docs",
-    &TEXT,
-    "write the URL of the documentation of its codes, such as `docs = \"https://example.com/errors#{number}\"`, or omit the key",
-)
-.instead_of(&["url", "docs_url"]);
-pub(super) static RESERVED: Key = Key::of(
-    SECTION,
-    "reserved",
-    &NUMBERS,
-    "write an array of the numbers that were once used and must not come back, such as `reserved = [205, 210]`, or omit the key",
-)
-.instead_of(&["removed", "retired"]);
-pub(super) static NAME: Key = Key::of(
-    CODE,
-    "name",
-    &TEXT,
-    "copy the API's own name of the code, such as `name = \"NOT_FOUND\"`, or say what happened if it has none",
-)
-.required();
+pub(super) static TITLE: Key = Key::of(SECTION, "title", &TEXT, TITLE_HELP).required();
+const TITLE_HELP: &str = "copy the title of the section from the API's documentation, in quotes";
+
+pub(super) static PATHS: Key = Key::of(SECTION, "paths", &TEXTS, PATHS_HELP);
+const PATHS_HELP: &str =
+    "write an array of request paths, such as `paths = [\"/v1/invoices\", \"/v2/invoices\"]`, or omit the key";
+
+pub(super) static DOCS: Key = Key::of(SECTION, "docs", &TEXT, DOCS_HELP).instead_of(&["url", "docs_url"]);
+const DOCS_HELP: &str = "write the URL of the documentation of its codes, such as \
+    `docs = \"https://example.com/errors#{number}\"`, or omit the key";
+
+pub(super) static RESERVED: Key =
+    Key::of(SECTION, "reserved", &NUMBERS, RESERVED_HELP).instead_of(&["removed", "retired"]);
+const RESERVED_HELP: &str = "write an array of the numbers that were once used and must not come back, such as \
+    `reserved = [205, 210]`, or omit the key";
+
+pub(super) static ADVICE: Key = Key::of(BOTH, "advice", &TEXT, ADVICE_HELP).instead_of(&["retry"]);
+const ADVICE_HELP: &str = "write what to do next, such as `advice = \"retry-later\"`, or omit the key";
+
+pub(super) static NAME: Key = Key::of(CODE, "name", &TEXT, NAME_HELP).required();
+const NAME_HELP: &str =
+    "copy the API's own name of the code, such as `name = \"NOT_FOUND\"`, or say what happened if it has none";
+
 pub(super) static DESCRIPTION: Key =
-    Key::of(CODE, "description", &TEXT, "copy the description from the API's documentation, in quotes")
-        .required()
-        .instead_of(&["desc", "text", "message"]);
-pub(super) static HTTP: Key = Key::of(
-    CODE,
-    "http",
-    &HTTP_STATUS,
-    "write an HTTP status as a plain number, such as `http = 402`, or omit the key if the documentation gives none; the number of \
-     a code is not an HTTP status",
-)
-.instead_of(&["status", "http_status"]);
-pub(super) static NOTE: Key = Key::of(
-    CODE,
-    "note",
-    &TEXT,
-    "copy the note from the API's documentation, in quotes, or omit the key if it has none",
-);
-pub(super) static EVIDENCE: Key = Key::of(
-    CODE,
-    "evidence",
-    &TEXT,
-    "if the API's documentation does not have the code, write where replies with it were seen, such as `evidence = \"Seen in \
-     replies to POST /v1/invoices\"`; otherwise, omit the key",
-)
-.instead_of(&["undocumented"]);
+    Key::of(CODE, "description", &TEXT, DESCRIPTION_HELP).required().instead_of(&["desc", "text", "message"]);
+const DESCRIPTION_HELP: &str = "copy the description from the API's documentation, in quotes";
+
+pub(super) static HTTP: Key = Key::of(CODE, "http", &HTTP_STATUS, HTTP_HELP).instead_of(&["status", "http_status"]);
+const HTTP_HELP: &str = "write an HTTP status as a plain number, such as `http = 402`, or omit the key if the documentation \
+    gives none; the number of a code is not an HTTP status";
+
+pub(super) static NOTE: Key = Key::of(CODE, "note", &TEXT, NOTE_HELP);
+const NOTE_HELP: &str = "copy the note from the API's documentation, in quotes, or omit the key if it has none";
+
+pub(super) static EVIDENCE: Key = Key::of(CODE, "evidence", &TEXT, EVIDENCE_HELP).instead_of(&["undocumented"]);
+const EVIDENCE_HELP: &str = "if the API's documentation does not have the code, write where replies with it were seen, such as \
+    `evidence = \"Seen in replies to POST /v1/invoices\"`; otherwise, omit the key";
 
 /// Returns the keys of a section or of a code.
 pub(super) fn keys_of(owner: Owner) -> Vec<&'static Key> {
     KEYS.iter().copied().filter(|key| key.owners.contains(&owner)).collect()
 }
 
-/// Returns the names of the keys of a section or of a code.
-pub(super) fn names_of(owner: Owner) -> Vec<&'static str> {
-    keys_of(owner).into_iter().map(|key| key.name).collect()
+pub(super) fn names(keys: &[&'static Key]) -> Vec<&'static str> {
+    keys.iter().map(|key| key.name).collect()
 }
 
 /// Returns the owners of a key; none if it is unknown.

@@ -22,7 +22,7 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(source: &'t Source, sections: Vec<&'t str>) -> Self {
-        let (types, paths) = (Unique::default(), Unique::default());
+        let (types, paths) = (Unique::new(Rule::TypeOnce), Unique::new(Rule::PathOnce));
         Self { source, errors: Errors::default(), sections, types, paths, codes: 0 }
     }
 

@@ -21,8 +21,11 @@ pub(super) struct Defaults {
 
 /// Reads a row of a section; `None` if it has no valid number or name.
 pub(super) fn row<'t>(reader: &mut Reader<'t>, section: &str, defaults: &Defaults, item: &Item<'t>) -> Option<Row> {
+    let has_two_parts = check_header(reader, section, item);
     let Some(number) = number(item.key) else {
-        report_number(reader, section, item);
+        if has_two_parts {
+            report_number(reader, section, item);
+        }
         return None;
     };
     let (span, address) = (&item.key_span, format!("{section}.{number}"));
@@ -33,7 +36,6 @@ pub(super) fn row<'t>(reader: &mut Reader<'t>, section: &str, defaults: &Default
         return None;
     };
     let items = in_order(table);
-    let has_two_parts = check_header(reader, &of, &address, &items);
     let mut fields = Fields { owner: Owner::Code, of, header: span, items: &items, errors: &mut reader.errors };
     if has_two_parts {
         fields.check_keys();
@@ -66,43 +68,36 @@ pub(super) fn number(key: &str) -> Option<i64> {
     key.parse().ok().filter(|number: &i64| number.to_string() == key)
 }
 
-/// A code has a number.
-fn report_number(reader: &mut Reader<'_>, section: &str, item: &Item<'_>) {
-    let key = item.key;
-    let inner = item.value.as_table().map_or(Vec::new(), in_order);
-    let error = if let Some(inner) = inner.iter().find(|inner| inner.value.is_table() && item.is_header(reader.source))
-    {
-        let message = format!("the header `[{section}.{key}.{}]` has three parts", inner.key);
-        let help = "the header of a code has two parts: a section and a number";
-        Diagnostic::new(Rule::PlainNumber, message).label("expected a number").help(help)
-    } else {
-        let message = format!("{} in section {} is not a code number", quoted(key), quoted(section));
-        let too_large = [IntErrorKind::PosOverflow, IntErrorKind::NegOverflow];
-        let help = if let Some(Ok(number)) = key.strip_prefix("0x").map(|digits| i64::from_str_radix(digits, 16)) {
-            format!("write `[{section}.{number}]`")
-        } else if key.parse::<i64>().is_err_and(|error| too_large.contains(error.kind())) {
-            format!("the number must be from {} to {}", i64::MIN, i64::MAX)
-        } else {
-            "write a decimal number, without a plus sign, leading zeros or underscores; codes that are words are not \
-             supported"
-                .to_owned()
-        };
-        Diagnostic::new(Rule::PlainNumber, message).label("expected a decimal number").help(help)
+/// The header of a code has two parts: returns whether this one does.
+fn check_header(reader: &mut Reader<'_>, section: &str, item: &Item<'_>) -> bool {
+    let mut parts = item.value.as_table().into_iter().flatten();
+    let third =
+        parts.find(|(third, value)| value.get_ref().is_table() && reader.source.is_in_header(third.span().start));
+    let Some((third, _)) = third else { return true };
+    let (key, span, third) = (item.key, third.span(), third.get_ref());
+    let error = Diagnostic::new(Rule::KnownKey, format!("the header `[{section}.{key}.{third}]` has three parts"));
+    let help = match number(key) {
+        Some(_) => format!("the header of a code has two parts: write `[{section}.{key}]`"),
+        None => "the header of a code has two parts: a section and a number".to_owned(),
     };
-    reader.errors.report(error.at(&item.key_span));
+    reader.errors.report(error.at(&span).label("unexpected").help(help));
+    false
 }
 
-/// The header of a code has no third part.
-fn check_header(reader: &mut Reader<'_>, of: &str, address: &str, items: &[Item<'_>]) -> bool {
-    let Some(extra) = items.iter().find(|item| item.value.is_table() && item.is_header(reader.source)) else {
-        return true;
+/// A code has a number.
+fn report_number(reader: &mut Reader<'_>, section: &str, item: &Item<'_>) {
+    let (key, too_large) = (item.key, [IntErrorKind::PosOverflow, IntErrorKind::NegOverflow]);
+    let help = if let Some(Ok(number)) = key.strip_prefix("0x").map(|digits| i64::from_str_radix(digits, 16)) {
+        format!("write `[{section}.{number}]`")
+    } else if key.parse::<i64>().is_err_and(|error| too_large.contains(error.kind())) {
+        format!("the number must be from {} to {}", i64::MIN, i64::MAX)
+    } else {
+        "write a decimal number, without a plus sign, leading zeros or underscores; codes that are words are not supported"
+            .to_owned()
     };
-    let error = Diagnostic::new(Rule::KnownKey, format!("unexpected `.{}` in the header of {of}", extra.key))
-        .at(&extra.key_span)
-        .label("unexpected")
-        .help(format!("the header of a code has two parts: write `[{address}]`"));
-    reader.errors.report(error);
-    false
+    let message = format!("{} in section {} is not a code number", quoted(key), quoted(section));
+    let error = Diagnostic::new(Rule::PlainNumber, message).at(&item.key_span).label("expected a decimal number");
+    reader.errors.report(error.help(help));
 }
 
 /// Returns the advice of a section or a code, which must be known.

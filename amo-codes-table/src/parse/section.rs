@@ -2,20 +2,19 @@
 
 use toml::de::DeTable;
 
-use super::errors::Errors;
 use super::fields::{Fields, Item, in_order};
 use super::keys::{DOCS, Owner, PATHS, RESERVED, TITLE, numbers, owners, texts};
 use super::reader::Reader;
 use super::row::{Defaults, advice, is_row, number, row};
-use super::unique::{Unique, collision};
+use super::unique::Unique;
 use super::{docs, identifiers, paths};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Row, Section, Span, Spanned};
+use crate::model::{Section, Span, Spanned};
 use crate::rule::Rule;
 use crate::words::{did_you_mean, nearest, quoted};
 
 /// The maximum number of sections among which a similar one is looked for.
-const MOST_SIMILAR: usize = 50;
+const MOST_SIMILAR: usize = 30;
 
 /// A section as it is in the file: its key, the keys below its header, and its rows.
 pub(super) struct Parts<'t> {
@@ -61,35 +60,36 @@ pub(super) fn section<'t>(
     }
     let (of, errors) = (parts.of(), &mut reader.errors);
     let mut fields = Fields { owner: Owner::Section, of, header: span, items: own, errors };
-    if *has_header {
+    // A section with nothing below its header is one error.
+    if *has_header && !(own.is_empty() && rows.is_empty()) {
         fields.check_keys();
     }
     let title = fields.text(&TITLE).map_or(String::new(), |title| title.value);
-    let defaults = Defaults { advice: advice(&mut fields), docs: docs(&mut fields) };
+    let docs = fields.text(&DOCS).filter(|url| docs::check_url(url, fields.errors)).map(|url| url.value);
+    let defaults = Defaults { advice: advice(&mut fields), docs };
     let paths = paths(&mut fields, &mut reader.paths);
     let reserved = fields.get(&RESERVED).and_then(|item| numbers(item.value)).unwrap_or_default();
     if rows.is_empty() {
         check_codes(reader, parts, after);
         return None;
     }
-    let is_unique = has_type_of_its_own(reader, parts, &type_name);
-    let (mut valid, mut variants) = (Vec::new(), Unique::default());
+    let section = Spanned { value: (*key).to_owned(), span: span.clone() };
+    let is_first = reader.types.add(&type_name, &section, has_header.then_some(&mut reader.errors));
+    let (mut valid, mut variants) = (Vec::new(), Unique::new(Rule::NameOnce));
     for item in rows {
         check_reserved(reader, &reserved, key, item);
-        let row = row(reader, key, &defaults, item);
-        valid.extend(row.filter(|row| has_variant_of_its_own(&mut variants, row, &mut reader.errors)));
+        let Some(row) = row(reader, key, &defaults, item) else { continue };
+        if variants.add(&row.variant, &row.name, Some(&mut reader.errors)) && reader.has_room(&row.number.span) {
+            valid.push(row);
+        }
     }
-    valid.retain(|row| reader.has_room(&row.number.span));
-    let key = Spanned { value: (*key).to_owned(), span: span.clone() };
-    let section = Section { key, type_name, title, paths, reserved, rows: valid };
-    (is_unique && !section.rows.is_empty()).then_some(section)
+    (is_first && !valid.is_empty()).then_some(Section { key: section, type_name, title, paths, reserved, rows: valid })
 }
 
 /// A code has a header with a section and a number: returns whether this is a code without one of them, and reports it.
 fn has_keys_of_code(reader: &mut Reader<'_>, before: Option<&Parts<'_>>, parts: &Parts<'_>) -> bool {
-    let is_code = parts.own.iter().all(|item| owners(item.key).contains(&Owner::Code))
-        && parts.own.iter().any(|item| !owners(item.key).contains(&Owner::Section));
-    if !is_code {
+    let has_key_of = |owner| parts.own.iter().any(|item| owners(item.key) == [owner]);
+    if has_key_of(Owner::Section) || !has_key_of(Owner::Code) {
         return false;
     }
     let key = parts.key;
@@ -117,7 +117,7 @@ fn is_one_section(before: &Parts<'_>, after: &Parts<'_>) -> bool {
 
 /// A section has a header.
 fn check_header(reader: &mut Reader<'_>, before: Option<&Parts<'_>>, parts: &Parts<'_>) {
-    let is_reported = reader.errors.is_misplaced(TITLE.name)
+    let is_reported = reader.errors.misplaced.contains(&TITLE.name)
         || before.is_some_and(|before| is_one_section(before, parts))
         // It is the header of a row that is wrong.
         || parts.rows.iter().all(|row| number(row.key).is_none());
@@ -135,7 +135,7 @@ fn check_header(reader: &mut Reader<'_>, before: Option<&Parts<'_>>, parts: &Par
 /// A section has codes.
 fn check_codes(reader: &mut Reader<'_>, parts: &Parts<'_>, after: Option<&Parts<'_>>) {
     // Then the header of a code is missing.
-    if reader.errors.has_misplaced() {
+    if !reader.errors.misplaced.is_empty() {
         return;
     }
     let (of, key) = (parts.of(), parts.key);
@@ -163,46 +163,12 @@ fn check_reserved(reader: &mut Reader<'_>, reserved: &[Spanned<String>], section
     ));
 }
 
-/// Two sections do not become one type.
-fn has_type_of_its_own(reader: &mut Reader<'_>, parts: &Parts<'_>, type_name: &str) -> bool {
-    let Some(first) = reader.types.add(type_name, parts.key, &parts.span) else { return true };
-    // A section without a header was reported.
-    if parts.has_header {
-        let becomes = format!(": both become the type `{type_name}`");
-        let error = collision(Rule::TypeOnce, "section", first, parts.key, &parts.span, &becomes);
-        reader.errors.report(error.help("rename one of them"));
-    }
-    false
-}
-
-/// Two names do not become one variant.
-fn has_variant_of_its_own(variants: &mut Unique, row: &Row, errors: &mut Errors<'_>) -> bool {
-    let Row { name: Spanned { value: name, span }, variant, .. } = row;
-    let Some(first) = variants.add(variant, name, span) else { return true };
-    let becomes = format!(": both become the variant `{variant}`");
-    let error = collision(Rule::NameOnce, "name", first, name, span, &becomes);
-    errors.report(error.help("add a word to one of them that tells the two codes apart"));
-    false
-}
-
-/// Returns the URL of the documentation, if it is one.
-fn docs(fields: &mut Fields<'_, '_>) -> Option<String> {
-    let url = fields.text(&DOCS)?;
-    docs::check_url(&url, fields.errors).then_some(url.value)
-}
-
-/// Returns the valid paths of a section. A path belongs to one section.
+/// Returns the valid paths of a section.
 fn paths(fields: &mut Fields<'_, '_>, unique: &mut Unique) -> Vec<Spanned<String>> {
     let mut paths = fields.get(&PATHS).and_then(|item| texts(item.value)).unwrap_or_default();
     paths.retain(|path| {
-        let Spanned { value, span } = path;
-        if !paths::check_path(path, fields.errors) {
-            return false;
-        }
-        let Some(first) = unique.add(&paths::normal(value), value, span) else { return true };
-        let error = collision(Rule::PathOnce, "path", first, value, span, ": they match the same requests");
-        fields.errors.report(error.help("delete one of them"));
-        false
+        paths::check_path(path, fields.errors)
+            && unique.add(&paths::normal(&path.value), path, Some(&mut *fields.errors))
     });
     paths
 }

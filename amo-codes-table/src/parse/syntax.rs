@@ -110,7 +110,9 @@ fn diagnostic(source: &Source, earlier: &[Block], block: &Block, at: &Span, erro
 fn hint(message: &str, line: &str, at: usize) -> &'static str {
     let is = |starts: &[&str]| starts.iter().any(|start| message.starts_with(start));
     let (before, after) = line.split_at(at);
-    if ["//", ";", "--"].iter().any(|comment| line.trim_start().starts_with(comment) || after.starts_with(comment)) {
+    let after_value = after.trim_start_matches(|character: char| character.is_alphanumeric()).trim_start();
+    let is_comment = |text: &str| ["//", ";", "--"].iter().any(|comment| text.starts_with(comment));
+    if is_comment(line.trim_start()) || is_comment(after_value) {
         "a comment begins with `#`"
     } else if is(&["string values must be quoted", "invalid float", "invalid boolean", "missing opening quote"]) {
         "write text in straight double quotes, such as `name = \"NotFound\"`, and numbers, `true` and `false` without quotes"

@@ -82,6 +82,13 @@ fn a_text_that_looks_like_a_conflict_or_a_header_is_text() {
         assert_eq!(errors(&text), [(Rule::Syntax, 12, 8)]);
         assert_eq!(read(&text).table.sections[0].rows[0].note.as_deref(), expected);
     }
+    // Two in one block, and one that contains the other's quotes.
+    for [one, two] in [["\"\"\"", "\"\"\""], ["'''", "'''"], ["\"\"\"", "'''"], ["'''", "\"\"\""]] {
+        let texts = format!("note = {one}\n[x]\n{one}\nevidence = {two}[y]\n[z]\n{two} # end\n");
+        assert_eq!(errors(&around("", &format!("{texts}[a.2]\nname = Two\n"))), [(Rule::Syntax, 13, 8)]);
+    }
+    let texts = "note = \"\"\"\n[x]'''\n\"\"\"\nevidence = '''\n[y]\"\"\"\n'''\n";
+    assert_eq!(errors(&around("", &format!("{texts}[a.2]\nname = Two\n"))), [(Rule::Syntax, 13, 8)]);
 }
 
 #[test]
@@ -117,7 +124,7 @@ fn an_error_is_where_the_mistake_is() {
         (around("", "[a.2]\n"), Some((Rule::KeyPresent, 6, 4))),
         (around("", "[b]\ntitle = \"B\"\n"), Some((Rule::SectionHasCodes, 6, 2))),
         (around("", "[b.1]\nname = \"One\"\ndescription = \"One\"\n"), Some((Rule::HeaderPresent, 6, 2))),
-        (around("", "[c.b.1]\nname = \"One\"\ndescription = \"One\"\n"), Some((Rule::PlainNumber, 6, 4))),
+        (around("", "[c.b.1]\nname = \"One\"\ndescription = \"One\"\n"), Some((Rule::KnownKey, 6, 6))),
     ] {
         assert_eq!(errors(&text), Vec::from_iter(expected), "{text}");
     }

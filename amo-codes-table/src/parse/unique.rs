@@ -2,41 +2,48 @@
 
 use std::collections::BTreeMap;
 
+use super::errors::Errors;
 use crate::diagnostic::Diagnostic;
-use crate::model::{Span, Spanned};
+use crate::model::Spanned;
 use crate::rule::Rule;
 use crate::words::quoted;
 
-/// What texts of the file become, each with the first one that becomes it.
-#[derive(Default)]
+/// What texts of the file become, each with the first text that becomes it.
 pub(super) struct Unique {
+    rule: Rule,
     first: BTreeMap<String, Spanned<String>>,
 }
 
 impl Unique {
-    /// Adds what a text of the file becomes; returns an earlier text that becomes the same.
-    pub(super) fn add(&mut self, becomes: &str, text: &str, span: &Span) -> Option<&Spanned<String>> {
-        if self.first.contains_key(becomes) {
-            return self.first.get(becomes);
-        }
-        self.first.insert(becomes.to_owned(), Spanned { value: text.to_owned(), span: span.clone() });
-        None
+    pub(super) fn new(rule: Rule) -> Self {
+        Self { rule, first: BTreeMap::new() }
     }
-}
 
-/// Returns the error for a text that becomes the same as an earlier one.
-pub(super) fn collision(
-    rule: Rule,
-    what: &str,
-    first: &Spanned<String>,
-    text: &str,
-    span: &Span,
-    becomes: &str,
-) -> Diagnostic {
-    let message = if first.value == text {
-        format!("duplicate {what} {}", quoted(text))
-    } else {
-        format!("{what}s {} and {} collide{becomes}", quoted(&first.value), quoted(text))
-    };
-    Diagnostic::new(rule, message).at(span).label("redefined here").other(&first.span, "first here")
+    /// Two texts do not become the same: returns whether this text is the first that becomes this. Nothing is reported without
+    /// `errors`, if another error is about the text.
+    pub(super) fn add(&mut self, becomes: &str, text: &Spanned<String>, errors: Option<&mut Errors<'_>>) -> bool {
+        let Some(first) = self.first.get(becomes) else {
+            self.first.insert(becomes.to_owned(), text.clone());
+            return true;
+        };
+        let Some(errors) = errors else { return false };
+        let (what, both, help) = match self.rule {
+            Rule::PathOnce => ("path", "match the same requests".to_owned(), "delete one of them"),
+            Rule::TypeOnce => ("section", format!("become the type `{becomes}`"), "rename one of them"),
+            _ => {
+                let help = "add a word to one of them that tells the two codes apart";
+                ("name", format!("become the variant `{becomes}`"), help)
+            }
+        };
+        let (old, new) = (quoted(&first.value), quoted(&text.value));
+        let is_same = first.value == text.value;
+        let message = if is_same {
+            format!("duplicate {what} {new}")
+        } else {
+            format!("{what}s {old} and {new} collide: both {both}")
+        };
+        let error = Diagnostic::new(self.rule, message).at(&text.span).label("redefined here");
+        errors.report(error.other(&first.span, "first here").help(help));
+        false
+    }
 }
