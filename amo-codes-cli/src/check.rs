@@ -8,6 +8,9 @@ use serde_json::{Value, json};
 use crate::against::{Change, changes};
 use crate::{Outcome, input, json};
 
+/// The maximum number of errors that are printed for people.
+const MOST_SHOWN: usize = 100;
+
 /// Reports the errors of tables. A table without errors is also compared with the valid part of its older version.
 pub(crate) fn run(files: &[PathBuf], old: Option<&Path>, as_json: bool) -> Outcome {
     if old.is_some() && files.len() > 1 {
@@ -33,8 +36,13 @@ pub(crate) fn run(files: &[PathBuf], old: Option<&Path>, as_json: bool) -> Outco
     }
     if as_json {
         outcome.output = json::to_bytes(&Value::Array(found));
-    } else {
-        outcome.errors.extend(found.iter().filter_map(|error| error["rendered"].as_str()).map(str::to_owned));
+        return outcome;
+    }
+    let rendered = found.iter().filter_map(|error| error["rendered"].as_str()).map(str::to_owned);
+    outcome.errors.extend(rendered.take(MOST_SHOWN));
+    if found.len() > MOST_SHOWN {
+        let more = found.len() - MOST_SHOWN;
+        outcome.errors.push(format!("there are {more} more errors, which `--json` lists"));
     }
     outcome
 }

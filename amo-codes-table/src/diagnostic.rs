@@ -3,6 +3,7 @@
 use crate::model::Span;
 use crate::rule::Rule;
 use crate::source::Source;
+use crate::words::printable;
 
 /// The maximum number of characters of a line that are shown.
 const WIDTH: usize = 120;
@@ -53,7 +54,7 @@ impl Diagnostic {
     /// Renders the whole message: what is wrong, the lines with carets, the fix.
     #[must_use]
     pub fn render(&self, source: Option<&Source>) -> String {
-        let mut shown = without_controls(&self.message);
+        let mut shown = printable(&self.message);
         let mut gutter = 1;
         if let (Some(source), Some(span)) = (source, &self.span) {
             let mut marks = vec![Mark::new(source, span, '^', self.label)];
@@ -65,8 +66,14 @@ impl Diagnostic {
                 gutter = gutter.max(mark.line.to_string().len());
             }
             let at = source.position(span.start);
-            shown +=
-                &format!("\n{:gutter$}--> {}:{}:{}\n{:gutter$} |", "", source.display_path, at.line, at.column, "");
+            shown += &format!(
+                "\n{:gutter$}--> {}:{}:{}\n{:gutter$} |",
+                "",
+                printable(&source.display_path),
+                at.line,
+                at.column,
+                ""
+            );
             let mut last = None;
             for mark in &marks {
                 // Two marks in one long line may be below different parts of it.
@@ -81,23 +88,10 @@ impl Diagnostic {
             shown += &format!("\n{:gutter$} |", "");
         }
         if let Some(help) = &self.help {
-            shown += &format!("\n{:gutter$} = help: {}", "", without_controls(help));
+            shown += &format!("\n{:gutter$} = help: {}", "", printable(help));
         }
         shown
     }
-}
-
-/// Escapes control characters, which a terminal might obey.
-fn without_controls(message: &str) -> String {
-    let mut shown = String::new();
-    for letter in message.chars() {
-        if letter.is_control() {
-            shown += &letter.escape_default().to_string();
-        } else {
-            shown.push(letter);
-        }
-    }
-    shown
 }
 
 /// A line with marks below it.
@@ -115,20 +109,19 @@ impl Mark {
         let before = at.column - 1;
         // A long line is cut to the part around the carets.
         let from = if before + WIDTH / 4 > WIDTH { before - WIDTH / 4 } else { 0 };
+        let part = |skip: usize, length: usize| -> String {
+            let part: String = source.line_at(span.start).chars().skip(skip).take(length).collect();
+            printable(&part.replace('\t', " "))
+        };
         let mut text = if from > 0 { "…".to_owned() } else { String::new() };
-        let indent = text.chars().count() + before - from;
-        let mut shown = 0;
-        for letter in source.line_at(span.start).chars().skip(from) {
-            if shown == WIDTH {
-                text.push('…');
-                break;
-            }
-            text.push(if letter.is_control() { ' ' } else { letter });
-            shown += 1;
+        let indent = text.chars().count() + part(from, before - from).chars().count();
+        text += &part(from, WIDTH);
+        if !part(from + WIDTH, 1).is_empty() {
+            text.push('…');
         }
-        let room = shown.checked_sub(before - from).expect("the span begins in the part that is shown");
-        let marked = source.slice(span).chars().take_while(|&letter| letter != '\n').count();
-        let carets = caret.to_string().repeat(marked.min(room).max(1));
+        let marked = source.slice(span).chars().take_while(|&character| character != '\n').count();
+        let marked = part(before, marked.min(from + WIDTH - before)).chars().count();
+        let carets = caret.to_string().repeat(marked.max(1));
         Self { line: at.line, text, indent, carets, label }
     }
 }

@@ -48,7 +48,7 @@ pub use crate::model::{Advice, Row, Section, Span, Spanned, Table, sort_by_numbe
 pub use crate::parse::{row_keys, section_keys};
 pub use crate::rule::Rule;
 pub use crate::source::{Position, Source};
-pub use crate::words::{list, nearest, quoted_list};
+pub use crate::words::{is_unprintable, list, nearest, quoted_list};
 
 /// The result of reading a file: its valid part and its errors.
 #[derive(Debug)]

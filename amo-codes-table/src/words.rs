@@ -11,6 +11,35 @@ pub(crate) fn quoted(text: &str) -> String {
     }
 }
 
+/// Returns whether a character must not reach a terminal as it is, because it changes what a person sees. The list is that of
+/// amo-codes, with which a test compares it.
+///
+/// ```
+/// assert!(amo_codes_table::is_unprintable('\u{202e}') && !amo_codes_table::is_unprintable('ы'));
+/// ```
+#[must_use]
+pub const fn is_unprintable(character: char) -> bool {
+    matches!(
+        character,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' | '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}'
+            | '\u{e0000}'..='\u{e007f}'
+    )
+}
+
+/// Returns a text with its unprintable characters escaped.
+pub(crate) fn printable(text: &str) -> String {
+    let mut shown = String::new();
+    for character in text.chars() {
+        if is_unprintable(character) {
+            shown.extend(character.escape_default());
+        } else {
+            shown.push(character);
+        }
+    }
+    shown
+}
+
 /// Joins items into a list, with a comma between all but the last two.
 ///
 /// ```

@@ -46,6 +46,16 @@ fn every_error_of_every_file_is_shown() {
 }
 
 #[test]
+fn a_hundred_errors_are_printed_and_the_others_counted() {
+    let rows: Vec<String> = (1..=102).map(|number| format!("[a.{number}]\nname = \"N{number}\"\n")).collect();
+    let (file, _folder) = saved(&format!("[a]\ntitle = \"A\"\n{}", rows.concat()));
+    let errors = run(&["check", &file]).errors;
+    assert_eq!(errors.matches("error: code `a.").count(), 100);
+    assert!(errors.ends_with("error: there are 2 more errors, which `--json` lists\n"), "{errors}");
+    assert_eq!(parse(&run(&["check", &file, "--json"]).output).as_array().unwrap().len(), 102);
+}
+
+#[test]
 fn errors_as_json_have_a_position() {
     let (file, _folder) = saved("[a]\ntitle = \"A\"\n\n[a.1]\nname = \"One\"\ndescription = \"One.\"\nhtpp = 400\n");
     let run = run(&["check", "--json", &file]);

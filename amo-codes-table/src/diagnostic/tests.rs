@@ -49,10 +49,12 @@ fn an_error_without_a_span_has_no_lines() {
 }
 
 #[test]
-fn columns_are_characters_and_control_characters_take_one() {
+fn columns_are_characters_and_carets_are_below_what_is_shown() {
     let rendered = diagnostic("odd").at(&(10..13)).render(Some(&source("ключ\t\u{1b}= 1")));
     assert!(rendered.contains(":1:7\n"), "{rendered}");
-    assert!(rendered.contains("1 | ключ  = 1\n  |       ^^^\n"), "{rendered}");
+    assert!(rendered.contains("1 | ключ \\u{1b}= 1\n  |            ^^^\n"), "{rendered}");
+    let rendered = diagnostic("bidi").at(&(1..4)).render(Some(&source("a\u{202e}b")));
+    assert!(rendered.contains("1 | a\\u{202e}b\n  |  ^^^^^^^^\n"), "{rendered}");
 }
 
 #[test]
@@ -101,6 +103,6 @@ fn a_suggestion_is_not_shortened() {
 }
 
 #[test]
-fn control_characters_are_escaped() {
-    assert_eq!(diagnostic("the name `a\u{1b}[31m\nb`").render(None), "the name `a\\u{1b}[31m\\nb`");
+fn unprintable_characters_are_escaped() {
+    assert_eq!(diagnostic("the name `a\u{1b}[31m\nb\u{202e}`").render(None), "the name `a\\u{1b}[31m\\nb\\u{202e}`");
 }
