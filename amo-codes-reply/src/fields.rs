@@ -17,20 +17,6 @@ pub(crate) struct Fields<'m> {
 /// The fields that hold human-readable text, the most specific ones first.
 const TEXTS: [&str; 9] =
     ["error_reason", "hint", "message", "text", "detail", "error_description", "error", "title", "status"];
-/// The fields that make an object an error.
-const ERROR_FIELDS: [&str; 11] = [
-    "error_code",
-    "code",
-    "error_reason",
-    "hint",
-    "message",
-    "text",
-    "detail",
-    "error_description",
-    "error",
-    "title",
-    "status",
-];
 /// The fields that may be a number: a code, a status, an id or seconds.
 const NUMBERS: [&str; 7] = ["error_code", "code", "status", "id", "entity_id", "request_id", "retry_after"];
 /// The values of `status` that report a failure (S13, S34).
@@ -80,6 +66,10 @@ impl<'m> Fields<'m> {
         self.get(name).filter(|value| number(value) != Some(0))
     }
 
+    fn is_set(&self, name: &str) -> bool {
+        self.unless_zero(name).is_some()
+    }
+
     /// Returns whether `error` is `true`, a number, or an object other than `{"code": 0}`.
     fn has_error(&self) -> bool {
         match self.value("error") {
@@ -117,17 +107,16 @@ impl<'m> Fields<'m> {
 
     /// Returns what `error` and `error_code` report, in any object.
     pub(crate) fn envelope(&self, http: i64) -> Option<Report<'m>> {
-        self.report_if(&["error_code", "error"], CodeField::HttpStatus, http)
+        self.report_if(self.is_set("error_code") || self.is_set("error"), CodeField::HttpStatus, http)
     }
 
     /// Returns what an error reports, unless it has neither a text nor a code.
     pub(crate) fn error(&self, code: CodeField, http: i64) -> Option<Report<'m>> {
-        self.report_if(&ERROR_FIELDS, code, http)
+        self.report_if(["error_code", "code"].iter().chain(&TEXTS).any(|name| self.is_set(name)), code, http)
     }
 
-    /// Returns the report of an object that has one of these fields, or an `error` without a text: then it sums up what is in there.
-    fn report_if(&self, names: &[&str], code: CodeField, http: i64) -> Option<Report<'m>> {
-        let is_set = names.iter().any(|name| self.unless_zero(name).is_some());
+    /// Returns the report of an object in which a field of an error is set, or an `error` without a text: then it sums up what is in there.
+    fn report_if(&self, is_set: bool, code: CodeField, http: i64) -> Option<Report<'m>> {
         if !is_set && !self.has_error() {
             return None;
         }

@@ -55,7 +55,7 @@ impl Findings<'_> {
             read(self, key, value, at.key(key));
         }
         if let Some(report) = own.filter(|report| !report.is_summary || self.count() == before) {
-            self.insert(place, &report, &at.within(fields));
+            self.insert(place, &report, at);
         }
     }
 
@@ -174,7 +174,7 @@ impl Findings<'_> {
             CodeField::Key => error.has("errors") || error.has_code(),
             _ => error.single_code().is_some_and(|code| code != 0),
         };
-        if is_one_error { self.error_object(map, &at.part()) } else { self.map_of_errors(map, &at.part()) }
+        if is_one_error { self.error_object(error, &at.part()) } else { self.map_of_errors(map, &at.part()) }
     }
 
     /// Reads a map of errors, which may have a text or a code for all of them.
@@ -217,7 +217,7 @@ impl Findings<'_> {
             }
             Json::Map(map) => {
                 let (before, fields) = (self.count(), Fields::new(map, ERROR));
-                self.error_object(map, at);
+                self.error_object(fields, at);
                 // It counts even if none of its fields is known, unless its code is 0 or its list of errors is empty.
                 let is_success = fields.has_code() || fields.has("errors");
                 if self.count() == before && !is_success {
@@ -228,9 +228,8 @@ impl Findings<'_> {
     }
 
     /// Reads an error that is an object.
-    fn error_object(&mut self, map: &Map<'_>, at: &At<'_>) {
-        let (fields, http) = (Fields::new(map, ERROR), self.http);
-        let at = at.within(&fields);
+    fn error_object(&mut self, fields: Fields<'_>, at: &At<'_>) {
+        let (at, http) = (at.within(&fields), self.http);
         let is_validation = at.code == CodeField::Key;
         let has_number = !is_validation && fields.single_code().is_some();
         let read = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match value {
@@ -249,7 +248,7 @@ impl Findings<'_> {
         match value {
             _ if !is_text_field(key) => {}
             Json::Map(map) if is_code_zero(map) && !Class::of(self.http).is_failure() => {}
-            Json::Map(map) if key == "error" => self.error_object(map, at),
+            Json::Map(map) if key == "error" => self.error_object(Fields::new(map, ERROR), at),
             Json::Map(_) => self.entry(value, at),
             Json::List(_) => self.error(value, at),
             _ => {}
