@@ -157,7 +157,7 @@ impl Findings<'_> {
         let read = |this: &mut Self, key: &str, value: &Json<'_>, at: At<'_>| match (key, value) {
             ("errors", _) => this.errors(value, &at),
             ("error", _) => this.instead_of_text(key, value, &at),
-            (_, Json::Map(map)) if is_index(key) => this.result(map, &at.part(), true),
+            (_, Json::Map(map)) if is_id(key) => this.result(map, &at.part(), true),
             _ => this.data(key, value),
         };
         let own = fields.envelope(http).or_else(|| fields.failed_action(is_any_status));
@@ -261,15 +261,7 @@ fn is_texts(value: &Json<'_>) -> bool {
     matches!(value, Json::List(list) if list.iter().all(|value| matches!(value, Json::Text(_))))
 }
 
-fn is_index(key: &str) -> bool {
-    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Returns whether a key is a decimal number or a UUID.
+/// Returns whether a key is an id, or the index of an item.
 fn is_id(key: &str) -> bool {
-    let is_uuid = || {
-        key.split('-').map(str::len).eq([8, 4, 4, 4, 12])
-            && key.bytes().all(|byte| byte == b'-' || byte.is_ascii_hexdigit())
-    };
-    is_index(key) || is_uuid()
+    !key.is_empty() && key.bytes().all(|byte| byte.is_ascii_digit())
 }

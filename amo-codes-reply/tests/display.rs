@@ -44,8 +44,8 @@ fn a_reply_is_displayed_as_one_line() {
         (
             "/api/v4/leads",
             400,
-            r#"{"errors":{"51":"Is deleted","36b4f074-7403-11ea-af30-00163e2085ae":"Is old","base":"Is locked"}}"#,
-            "/api/v4/leads: HTTP 400: Is deleted (entity 51); Is old (entity 36b4f074-7403-11ea-af30-00163e2085ae); \
+            r#"{"errors":{"51":"Is deleted","52":"Is old","base":"Is locked"}}"#,
+            "/api/v4/leads: HTTP 400: Is deleted (entity 51); Is old (entity 52); \
              Is locked (field base) (fix the request)",
         ),
         (
