@@ -2,11 +2,11 @@
 //!
 //! CONTRIBUTING.md says the same about amoCRM's table.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{HashMap, HashSet};
 
 use amo_codes_table::{Row, Section, Span, Table};
 
-use crate::table::{Code, addresses, all_of};
+use crate::table::{Code, addresses, all_of, codes_of};
 
 /// A breaking change.
 pub(crate) struct Change {
@@ -21,8 +21,8 @@ pub(crate) struct Change {
 
 /// Returns the breaking changes in the order of the old table, then the numbers that became ambiguous.
 pub(crate) fn changes(old: &Table, new: &Table) -> Vec<Change> {
-    let before: HashSet<(&str, i64)> = all_of(old).map(key).collect();
-    let added: Vec<Code> = all_of(new).filter(|code| !before.contains(&key(*code))).collect();
+    let before: HashSet<String> = all_of(old).map(Code::address).collect();
+    let added: Vec<Code> = all_of(new).filter(|code| !before.contains(&code.address())).collect();
     let mut changes = Vec::new();
     for section in &old.sections {
         match new.sections.iter().find(|now| now.key.value == section.key.value) {
@@ -34,15 +34,11 @@ pub(crate) fn changes(old: &Table, new: &Table) -> Vec<Change> {
     changes
 }
 
-fn key(code: Code<'_>) -> (&str, i64) {
-    (&code.section.key.value, code.number())
-}
-
 fn without_section(old: &Section, added: &[Code]) -> Change {
     let key = &old.key.value;
     let name = &old.type_name;
-    let is_same = |row: &Row, code: &Code| row.number.value == code.number() && row.variant == code.row.variant;
-    let moved = added.iter().find(|code| old.rows.iter().any(|row| is_same(row, code)));
+    let is_same = |old: Code, new: &Code| old.key() == new.key() && old.row.variant == new.row.variant;
+    let moved = added.iter().find(|code| codes_of(old).any(|old| is_same(old, code)));
     Change {
         message: match moved {
             Some(code) => format!("section `{key}` became `{}`", code.section.key.value),
@@ -59,11 +55,10 @@ fn without_section(old: &Section, added: &[Code]) -> Change {
 
 /// Compares the rows and the reserved numbers of a section.
 fn compare(old: &Section, new: &Section, added: &[Code], changes: &mut Vec<Change>) {
-    let numbers: BTreeMap<i64, &Row> = new.rows.iter().map(|row| (row.number.value, row)).collect();
-    for row in &old.rows {
-        let code = Code { section: old, row };
-        match numbers.get(&row.number.value) {
-            Some(now) if now.name.value == row.name.value => {}
+    let rows: HashMap<String, &Row> = codes_of(new).map(|code| (code.key(), code.row)).collect();
+    for code in codes_of(old) {
+        match rows.get(&code.key()) {
+            Some(now) if now.name.value == code.name() => {}
             Some(now) => changes.push(renamed(code, now)),
             None => changes.push(removed(code, new, added)),
         }
@@ -95,41 +90,41 @@ fn renamed(old: Code, new: &Row) -> Change {
 }
 
 fn removed(old: Code, section: &Section, added: &[Code]) -> Change {
-    let (address, number) = (old.address(), old.number());
+    let (address, key) = (old.address(), old.key());
     let variant = format!("{}::{}", section.type_name, old.row.variant);
-    let is_same = |code: &&Code| {
-        code.row.variant == old.row.variant && (code.section.key == section.key || code.number() == number)
-    };
+    let is_same =
+        |code: &&Code| code.row.variant == old.row.variant && (code.section.key == section.key || code.key() == key);
     let moved = added.iter().find(is_same);
     Change {
         message: match moved {
             Some(code) => format!("`{address}` became `{}`", code.address()),
             None => format!("`{address}` was removed"),
         },
-        breaks: format!("`{variant}` and `code!({address})`; a reply with {number} has an unknown code"),
-        help: if is_reserved(section, &number.to_string()) {
+        breaks: format!("`{variant}` and `code!({address})`; a reply with {key} has an unknown code"),
+        help: if is_reserved(section, &key) {
             "keep the row".to_owned()
         } else {
-            let key = &section.key.value;
-            format!("keep the row, or add {number} to `reserved` of section `{key}`, so that it never comes back")
+            let section = &section.key.value;
+            format!("keep the row, or add {key} to `reserved` of section `{section}`, so that it never comes back")
         },
         old: old.row.number.span.clone(),
         new: Some(moved.map_or(&section.key.span, |code| &code.row.number.span).clone()),
     }
 }
 
-/// Finds the numbers that had one meaning and have several now.
+/// Finds the codes that had one meaning and have several now.
 fn ambiguous(old: &Table, new: &Table) -> Vec<Change> {
-    let before = by_number(old);
+    let (before, after) = (by_key(old), by_key(new));
     let mut changes = Vec::new();
-    for (number, now) in by_number(new) {
-        let Some([only]) = before.get(&number).map(Vec::as_slice) else { continue };
+    for only in all_of(old) {
+        let key = only.key();
+        let (Some([_]), Some(now)) = (before.get(&key).map(Vec::as_slice), after.get(&key)) else { continue };
         let other = now.iter().find(|code| code.section.key.value != only.section.key.value);
-        if let (Some(other), [_, _, ..]) = (other, &*now) {
+        if let (Some(other), [_, _, ..]) = (other, &**now) {
             changes.push(Change {
-                message: format!("{number} became ambiguous: {}", addresses(&now)),
-                breaks: format!("`code!({number})`"),
-                help: "use a number that no section has".to_owned(),
+                message: format!("{key} became ambiguous: {}", addresses(now)),
+                breaks: format!("`code!({key})`"),
+                help: "use a code that no section has".to_owned(),
                 old: only.row.number.span.clone(),
                 new: Some(other.row.number.span.clone()),
             });
@@ -138,10 +133,10 @@ fn ambiguous(old: &Table, new: &Table) -> Vec<Change> {
     changes
 }
 
-fn by_number(table: &Table) -> BTreeMap<i64, Vec<Code<'_>>> {
-    let mut numbers: BTreeMap<i64, Vec<Code>> = BTreeMap::new();
+fn by_key(table: &Table) -> HashMap<String, Vec<Code<'_>>> {
+    let mut codes: HashMap<String, Vec<Code>> = HashMap::new();
     for code in all_of(table) {
-        numbers.entry(code.number()).or_default().push(code);
+        codes.entry(code.key()).or_default().push(code);
     }
-    numbers
+    codes
 }

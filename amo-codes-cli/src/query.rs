@@ -102,22 +102,20 @@ pub(crate) fn look_up_code<'t>(
     codes: &'t Codes,
 ) -> Option<Result<Group<'t>, String>> {
     // As in a chat: "(244)", "#244.".
-    let is_around = |letter| matches!(letter, '#' | '№' | '(' | ')' | '.' | ',' | ':' | ';' | '!' | ' ');
-    let query = query.trim_matches(is_around);
-    if let Ok(number) = query.parse() {
-        return Some(meanings(number, filter.path(), filter, codes));
+    let query = query.trim_matches(|character| " #№().,:;!".contains(character));
+    let address = query.split_once(['.', '/', '#', ':']);
+    let section = address.and_then(|(section, _)| codes.section(section));
+    let key = address.filter(|_| section.is_some()).map_or(query, |(_, key)| key);
+    let found = codes.by_key(key);
+    let Some(section) = section.filter(|_| !found.is_empty()) else {
+        return key.parse().ok().map(|number| meanings(number, filter.path(), filter, codes));
+    };
+    let in_section = found.iter().copied().filter(|code| code.section.key == section.key).collect::<Vec<_>>();
+    if in_section.is_empty() {
+        let (section, found) = (&section.key.value, addresses(&found));
+        return Some(Err(format!("no code for `{key}` is in section `{section}` (found: {found})")));
     }
-    let (key, number) = query.split_once(['.', '/', '#', ':'])?;
-    let (section, number) = (codes.section(key)?, number.parse().ok()?);
-    let found = codes.by_number(number);
-    let in_section: Vec<Code> = found.iter().copied().filter(|code| code.section.key == section.key).collect();
-    Some(if found.is_empty() {
-        Err(unknown_number(number, codes))
-    } else if in_section.is_empty() {
-        Err(format!("no code for `{number}` is in section `{}` (found: {})", section.key.value, addresses(&found)))
-    } else {
-        filter.limit(in_section, Kind::Codes, query)
-    })
+    Some(filter.limit(in_section, Kind::Codes, query))
 }
 
 /// Finds the codes with a number, the one of the path's section first.

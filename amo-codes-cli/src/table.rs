@@ -35,12 +35,17 @@ impl<'t> Code<'t> {
         self.row.number.value
     }
 
+    /// Returns the code as replies have it: a number in decimal.
+    pub(crate) fn key(self) -> String {
+        self.row.number.value.to_string()
+    }
+
     pub(crate) fn name(self) -> &'t str {
         &self.row.name.value
     }
 
     pub(crate) fn address(self) -> String {
-        format!("{}.{}", self.section.key.value, self.number())
+        format!("{}.{}", self.section.key.value, self.key())
     }
 
     pub(crate) fn advice(self) -> Advice {
@@ -78,6 +83,11 @@ impl Codes {
 
     pub(crate) fn by_number(&self, number: i64) -> Vec<Code<'_>> {
         self.all().filter(|code| code.number() == number).collect()
+    }
+
+    /// Returns the codes with this number.
+    pub(crate) fn by_key(&self, key: &str) -> Vec<Code<'_>> {
+        key.parse().map_or_else(|_| Vec::new(), |number| self.by_number(number))
     }
 
     pub(crate) fn by_name(&self, name: &str) -> Vec<Code<'_>> {

@@ -110,7 +110,7 @@ fn each_breaking_change_says_where_it_is_and_what_it_breaks() {
             "7 became ambiguous: leads.7, tasks.7",
             ("20:8", "5:8"),
             "`code!(7)`",
-            "use a number that no section has".to_owned(),
+            "use a code that no section has".to_owned(),
         ),
     ] {
         let (new_position, old_position) = positions;
