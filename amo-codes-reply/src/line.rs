@@ -17,6 +17,10 @@ const MAX_LISTED: usize = 5;
 const MAX_CHARS: usize = 300;
 const MAX_CHARS_IN_LIST: usize = 100;
 
+/// How the line of a reply ends if the request was not refused.
+pub(crate) const PARTIAL: &str = "partly carried out: check before repeating it";
+pub(crate) const UNKNOWN: &str = "may have been carried out: check before repeating it";
+
 impl Display for Finding {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         write_finding(f, self, MAX_CHARS)
@@ -42,8 +46,8 @@ impl Display for Reply {
         });
         let outcome = match self.outcome() {
             Outcome::Done | Outcome::Refused => None,
-            Outcome::Partial => Some("partly carried out: check before repeating it"),
-            Outcome::Unknown => Some("may have been carried out: check before repeating it"),
+            Outcome::Partial => Some(PARTIAL),
+            Outcome::Unknown => Some(UNKNOWN),
         };
         write_details(f, advice.map(|advice| advice.to_string()).into_iter().chain(outcome.map(Into::into)))
     }

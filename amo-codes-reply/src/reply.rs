@@ -12,6 +12,8 @@ use crate::json::{self, Json};
 use crate::problem::own_status;
 use crate::{Effect, Finding, NextStep, Outcome};
 
+mod displayed;
+
 /// An amoCRM reply: what went wrong, if anything, and what to do next.
 ///
 /// `Display` writes a single human-readable line, which ends with the advice and, if the request was not refused, with whether it
