@@ -28,6 +28,8 @@ pub(crate) struct Lookup {
     pub(crate) section: Option<String>,
     pub(crate) http: Option<u16>,
     pub(crate) path: Option<String>,
+    /// The HTTP status of a reply whose body is explained.
+    pub(crate) status: Option<u16>,
     /// Whether the whole table is shown, even if standard input is a pipe.
     pub(crate) all: bool,
 }
@@ -92,6 +94,7 @@ fn of_lookup(matches: &mut ArgMatches) -> Action {
         section: matches.remove_one("section"),
         http: matches.remove_one("http").map(HttpStatus::as_u16),
         path: matches.remove_one("path"),
+        status: matches.remove_one("status").map(HttpStatus::as_u16),
         all: matches.get_flag("all"),
     })
 }
@@ -124,7 +127,7 @@ pub(crate) fn command() -> Command {
         .args(shared_args())
 }
 
-fn lookup_args() -> [Arg; 7] {
+fn lookup_args() -> [Arg; 8] {
     let query = "What to explain, such as 244, tasks.244, leads, rights or 'Код ошибки 244' [default: the whole table]";
     let notations = "A query is a number (244), an address (tasks.244), a section (leads), a name (AddLeadForbidden), a path \
                      (/api/v4/leads), a word of a description (rights), or a line of a log ('Код ошибки 244'), in which a \
@@ -143,6 +146,8 @@ fn lookup_args() -> [Arg; 7] {
         option("http", "STATUS", "Show only codes that are documented with this HTTP status")
             .value_parser(parse_status),
         option("path", "PATH", "Path or URL of the request, which tells the meanings of a number apart"),
+        option("status", "STATUS", "HTTP status of the reply, if the body of a reply is explained")
+            .value_parser(parse_status),
         flag("all", "Show the whole table, even if standard input is a pipe").conflicts_with_all(["query", "path"]),
         option("completions", "SHELL", "Print a completion script for SHELL")
             .exclusive(true)

@@ -6,45 +6,45 @@ use amo_codes_table::{Reading, Span};
 use serde_json::{Value, json};
 
 use crate::against::{Change, changes};
-use crate::{Outcome, input, json};
+use crate::{Report, input, json};
 
 /// The maximum number of errors that are printed for people.
 const MOST_SHOWN: usize = 100;
 
 /// Reports the errors of tables. A table without errors is also compared with the valid part of its older version.
-pub(crate) fn run(files: &[PathBuf], old: Option<&Path>, as_json: bool) -> Outcome {
+pub(crate) fn run(files: &[PathBuf], old: Option<&Path>, as_json: bool) -> Report {
     if old.is_some() && files.len() > 1 {
-        return Outcome::invalid(vec!["`--against` compares one table with its older version, not several".to_owned()]);
+        return Report::invalid(vec!["`--against` compares one table with its older version, not several".to_owned()]);
     }
-    let mut outcome = Outcome::default();
+    let mut report = Report::default();
     let mut readings = Vec::new();
     for file in old.into_iter().chain(files.iter().map(PathBuf::as_path)) {
         let name = if file == Path::new("-") { "<stdin>".to_owned() } else { file.display().to_string() };
         match input::file(file) {
             Ok(bytes) => readings.push(amo_codes_table::read_bytes(&name, &bytes)),
-            Err(errors) => outcome.errors.extend(errors),
+            Err(errors) => report.errors.extend(errors),
         }
     }
-    outcome.exit = if outcome.errors.is_empty() { 0 } else { 2 };
+    report.exit = if report.errors.is_empty() { 0 } else { 2 };
     let mut found: Vec<Value> = readings.iter().flat_map(errors).collect();
     if let (Some(_), [old, new]) = (old, &*readings) {
         let changes = if new.errors.is_empty() { changes(&old.table, &new.table) } else { Vec::new() };
         found.extend(changes.iter().map(|change| breaking(change, old, new)));
     }
     if !found.is_empty() {
-        outcome.exit = outcome.exit.max(1);
+        report.exit = report.exit.max(1);
     }
     if as_json {
-        outcome.output = json::to_bytes(&Value::Array(found));
-        return outcome;
+        report.output = json::to_bytes(&Value::Array(found));
+        return report;
     }
     let rendered = found.iter().filter_map(|error| error["rendered"].as_str()).map(str::to_owned);
-    outcome.errors.extend(rendered.take(MOST_SHOWN));
+    report.errors.extend(rendered.take(MOST_SHOWN));
     if found.len() > MOST_SHOWN {
         let more = found.len() - MOST_SHOWN;
-        outcome.errors.push(format!("there are {more} more errors, which `--json` lists"));
+        report.errors.push(format!("there are {more} more errors, which `--json` lists"));
     }
-    outcome
+    report
 }
 
 fn errors(reading: &Reading) -> impl Iterator<Item = Value> {

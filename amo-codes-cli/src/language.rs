@@ -3,7 +3,7 @@
 use std::env;
 
 use amo_codes::Advice;
-use amo_codes_reply::{BodyKind, Outcome};
+use amo_codes_reply::{BodyKind, NextStep, Outcome};
 
 /// The language of what the program explains. Errors and the help are in English.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,6 +29,7 @@ pub(crate) struct Labels {
     pub(crate) unknown: &'static str,
     pub(crate) line: &'static str,
     pub(crate) outcome: &'static str,
+    pub(crate) next_step: &'static str,
     pub(crate) wait: &'static str,
     pub(crate) trace_id: &'static str,
     pub(crate) message: &'static str,
@@ -56,6 +57,7 @@ static ENGLISH: Labels = Labels {
     unknown: "unknown",
     line: "line",
     outcome: "outcome",
+    next_step: "next step",
     wait: "wait",
     trace_id: "trace id",
     message: "message",
@@ -83,6 +85,7 @@ static RUSSIAN: Labels = Labels {
     unknown: "неизвестен",
     line: "строка",
     outcome: "итог",
+    next_step: "что делать",
     wait: "подождать",
     trace_id: "trace id",
     message: "сообщение",
@@ -206,11 +209,22 @@ impl Language {
         }
     }
 
-    /// Says that a line has the codes of an earlier one.
-    pub(crate) fn same_as(self, line: usize) -> String {
-        match self {
-            Self::En => format!("the same as line {line}"),
-            Self::Ru => format!("то же, что в строке {line}"),
+    /// Says that the same answer was found again.
+    pub(crate) fn again(self, count: usize) -> String {
+        match (self, count) {
+            (Self::En, 1) => "again once".to_owned(),
+            (Self::En, _) => format!("again {count} times"),
+            (Self::Ru, _) => format!("и ещё раз: {count}"),
+        }
+    }
+
+    /// Says what to do next: after a request that writes, and after one that reads.
+    pub(crate) fn next_step(self, step: NextStep, is_write: bool) -> String {
+        match (self, is_write) {
+            (Self::En, true) => format!("to write: {step}. {}", step.explanation()),
+            (Self::En, false) => format!("to read: {step}. {}", step.explanation()),
+            (Self::Ru, true) => format!("при записи: {}", russian_step(step)),
+            (Self::Ru, false) => format!("при чтении: {}", russian_step(step)),
         }
     }
 
@@ -294,5 +308,24 @@ fn russian(advice: Advice) -> (&'static str, &'static str) {
             "Сначала человек должен что-то сделать: выдать права, оплатить, включить функцию или войти через браузер.",
         ),
         _ => ("не указан", "В таблице не сказано, что делать. Прочитайте описание."),
+    }
+}
+
+fn russian_step(step: NextStep) -> &'static str {
+    match step {
+        NextStep::Continue => "продолжать. Запрос выполнен.",
+        NextStep::Retry { .. } => "повторить. Подождите, каждый раз дольше, и отправьте тот же запрос ещё раз.",
+        NextStep::Check => {
+            "проверить. Запрос мог быть выполнен, целиком или частично: посмотрите, что уже есть, прежде чем что-то отправлять."
+        }
+        NextStep::SignIn => {
+            "авторизоваться заново. Обновите токен один раз и повторите запрос. Если не поможет, войти должен человек."
+        }
+        NextStep::Skip => {
+            "пропустить. Того, что указано в запросе, не существует: уберите это и отправьте остальное, если оно есть."
+        }
+        NextStep::GiveUp => {
+            "прекратить. Покажите сообщение человеку: он должен что-то сделать, или нужно изменить запрос."
+        }
     }
 }

@@ -7,10 +7,11 @@ mod check;
 mod input;
 mod json;
 mod language;
-mod log;
 mod overlay;
 mod page;
 mod query;
+mod reading;
+mod record;
 mod reply;
 mod shell;
 mod suggest;
@@ -31,15 +32,16 @@ const ERROR: Style = AnsiColor::Red.on_default().bold();
 
 /// The output of a run, its errors and its exit status.
 ///
-/// It is complete before anything is printed, so a reader that stops reading does not change the exit status.
+/// It is complete before anything is printed, so a reader that stops reading does not change the exit status. Only what is found on
+/// standard input is printed at once.
 #[derive(Default)]
-pub(crate) struct Outcome {
+pub(crate) struct Report {
     pub(crate) output: Vec<u8>,
     pub(crate) errors: Vec<String>,
     pub(crate) exit: u8,
 }
 
-impl Outcome {
+impl Report {
     /// An argument is invalid or a file cannot be read.
     pub(crate) fn invalid(errors: Vec<String>) -> Self {
         Self { output: Vec::new(), errors, exit: 2 }
@@ -49,16 +51,16 @@ impl Outcome {
 fn main() -> ExitCode {
     let (action, shared) = args::parse();
     shared.color.write_global();
-    let mut outcome = run(&action, &shared).unwrap_or_else(Outcome::invalid);
-    if let Err(error) = print(&outcome.output) {
-        outcome.errors.push(format!("failed to write output: {error}"));
-        outcome.exit = 2;
+    let mut report = run(&action, &shared).unwrap_or_else(Report::invalid);
+    if let Err(error) = print(&report.output) {
+        report.errors.push(format!("failed to write output: {error}"));
+        report.exit = 2;
     }
-    print_errors(&outcome.errors);
-    ExitCode::from(outcome.exit)
+    print_errors(&report.errors);
+    ExitCode::from(report.exit)
 }
 
-fn run(action: &Action, shared: &Shared) -> Result<Outcome, Vec<String>> {
+fn run(action: &Action, shared: &Shared) -> Result<Report, Vec<String>> {
     let codes = || Codes::load(shared.table.as_deref(), shared.language);
     match action {
         Action::Explain(lookup) => answer::run(lookup, shared, &codes()?),
@@ -71,17 +73,18 @@ fn run(action: &Action, shared: &Shared) -> Result<Outcome, Vec<String>> {
     }
 }
 
-/// Writes to standard output. A reader that stops reading, as in `amo-codes | head`, is not an error.
-fn print(output: &[u8]) -> io::Result<()> {
+/// Writes to standard output, and returns whether somebody still reads it. A reader that stops reading, as in `amo-codes | head`, is
+/// not an error.
+pub(crate) fn print(output: &[u8]) -> io::Result<bool> {
     let mut stdout = anstream::stdout().lock();
     match stdout.write_all(output).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        result => result,
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
+        result => result.map(|()| true),
     }
 }
 
 /// Writes to standard error, with an empty line after an error of several lines.
-fn print_errors(errors: &[String]) {
+pub(crate) fn print_errors(errors: &[String]) {
     let mut before = "";
     for message in errors {
         // If standard error is closed as well, there is nowhere left to report this.

@@ -11,19 +11,19 @@ use crate::args::Shared;
 use crate::language::Language;
 use crate::table::{Codes, codes_of};
 use crate::terminal::printable;
-use crate::{Outcome, json};
+use crate::{Report, json};
 
 const TEMPLATE: &str = include_str!("page/page.html");
 const STYLE: &str = include_str!("page/page.css");
 const SCRIPT: &str = include_str!("page/page.js");
 
-pub(crate) fn run(title: Option<&str>, shared: &Shared, codes: &Codes) -> Outcome {
+pub(crate) fn run(title: Option<&str>, shared: &Shared, codes: &Codes) -> Report {
     if shared.json {
-        return Outcome { output: json::to_bytes(&json::table(codes)), ..Outcome::default() };
+        return Report { output: json::to_bytes(&json::table(codes)), ..Report::default() };
     }
     match render(title, shared.language, codes) {
-        Ok(html) => Outcome { output: printable(&html).into_bytes(), ..Outcome::default() },
-        Err(error) => Outcome::invalid(vec![format!("failed to write the page: {error:#}")]),
+        Ok(html) => Report { output: printable(&html).into_bytes(), ..Report::default() },
+        Err(error) => Report::invalid(vec![format!("failed to write the page: {error:#}")]),
     }
 }
 

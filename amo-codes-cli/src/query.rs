@@ -5,7 +5,7 @@ use std::path::Path;
 use amo_codes_table::Section;
 
 use crate::args::Lookup;
-use crate::log::path_of;
+use crate::reading::path_of;
 use crate::suggest::{explain_file, unknown_name, unknown_number, unknown_section};
 use crate::table::{Code, Codes, addresses, codes_of};
 
@@ -41,7 +41,11 @@ impl<'t> Filter<'t> {
             Some(key) => Some(codes.section(key).ok_or_else(|| unknown_section(key, codes))?),
             None => None,
         };
-        Ok(Self { section, status: lookup.http, path: lookup.path.as_deref().and_then(path_of) })
+        Ok(Self {
+            section,
+            status: lookup.http,
+            path: lookup.path.as_deref().map(path_of).filter(|path| !path.is_empty()).map(str::to_owned),
+        })
     }
 
     /// Returns the path of the request, if it was given.

@@ -2,63 +2,49 @@
 
 use std::path::Path;
 
-use amo_codes_reply::{BodyKind, Finding, Outcome as RequestOutcome, Reply, Subject};
+use amo_codes_reply::{Effect, Finding, Outcome, Reply, Subject};
 use serde_json::json;
 
-use crate::Outcome;
 use crate::args::{SavedReply, Shared};
 use crate::table::{Code, Codes};
-use crate::terminal::{Lines, one_line};
+use crate::terminal::one_line;
 use crate::text::Explainer;
-use crate::{input, json};
+use crate::{Report, input, json};
 
-pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<Outcome, Vec<String>> {
+pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<Report, Vec<String>> {
     let reply = Reply::read(&saved.path, saved.status.as_u16(), &body(&saved.file)?);
     let output = if shared.json {
         json::to_bytes(&json!(reply))
     } else {
-        let mut explainer = Explainer { lines: Lines::new(), language: shared.language, codes };
-        explainer.status(&reply);
-        show(&mut explainer, &reply, Detail::Saved);
-        explainer.lines.into_bytes()
+        let mut explainer = Explainer::new(shared.language, codes);
+        explainer.reply(&reply, true, false);
+        explainer.take()
     };
-    Ok(Outcome { output, errors: Vec::new(), exit: u8::from(reply.is_failure()) })
+    Ok(Report { output, errors: Vec::new(), exit: u8::from(reply.is_failure()) })
 }
 
 fn body(file: &Path) -> Result<Vec<u8>, Vec<String>> {
     if file == Path::new("-") { input::standard() } else { input::file(file) }
 }
 
-/// Where a reply was found.
-#[derive(Clone, Copy, PartialEq)]
-pub(crate) enum Detail {
-    /// In a file: each finding names its code.
-    Saved,
-    /// In a line of a log: the codes are explained below the findings.
-    Line,
-}
-
-/// Shows the findings of a reply.
-pub(crate) fn show(explainer: &mut Explainer, reply: &Reply, detail: Detail) {
-    for finding in reply.findings() {
-        explainer.finding(finding, reply.body_kind(), detail);
-    }
-    if reply.omitted_findings() > 0 {
-        explainer.lines.gap();
-        explainer.lines.paragraph(&explainer.language.more_findings(reply.omitted_findings()));
-    }
-}
-
 impl Explainer<'_> {
-    /// Shows what the reply is as a whole.
-    fn status(&mut self, reply: &Reply) {
+    /// Shows a reply: what to do next, and its findings. `has_body`: whether they are those of a body. `has_codes`: whether the
+    /// codes are explained below.
+    pub(crate) fn reply(&mut self, reply: &Reply, has_body: bool, has_codes: bool) {
         let labels = self.language.labels();
         let result = if reply.is_failure() { labels.failure } else { labels.success };
-        let status = reply.status().map(|status| format!("HTTP {status}: ")).unwrap_or_default();
-        self.lines.heading(&format!("{}: {status}{result}", one_line(reply.path())));
+        let path = Some(one_line(reply.path())).filter(|path| !path.is_empty());
+        let status = reply.status().map(|status| format!("HTTP {status}"));
+        let heading: Vec<String> = path.into_iter().chain(status).chain([result.to_owned()]).collect();
+        self.lines.heading(&heading.join(": "));
         self.advice(reply.advice());
-        if reply.outcome() != RequestOutcome::Done {
+        if reply.outcome() != Outcome::Done {
             self.lines.field(labels.outcome, self.language.outcome(reply.outcome()));
+            let [write, read] = [Effect::Write, Effect::Read].map(|effect| reply.next_step(effect));
+            self.lines.field(labels.next_step, self.language.next_step(write, true));
+            if read != write {
+                self.lines.field("", self.language.next_step(read, false));
+            }
         }
         if let Some(delay) = reply.retry_after() {
             self.lines.field(labels.wait, self.language.seconds(delay.as_secs_f64()));
@@ -66,17 +52,28 @@ impl Explainer<'_> {
         if let Some(id) = reply.trace_id() {
             self.lines.field(labels.trace_id, one_line(id));
         }
+        for finding in reply.findings() {
+            if has_body {
+                self.lines.gap();
+                self.lines.heading(&match finding.pointer() {
+                    "" => self.language.whole_body(reply.body_kind()).to_owned(),
+                    pointer => self.language.in_body(&one_line(pointer)),
+                });
+            }
+            self.finding(finding, has_codes);
+            if has_body {
+                self.lines.field(labels.advice, self.language.phrase(finding.advice()));
+            }
+        }
+        if reply.omitted_findings() > 0 {
+            self.lines.gap();
+            self.lines.paragraph(&self.language.more_findings(reply.omitted_findings()));
+        }
     }
 
-    fn finding(&mut self, finding: &Finding, body: BodyKind, detail: Detail) {
+    fn finding(&mut self, finding: &Finding, has_codes: bool) {
         let labels = self.language.labels();
-        self.lines.gap();
-        self.lines.heading(&match finding.pointer() {
-            "" => self.language.whole_body(body).to_owned(),
-            pointer => self.language.in_body(&one_line(pointer)),
-        });
-        let is_explained_below = detail == Detail::Line && finding.number().is_some();
-        if let (Some(number), false) = (finding.number(), is_explained_below) {
+        if let Some(number) = finding.number().filter(|number| !has_codes || self.codes.by_number(*number).is_empty()) {
             self.number(finding, number);
         }
         let (entity, item) = match finding.subject() {
@@ -95,12 +92,6 @@ impl Explainer<'_> {
             if let Some(value) = value {
                 self.lines.field(label, one_line(value));
             }
-        }
-        match detail {
-            _ if is_explained_below => {}
-            // The advice of the whole reply is explained above.
-            Detail::Saved => self.lines.field(labels.advice, self.language.phrase(finding.advice())),
-            Detail::Line => self.advice(finding.advice()),
         }
     }
 

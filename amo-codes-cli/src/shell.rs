@@ -7,19 +7,19 @@ use clap_complete::Shell;
 use crate::language::Language;
 use crate::table::Codes;
 use crate::terminal::Lines;
-use crate::{Outcome, args};
+use crate::{Report, args};
 
 /// What `--json` prints.
 const JSON: &str = include_str!("json.txt");
 
 /// Returns a completion script, which knows the sections, addresses and names of amoCRM's table.
-pub(crate) fn completions(shell: Shell) -> Outcome {
+pub(crate) fn completions(shell: Shell) -> Report {
     let mut output = Vec::new();
     // `generate` panics if it cannot write, which a buffer rules out.
     clap_complete::generate(shell, &mut with_values(args::command()), "amo-codes", &mut output);
     // For a program with a hyphen in its name, clap_complete 4.6.12 writes labels for subcommands of bash that never match.
     let script = String::from_utf8_lossy(&output).replace("amo__subcmd__codes", "amo__codes");
-    Outcome { output: script.into_bytes(), ..Outcome::default() }
+    Report { output: script.into_bytes(), ..Report::default() }
 }
 
 /// Tells clap the values that queries usually have. The program accepts others as well, so it does not parse with them.
@@ -40,7 +40,7 @@ fn with_values(command: Command) -> Command {
 }
 
 /// Returns the help for a subcommand, for the output of `--json`, or for the program.
-pub(crate) fn help(topic: Option<&str>) -> Outcome {
+pub(crate) fn help(topic: Option<&str>) -> Report {
     let output = if topic == Some("json") {
         let mut lines = Lines::new();
         lines.paragraph(JSON.trim_end());
@@ -50,19 +50,19 @@ pub(crate) fn help(topic: Option<&str>) -> Outcome {
         let help = if topic.is_some() { command.render_help() } else { command.render_long_help() };
         help.ansi().to_string().into_bytes()
     };
-    Outcome { output, ..Outcome::default() }
+    Report { output, ..Report::default() }
 }
 
 /// Returns a man page: of the program, or of a subcommand.
-pub(crate) fn manual(page: &str) -> Outcome {
+pub(crate) fn manual(page: &str) -> Report {
     let mut output = Vec::new();
     let mut command = find(page);
     if page == "amo-codes" {
         command = command.mut_arg("json", |arg| arg.help(JSON));
     }
     match clap_mangen::Man::new(command).render(&mut output) {
-        Ok(()) => Outcome { output, ..Outcome::default() },
-        Err(error) => Outcome::invalid(vec![format!("failed to write the man page: {error}")]),
+        Ok(()) => Report { output, ..Report::default() },
+        Err(error) => Report::invalid(vec![format!("failed to write the man page: {error}")]),
     }
 }
 

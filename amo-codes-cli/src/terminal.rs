@@ -24,11 +24,22 @@ pub(crate) struct Lines {
     width: usize,
 }
 
+impl Default for Lines {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Lines {
     /// Creates lines for standard output.
     pub(crate) fn new() -> Self {
         let width = if io::stdout().is_terminal() { textwrap::termwidth() } else { usize::MAX };
         Self { text: String::new(), width }
+    }
+
+    /// Adds lines that are complete.
+    pub(crate) fn append(&mut self, lines: &[u8]) {
+        self.text += &String::from_utf8_lossy(lines);
     }
 
     pub(crate) fn into_bytes(self) -> Vec<u8> {

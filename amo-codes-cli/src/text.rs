@@ -1,13 +1,10 @@
 //! Answers as text.
 
-use std::collections::HashMap;
-
 use amo_codes_table::Section;
 
 use crate::answer::Answer;
 use crate::language::Language;
 use crate::query::{Group, Kind};
-use crate::reply;
 use crate::table::{Code, Codes, addresses};
 use crate::terminal::{FAINT, Lines, STRONG, one_line};
 
@@ -16,44 +13,67 @@ pub(crate) struct Explainer<'c> {
     pub(crate) lines: Lines,
     pub(crate) language: Language,
     pub(crate) codes: &'c Codes,
+    /// The answer before the next one, without its line, and how often it was given again.
+    last: (Vec<u8>, usize),
 }
 
-pub(crate) fn answers(answers: &[Answer], status: Option<u16>, language: Language, codes: &Codes) -> Vec<u8> {
-    let mut explainer = Explainer { lines: Lines::new(), language, codes };
-    if let Some(status) = status.filter(|_| answers.iter().any(|answer| !answer.groups.is_empty())) {
-        explainer.lines.paragraph(&language.documented_with(status));
+impl<'c> Explainer<'c> {
+    pub(crate) fn new(language: Language, codes: &'c Codes) -> Self {
+        Self { lines: Lines::new(), language, codes, last: (Vec::new(), 0) }
     }
-    let mut lines: HashMap<String, usize> = HashMap::new();
-    for answer in answers {
-        let first = answer.line.map(|line| *lines.entry(content(answer)).or_insert(line));
-        explainer.answer(answer, first.filter(|_| first != answer.line));
+
+    /// Explains the answers to all queries. `status`: the one that selected the codes.
+    pub(crate) fn answers(&mut self, answers: &[Answer], status: Option<u16>) {
+        if let Some(status) = status.filter(|_| answers.iter().any(|answer| !answer.groups.is_empty())) {
+            self.lines.paragraph(&self.language.documented_with(status));
+        }
+        for answer in answers {
+            self.answer(answer);
+        }
     }
-    explainer.lines.into_bytes()
-}
 
-/// Returns what two lines with the same answer have in common.
-fn content(answer: &Answer) -> String {
-    let groups = answer.groups.iter().map(|group| format!("{:?} {}", group.kind, addresses(&group.codes)));
-    format!("{:?} {:?}", groups.collect::<Vec<_>>(), answer.reply)
-}
-
-impl Explainer<'_> {
-    fn answer(&mut self, answer: &Answer, same: Option<usize>) {
+    /// Explains the next answer for standard input. One that is the same as the answer before it is only counted.
+    pub(crate) fn next(&mut self, answer: &Answer) {
         if answer.groups.is_empty() && answer.reply.is_none() {
             return;
         }
-        if let Some(line) = answer.line {
-            self.lines.gap();
-            let label = self.language.labels().line;
-            let path = answer.path.as_deref().map_or(String::new(), |path| format!("  {}", one_line(path)));
-            let same = same.map_or(String::new(), |line| format!(": {}", self.language.same_as(line)));
-            self.lines.line(&format!("{STRONG}{label} {line}{STRONG:#}{FAINT}{path}{FAINT:#}{same}"));
-        }
-        if same.is_some() {
+        let printed = std::mem::take(&mut self.lines);
+        self.answer(answer);
+        let content = std::mem::replace(&mut self.lines, printed).into_bytes();
+        if content == self.last.0 {
+            self.last.1 += 1;
             return;
         }
+        let is_first = self.last.0.is_empty();
+        self.end();
+        if !is_first {
+            self.lines.line("");
+        }
+        let label = self.language.labels().line;
+        let line = answer.line.unwrap_or_default();
+        let path = answer.path.as_deref().map_or(String::new(), |path| format!("  {}", one_line(path)));
+        self.lines.line(&format!("{STRONG}{label} {line}{STRONG:#}{FAINT}{path}{FAINT:#}"));
+        self.lines.append(&content);
+        self.last = (content, 0);
+    }
+
+    /// Says how often the last answer was given again.
+    pub(crate) fn end(&mut self) {
+        if self.last.1 > 0 {
+            self.lines.line(&self.language.again(self.last.1));
+            self.last.1 = 0;
+        }
+    }
+
+    /// Returns the lines that were not taken yet.
+    pub(crate) fn take(&mut self) -> Vec<u8> {
+        std::mem::take(&mut self.lines).into_bytes()
+    }
+
+    fn answer(&mut self, answer: &Answer) {
         if let Some(reply) = &answer.reply {
-            reply::show(self, reply, reply::Detail::Line);
+            self.lines.gap();
+            self.reply(reply, answer.has_body, !answer.groups.is_empty());
         }
         for group in &answer.groups {
             self.group(group, answer.path.as_deref());

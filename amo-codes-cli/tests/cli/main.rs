@@ -53,11 +53,15 @@ fn program(arguments: &[&str]) -> Command {
 
 fn finish(command: &mut Command, input: Option<&str>) -> Run {
     let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
-    if let Some(input) = input {
+    // The program answers while it reads, so a pipe that nobody reads would stop it.
+    let writer = child.stdin.take().zip(input.map(str::to_owned)).map(|(mut stdin, input)| {
         // A program that does not read its input may have ended already.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-    }
+        std::thread::spawn(move || _ = stdin.write_all(input.as_bytes()))
+    });
     let output = child.wait_with_output().unwrap();
+    if let Some(writer) = writer {
+        writer.join().unwrap();
+    }
     let text = |bytes| String::from_utf8(bytes).unwrap();
     Run { exit: output.status.code(), output: text(output.stdout), errors: text(output.stderr) }
 }
@@ -80,11 +84,18 @@ fn parse(json: &str) -> Value {
     serde_json::from_str(json).unwrap()
 }
 
+/// Returns the answers in the output: an array, or for standard input one on each line.
+fn answers(json: &str) -> Vec<Value> {
+    let values = serde_json::Deserializer::from_str(json).into_iter::<Value>().map(Result::unwrap);
+    let answers = |value| if let Value::Array(answers) = value { answers } else { vec![value] };
+    values.flat_map(answers).collect()
+}
+
 /// Returns the addresses of the codes of each answer.
 fn addresses(json: &str) -> Vec<Vec<String>> {
     let codes = |answer: &Value| answer["codes"].as_array().unwrap().clone();
     let address = |code: Value| code["address"].as_str().unwrap().to_owned();
-    parse(json).as_array().unwrap().iter().map(|answer| codes(answer).into_iter().map(address).collect()).collect()
+    answers(json).iter().map(|answer| codes(answer).into_iter().map(address).collect()).collect()
 }
 
 /// Returns the lines that are not indented: headings and paragraphs.

@@ -24,6 +24,7 @@ fn a_reply_is_explained_with_its_advice_and_its_findings() {
 /api/v4/leads: HTTP 400: failure
   advice       fix the request. The request itself must change. Retrying it unchanged will fail again.
   outcome      refused: nothing was carried out.
+  next step    to write: give up. Show the message to a person: someone must act first, or the request must change.
 
 at /validation-errors/0/errors/0/detail in the body
   message      No such choice.
@@ -43,6 +44,7 @@ fn a_reply_is_explained_in_russian() {
 /api/v2/leads: HTTP 400: ошибка
   совет        обратиться к пользователю. Сначала человек должен что-то сделать: выдать права, оплатить, включить функцию или войти через браузер.
   итог         запрос отклонён: ничего не выполнено.
+  что делать   при записи: прекратить. Покажите сообщение человеку: он должен что-то сделать, или нужно изменить запрос.
 
 в теле ответа: /response/error_code
   код          leads.244: Добавление сделок: нет прав (нет в документации)

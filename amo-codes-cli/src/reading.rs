@@ -1,0 +1,335 @@
+//! Reads a text that may contain a reply: a line of a log, a stack trace, a pasted body.
+
+mod context;
+mod plain;
+mod value;
+
+use amo_codes_reply::{Finding, Reply};
+use serde_json::{Value, json};
+
+use self::context::Context;
+pub(crate) use self::context::path_of;
+use self::value::{IsCut, Object, Part, pairs, parts};
+use crate::record::Record;
+use crate::table::Codes;
+
+/// How often a text may be the content of another text: a body that a log has escaped, in a message that another one has escaped.
+const DEEPEST: usize = 4;
+
+/// What a text says.
+pub(crate) struct Reading {
+    /// Numbers and addresses of codes.
+    pub(crate) codes: Vec<String>,
+    /// The HTTP status, if it is the whole query.
+    pub(crate) status: Option<u16>,
+    /// The path of the request.
+    pub(crate) path: Option<String>,
+    pub(crate) reply: Option<Reply>,
+    /// Whether the text has a body, and not only the HTTP status.
+    pub(crate) has_body: bool,
+}
+
+/// Reads texts, with what is known about them.
+pub(crate) struct Reader<'c> {
+    /// The path of the request.
+    pub(crate) path: Option<&'c str>,
+    /// The HTTP status of the reply.
+    pub(crate) status: Option<u16>,
+    /// Whether somebody asks about this very text. A text on standard input may be about anything.
+    pub(crate) is_query: bool,
+    pub(crate) codes: &'c Codes,
+}
+
+/// A text that was taken apart.
+#[derive(Default)]
+struct Text {
+    outside: String,
+    bodies: Vec<Body>,
+    depth: usize,
+}
+
+/// What may be the body of a reply.
+struct Body {
+    object: Object,
+    /// Where it was in the text.
+    at: usize,
+    is_cut: IsCut,
+    shape: Shape,
+}
+
+/// How much an object looks like the body of a reply.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Shape {
+    /// It has keys that only amoCRM's replies have.
+    Reply,
+    /// It has a key that the replies of others have as well.
+    Likely,
+    /// It may be anything, such as the line of a structured log.
+    Other,
+}
+
+impl Reader<'_> {
+    /// Reads a text; `None` if it does not say anything about codes.
+    pub(crate) fn read(&self, record: &Record) -> Option<Reading> {
+        let is_amocrm = self.codes.is_amocrm;
+        if is_amocrm && (is_access_log(&record.text) || (!self.is_query && !may_say_something(&record.text))) {
+            return None;
+        }
+        let text = without_colors(record.text.trim_end());
+        let mut taken = Text::default();
+        let begins = text.trim_start().starts_with(['{', '[', '(']);
+        // A text with a URL of its own is about another request.
+        if !record.before.is_empty() && (begins || !text.contains("://")) {
+            taken.outside = format!("{}\n", record.before);
+        }
+        let start = taken.outside.len();
+        taken.add(&text);
+        taken.bodies.sort_by_key(|body| body.shape);
+        let context = Context { start: if begins { 0 } else { start }, ..Context::new(&taken.outside, self.codes) };
+        let of_shape = |shapes: &[Shape]| {
+            let bodies = || taken.bodies.iter().filter(|body| shapes.contains(&body.shape));
+            let found = || bodies().filter_map(|body| self.body(body, &context));
+            found().find(|reading| !reading.codes.is_empty()).or_else(|| found().next())
+        };
+        of_shape(&[Shape::Reply])
+            .or_else(|| self.pairs(&context))
+            .or_else(|| of_shape(&[Shape::Likely, Shape::Other]))
+            .or_else(|| self.plain(&Context::new(&taken.outside[start..], self.codes), &context))
+    }
+
+    /// Reads a body, unless it is not amoCRM's or does not say that the request failed.
+    fn body(&self, body: &Body, context: &Context) -> Option<Reading> {
+        let status = self.status.or_else(|| own_status(&body.object));
+        let status = status.or_else(|| context.status_before(body.at).map(|status| status.number));
+        let path = self.path.map(str::to_owned).or_else(|| context.path_before(body.at));
+        let url = path.as_deref().unwrap_or_default();
+        let text = Value::Object(body.object.clone()).to_string();
+        let reply = match status {
+            // What was cut may be what was carried out.
+            Some(status) if status >= 300 || !body.is_cut => Reply::read(url, status, text.as_bytes()),
+            _ => Reply::without_status(url, text.as_bytes()),
+        };
+        let numbered = || reply.findings().iter().filter(|finding| finding.number().is_some());
+        let says_more = |finding: &Finding| !finding.message().is_empty() || finding.error_key().is_some();
+        let says_something = numbered().next().is_some() || reply.findings().iter().any(says_more);
+        let is_named = || self.is_query || self.path.is_some() || context.is_named(body.at);
+        // Anything may have a `code`.
+        let is_code = |finding: &Finding| {
+            let pointer = finding.pointer();
+            let is_safe = !pointer.ends_with("code") || ["/error_code", "/response/error_code"].contains(&pointer);
+            is_safe && finding.number().is_some_and(|number| !(400..600).contains(&number) && self.is_number(number))
+        };
+        let is_failing = status.is_some_and(|status| status >= 400);
+        let counts = match body.shape {
+            _ if !self.codes.is_amocrm => numbered().filter_map(Finding::number).any(|number| self.is_number(number)),
+            Shape::Reply => !reply.findings().is_empty(),
+            Shape::Likely => {
+                ((says_something || (is_failing && reply.is_failure())) && is_named())
+                    || reply.findings().iter().any(is_code)
+            }
+            // The line of a structured log may have the same keys.
+            Shape::Other => says_something && status.is_some() && !body.object.contains_key("level") && is_named(),
+        };
+        if !counts {
+            return None;
+        }
+        let mut codes: Vec<String> = Vec::new();
+        for number in numbered().filter_map(Finding::number).map(|number| number.to_string()) {
+            if !codes.contains(&number) {
+                codes.push(number);
+            }
+        }
+        // For another table, only the number counts: what else the reply says is read as amoCRM's.
+        // `failed{error_code=219}` is a number, not a reply.
+        let is_number = body.shape == Shape::Likely && status.is_none() && !reply.findings().iter().any(says_more);
+        let reply = Some(reply).filter(|_| self.codes.is_amocrm && !is_number);
+        Some(Reading { codes, status: None, path, reply, has_body: true })
+    }
+
+    fn is_number(&self, number: i64) -> bool {
+        !self.codes.by_number(number).is_empty()
+    }
+
+    /// Reads the keys and values of a body whose beginning is missing.
+    fn pairs(&self, context: &Context) -> Option<Reading> {
+        let (mut object, at) = pairs(&context.text.replace("\\\"", "\""))?;
+        let has = |key: &str| object.contains_key(key);
+        let is_error = has("code") && has("path") && has("detail");
+        if !self.codes.is_amocrm || has("_links") || (Shape::of(&object) != Shape::Reply && !is_error) {
+            return None;
+        }
+        if is_error {
+            object = validation_errors(object);
+        } else if has("title") && has("status") {
+            // A client calls the HTTP status so.
+            object.remove("error_code");
+        }
+        self.body(&Body { object, at, is_cut: true, shape: Shape::Reply }, context)
+    }
+
+    /// Reads a text without a body: its codes, otherwise its HTTP status.
+    fn plain(&self, own: &Context, context: &Context) -> Option<Reading> {
+        let is_named = own.is_named(own.text.len());
+        let codes = plain::codes(own, self.is_query || self.path.is_some() || is_named);
+        let path = self.path.map(str::to_owned).or_else(|| context.path_before(context.text.len()));
+        if let Some(reply) = own.text.lines().find_map(Reply::of_line).filter(|_| self.codes.is_amocrm) {
+            let path = Some(reply.path().to_owned()).filter(|path| !path.is_empty()).or(path);
+            return Some(Reading { codes, status: None, path, reply: Some(reply), has_body: false });
+        }
+        let status = own.failing_status().filter(|_| self.codes.is_amocrm);
+        let url = path.as_deref().unwrap_or_default();
+        if codes.is_empty() {
+            let status = status?;
+            let is_whole = self.is_query && plain::is_whole(own, status.at);
+            if !is_named && !is_whole && !plain::is_labelled(own, status.at) {
+                return None;
+            }
+            let message = own.message_after(status);
+            let body = if message.is_empty() { String::new() } else { json!({ "detail": message }).to_string() };
+            let reply = Some(Reply::read(url, status.number, body.as_bytes()));
+            let status = Some(status.number).filter(|_| is_whole);
+            return Some(Reading { codes, status, path, reply, has_body: false });
+        }
+        let numbers = codes.iter().filter_map(|code| code.rsplit('.').next()?.parse::<i64>().ok());
+        let errors: Vec<Value> = numbers.map(|number| json!({ "error_code": number })).collect();
+        let body = json!({ "errors": errors }).to_string();
+        let reply = status.map(|status| Reply::read(url, status.number, body.as_bytes()));
+        Some(Reading { codes, status: None, path, reply, has_body: false })
+    }
+}
+
+impl Text {
+    fn add(&mut self, text: &str) {
+        for part in parts(text) {
+            match part {
+                // PHP writes JSON in this way.
+                Part::Text(text) => self.outside += &text.replace("\\/", "/"),
+                Part::Value(value, is_cut) => {
+                    self.add_value(value, is_cut);
+                    self.outside.push(' ');
+                }
+            }
+        }
+    }
+
+    fn add_value(&mut self, value: Value, is_cut: IsCut) {
+        match value {
+            Value::String(text) if self.depth < DEEPEST => {
+                self.depth += 1;
+                self.add(&text);
+                self.depth -= 1;
+            }
+            Value::String(text) => self.outside += &text,
+            Value::Object(object) => self.add_object(object, is_cut),
+            Value::Array(list) => {
+                for value in list {
+                    self.add_value(value, is_cut);
+                    self.outside.push('\n');
+                }
+            }
+            value => self.outside += &value.to_string(),
+        }
+    }
+
+    /// Adds what may be a body. If it may be anything, its fields are a part of the text: a body may be in one of them.
+    fn add_object(&mut self, object: Object, is_cut: IsCut) {
+        let (at, shape) = (self.outside.len(), Shape::of(&object));
+        if shape == Shape::Other {
+            let may_have_body = |value: &Value| match value {
+                Value::String(text) => text.contains(['{', '(']),
+                value => value.is_object() || value.is_array(),
+            };
+            // All fields beside a body say the same as the text before it.
+            let (bodies, others): (Vec<_>, Vec<_>) =
+                object.clone().into_iter().partition(|(_, value)| may_have_body(value));
+            for (key, value) in others.into_iter().chain(bodies) {
+                self.outside.extend(["\n", &key, ": "]);
+                self.add_value(value, is_cut);
+            }
+            self.outside.push('\n');
+        }
+        self.bodies.push(Body { object, at, is_cut, shape });
+    }
+}
+
+impl Shape {
+    fn of(object: &Object) -> Self {
+        const LIKELY: [&str; 6] = ["_embedded", "_links", "errors", "error", "error_code", "hint"];
+        let has = |key: &str| object.contains_key(key);
+        let kind = object.get("type").and_then(Value::as_str).unwrap_or_default();
+        let is_ours = ["httpstatus.es", "amocrm.", "kommo."].iter().any(|host| kind.contains(host));
+        // Others write problems, and GraphQL has errors.
+        let others =
+            ["instance", "traceId", "timestamp", "locations", "data", "ok", "error_msg", "error_message", "level"];
+        let is_others = (kind.contains(':') && !is_ours) || others.iter().any(|key| has(key));
+        let is_problem = has("title") && ["type", "detail", "hint", "errors"].iter().any(|key| has(key));
+        let is_chats = has("error_type") && has("error_code");
+        let inside = |key: &str| object.get(key).and_then(Value::as_object);
+        let is_envelope =
+            inside("response").is_some_and(|response| object.len() == 1 || response.contains_key("error_code"));
+        let has_errors = inside("_embedded").is_some_and(|embedded| embedded.contains_key("errors"));
+        if is_ours || (is_problem && !is_others) || is_chats || is_envelope || has_errors || has("validation-errors") {
+            Self::Reply
+        } else if !is_others && (LIKELY.iter().any(|key| has(key)) || (has("title") && has("status"))) {
+            Self::Likely
+        } else {
+            Self::Other
+        }
+    }
+}
+
+/// Returns the HTTP status that a problem repeats. If its title is only "Error", the status is a code.
+fn own_status(object: &Object) -> Option<u16> {
+    let is_problem = !matches!(object.get("title")?.as_str(), Some("Error" | "Ошибка"));
+    let status = object.get("status").map(|status| status.to_string().trim_matches('"').parse().ok())??;
+    Some(status).filter(|status| is_problem && (400..600).contains(status))
+}
+
+/// Returns the body that has this validation error.
+fn validation_errors(mut error: Object) -> Object {
+    let item = error.remove("request_id");
+    let body = json!({ "validation-errors": [{ "request_id": item, "errors": [error] }] });
+    body.as_object().cloned().unwrap_or_default()
+}
+
+/// Returns whether a line may say something: a word of amoCRM's errors, or the status of a failure. Most lines of a log do not.
+fn may_say_something(text: &str) -> bool {
+    const WORDS: [&str; 12] =
+        ["FAIL", "\"response", "rror", "RROR", "шибк", "ШИБК", "itle", "etail", "hint", "fail", ": HTTP ", "no note"];
+    let is_number = |bytes: &[u8]| match bytes {
+        [before, b'4' | b'5', b'0'..=b'9', b'0'..=b'9'] => !before.is_ascii_alphanumeric(),
+        // `leads.244`
+        [b'a'..=b'z', b'.', b'1'..=b'9', _] => true,
+        _ => false,
+    };
+    // The ends of lines that `Reply` displays
+    let ends = ["it)", "user)", "later)", "again)", "request)", "found)"];
+    let bytes = text.as_bytes();
+    ends.iter().any(|end| text.trim_end().ends_with(end))
+        || WORDS.iter().any(|word| text.contains(word))
+        || is_number(&[b" ", &bytes[..bytes.len().min(3)]].concat())
+        || bytes.windows(4).any(is_number)
+}
+
+/// Returns whether a text is from the log of a web server, as Apache and nginx write it: its status is not amoCRM's.
+fn is_access_log(text: &str) -> bool {
+    // `[27/Nov/2023:`
+    let is_date =
+        |bytes: &[u8]| matches!(bytes, [b'[', b'0'..=b'3', b'0'..=b'9', b'/', _, _, _, b'/', b'1' | b'2', ..]);
+    text.as_bytes().windows(9).any(is_date)
+}
+
+/// Returns a text without the escapes for colors, also if they are escaped themselves, and with one kind of line ends.
+fn without_colors(text: &str) -> String {
+    let mut plain = text.replace("\r\n", "\n");
+    for start in ["\x1b[", "\\u001b[", "\\x1b[", "\\033["] {
+        while let Some(at) = plain.find(start) {
+            let rest = &plain[at + start.len()..];
+            let parameters =
+                rest.len() - rest.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ';').len();
+            let end = at + start.len() + parameters;
+            plain.replace_range(at..(end + 1).min(plain.len()), "");
+        }
+    }
+    plain
+}
