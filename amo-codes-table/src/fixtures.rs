@@ -1,13 +1,14 @@
 //! Tables for the unit tests, and helpers that read them.
 
-use std::fs;
-
 use crate::{Diagnostic, Reading, Rule, Table, read_bytes};
 
 /// A valid table with every key.
 pub(crate) const TABLE: &str = r#"[invoices]
 title = "Responses about [invoices]"
 paths = ["/v1/invoices"]
+advice = "fix-request"
+docs = "https://example.com/errors#{number}"
+reserved = [8, -9]
 
 [invoices.7]
 name = "NOT_PAID"
@@ -67,9 +68,4 @@ pub(crate) fn message(text: &str) -> String {
     let mut diagnostics = read(text).errors;
     assert_eq!(diagnostics.len(), 1, "{text}: {diagnostics:#?}");
     diagnostics.remove(0).message
-}
-
-/// Reads a file of the repository.
-pub(crate) fn file(path: &str) -> String {
-    fs::read_to_string(format!("{}/../{path}", env!("CARGO_MANIFEST_DIR"))).expect("the file is in the repository")
 }

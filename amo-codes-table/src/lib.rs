@@ -35,8 +35,6 @@ mod fixtures;
 pub mod invariants;
 mod load;
 mod model;
-#[cfg(test)]
-mod one_edit;
 mod parse;
 mod rule;
 mod source;

@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 use std::fs;
+use std::time::{Duration, Instant};
 
 use proptest::prelude::*;
 
 use super::check;
 use crate::fixtures::{TABLE, read};
+use crate::{row_keys, section_keys};
 
 /// Generates an edit like those of people and tools: something inserted, removed or duplicated.
 fn edit() -> impl Strategy<Value = (usize, usize, String)> {
@@ -124,6 +126,27 @@ fn tables_with_mistakes_hold_the_invariants() {
 }
 
 #[test]
-fn the_fixture_has_no_errors() {
+fn the_fixture_has_every_key_and_no_errors() {
     assert_eq!(check(TABLE.as_bytes()), 0);
+    for key in [section_keys(), row_keys()].concat() {
+        assert!(TABLE.contains(&format!("\n{key} = ")), "{key}");
+    }
+}
+
+/// Each of these took minutes when every name was compared with every other.
+#[test]
+fn a_table_with_thousands_of_mistakes_is_read_quickly() {
+    let start = Instant::now();
+    let (section, long) = (|key: String| format!("[{key}]\ntitle = \"T\"\n"), "k".repeat(3_000_000));
+    let row = |key: String| format!("[{key}.1]\nname = \"N\"\ndescription = \"D\"\n");
+    let sections = |key: &str| -> String { (0..3_000).map(|number| section(format!("{key}{number}"))).collect() };
+    let rows = |key: &str| -> String { (0..3_000).map(|number| row(format!("{key}{number}"))).collect() };
+    for (table, errors) in [
+        (sections("section_a") + &rows("section_b"), 5_999),
+        (sections("section") + &rows("sectoin"), 5_999),
+        (format!("{}{}{long} = 1\n", section("a".to_owned()), row("a".to_owned())), 1),
+    ] {
+        assert_eq!(read(&table).errors.len(), errors);
+    }
+    assert!(start.elapsed() < Duration::from_secs(60), "{:?}", start.elapsed());
 }

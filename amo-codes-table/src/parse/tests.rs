@@ -1,9 +1,8 @@
 //! What a table means, and which error a mistake has; `tests/errors.rs` shows the messages.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
-use crate::fixtures::{HEADER, ROW, around, errors, file, message, read, valid};
+use crate::fixtures::{HEADER, ROW, around, errors, message, read, valid};
 use crate::{Advice, Rule, Table};
 
 const TABLE: &str = r#"# Comments are allowed everywhere.
@@ -269,33 +268,6 @@ fn a_table_has_at_most_65535_codes() {
     }
     assert_eq!(errors(&text), [(Rule::TableSize, 3 + 3 * 65_535, 4)]);
     assert_eq!(read(&text).table.by_number().len(), 65_535);
-}
-
-#[test]
-fn a_deleted_or_stray_line_costs_no_row_outside_its_block() {
-    let table = file("codes.toml");
-    let all: BTreeSet<_> = addresses(&valid(&table));
-    let lines: Vec<&str> = table.split_inclusive('\n').collect();
-    // Every seventh line: a prime, so that no kind of line is skipped.
-    for index in (0..lines.len()).step_by(7) {
-        let (before, after) = (lines[..index].concat(), lines[index..].concat());
-        let mut edited = vec![format!("{before}{}", lines[index + 1..].concat())];
-        edited.extend(
-            ["stray\n", "stray = 1\n", "[\n", "]\n", "\"\n", "\"\"\"\n", "{\n"]
-                .map(|stray| format!("{before}{stray}{after}")),
-        );
-        for text in edited {
-            let lost: Vec<_> = all.difference(&addresses(&read(&text).table)).cloned().collect();
-            assert!(lost.len() <= 1, "line {}: {lost:?}", index + 1);
-        }
-    }
-}
-
-fn addresses(table: &Table) -> BTreeSet<(String, i64)> {
-    let rows_of = |section: &crate::Section| {
-        section.rows.iter().map(|row| (section.key.value.clone(), row.number.value)).collect::<Vec<_>>()
-    };
-    table.sections.iter().flat_map(rows_of).collect()
 }
 
 fn numbers(table: &Table) -> Vec<i64> {
