@@ -20,11 +20,11 @@ def amo_codes():
     return f'amo-codes = {{ path = "{ROOT}" }}'
 
 
-def seconds(folder, *command, target):
+def seconds(folder, *command, target, environment=ENVIRONMENT):
     """CPU time (user and system) of a cargo command, all compilers included, and its wall time."""
     before, start = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
-    subprocess.run(["cargo", *command, "--quiet", "--offline"], cwd=folder, check=True,
-                   env=ENVIRONMENT | {"CARGO_TARGET_DIR": str(target)})
+    subprocess.run(["cargo", "--quiet", "--offline", *command], cwd=folder, check=True, stdout=subprocess.DEVNULL,
+                   env=environment | {"CARGO_TARGET_DIR": str(target)})
     after, end = resource.getrusage(resource.RUSAGE_CHILDREN), time.monotonic()
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, end - start
 
@@ -35,12 +35,18 @@ def last_crate(folder, *command, target):
     return seconds(folder, *command, target=target)[0]
 
 
-def instructions(*rustc, **options):
-    """Instructions of a rustc call in millions, by callgrind: they do not depend on the load of the machine."""
-    compiler = subprocess.run(["rustup", "which", "rustc"], check=True, text=True, capture_output=True).stdout.strip()
-    run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", compiler, *rustc],
+def callgrind(*command, **options):
+    """The instructions of a program, by callgrind: they do not depend on the load of the machine."""
+    run = subprocess.run(["valgrind", "--tool=callgrind", "--callgrind-out-file=/dev/null", *command],
                          check=True, text=True, capture_output=True, **options)
-    return int(re.search(r"Collected : (\d+)", run.stderr)[1]) / 1e6
+    # Processes that the program forks have reported before.
+    return int(re.findall(r"Collected : (\d+)", run.stderr)[-1])
+
+
+def instructions(*rustc, **options):
+    """Instructions of a rustc call in millions."""
+    compiler = subprocess.run(["rustup", "which", "rustc"], check=True, text=True, capture_output=True).stdout.strip()
+    return callgrind(compiler, *rustc, **options) / 1e6
 
 
 def spread(costs):

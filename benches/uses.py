@@ -2,7 +2,7 @@
 import pathlib, subprocess, tempfile
 
 from harness import ROOT, amo_codes, crate, instructions, last_crate, markdown
-from tables import table
+from tables import table, toml
 
 COUNT = 1_000
 USE = "#![allow(unused)] use amo_codes::{Code, Leads, code};"
@@ -40,7 +40,7 @@ def large_table(folder, rounds):
     for uses in (0, COUNT):
         source = "pub mod table { amo_codes::amo_codes!(); }\n" + "".join(
             f"pub const C{index}: table::Code = amo_codes::code!({4_001 + index % 9} in table::Code);" for index in range(uses))
-        crate(folder / str(uses), amo_codes(), source, {"codes.toml": table(10, 5_000)})
+        crate(folder / str(uses), amo_codes(), source, {"codes.toml": toml(table(10, 5_000))})
         last_crate(folder / str(uses), "check", target=folder / "target")
     for _ in range(rounds):
         for uses in (0, COUNT):
