@@ -121,7 +121,7 @@ impl Reply {
         }
     }
 
-    /// Decides what to do next: the advice, what became of the request and what it does make the one decision.
+    /// Decides what to do next, by the advice, by whether the request was carried out, and by what it does.
     ///
     /// | advice | outcome | to read | to delete | to write |
     /// |---|---|---|---|---|
@@ -172,7 +172,7 @@ impl Reply {
         self.advice() != Advice::NotAnError
     }
 
-    /// Returns what became of the request.
+    /// Returns whether the request was carried out, or a part of it.
     ///
     /// ```
     /// # use amo_codes_reply::{Outcome, Reply};
