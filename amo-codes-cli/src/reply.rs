@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use amo_codes_reply::{Effect, Finding, Outcome, Reply, Subject};
+use amo_codes_reply::{BodyKind, Effect, Finding, NextStep, Outcome, Reply, Subject};
 use serde_json::json;
 
 use crate::args::{SavedReply, Shared};
@@ -31,48 +31,52 @@ impl Explainer<'_> {
     /// Shows a reply: what to do next, and its findings. `has_body`: whether they are those of a body. `has_codes`: whether the
     /// codes are explained below.
     pub(crate) fn reply(&mut self, reply: &Reply, has_body: bool, has_codes: bool) {
-        let labels = self.language.labels();
-        let result = if reply.is_failure() { labels.failure } else { labels.success };
+        let result = self.language.text(if reply.is_failure() { "failure" } else { "success" });
         let path = Some(one_line(reply.path())).filter(|path| !path.is_empty());
         let status = reply.status().map(|status| format!("HTTP {status}"));
         let heading: Vec<String> = path.into_iter().chain(status).chain([result.to_owned()]).collect();
         self.lines.heading(&heading.join(": "));
         self.advice(reply.advice());
         if reply.outcome() != Outcome::Done {
-            self.lines.field(labels.outcome, self.language.outcome(reply.outcome()));
+            self.field("outcome", self.language.text(in_words(reply.outcome())));
             let [write, read] = [Effect::Write, Effect::Read].map(|effect| reply.next_step(effect));
-            self.lines.field(labels.next_step, self.language.next_step(write, true));
+            self.field("next step", self.step("to write: {}. {}", write));
             if read != write {
-                self.lines.field("", self.language.next_step(read, false));
+                self.lines.field("", self.step("to read: {}. {}", read));
             }
         }
         if let Some(delay) = reply.retry_after() {
-            self.lines.field(labels.wait, self.language.seconds(delay.as_secs_f64()));
+            self.field("wait", self.language.say("{} seconds", &[&delay.as_secs_f64()]));
         }
         if let Some(id) = reply.trace_id() {
-            self.lines.field(labels.trace_id, one_line(id));
+            self.field("trace id", one_line(id));
         }
         for finding in reply.findings() {
             if has_body {
                 self.lines.gap();
                 self.lines.heading(&match finding.pointer() {
-                    "" => self.language.whole_body(reply.body_kind()).to_owned(),
-                    pointer => self.language.in_body(&one_line(pointer)),
+                    "" => self.language.say(whole_body(reply.body_kind()), &[]),
+                    pointer => self.language.say("at {} in the body", &[&pointer]),
                 });
             }
             self.finding(finding, has_codes);
             if has_body {
-                self.lines.field(labels.advice, self.language.phrase(finding.advice()));
+                self.field("advice", self.language.phrase(finding.advice()));
             }
         }
         if reply.omitted_findings() > 0 {
             self.lines.gap();
-            self.lines.paragraph(&self.language.more_findings(reply.omitted_findings()));
+            self.lines.paragraph(&self.language.say("… and {} more findings", &[&reply.omitted_findings()]));
         }
     }
 
+    /// Says what to do next.
+    fn step(&self, text: &str, step: NextStep) -> String {
+        let phrase = self.language.say(&step.to_string(), &[]);
+        self.language.say(text, &[&phrase, &self.language.text(step.explanation())])
+    }
+
     fn finding(&mut self, finding: &Finding, has_codes: bool) {
-        let labels = self.language.labels();
         if let Some(number) = finding.number().filter(|number| !has_codes || self.codes.by_number(*number).is_empty()) {
             self.number(finding, number);
         }
@@ -82,30 +86,51 @@ impl Explainer<'_> {
             _ => (None, None),
         };
         let details = [
-            (labels.message, Some(finding.message()).filter(|message| !message.is_empty())),
-            (labels.error_key, finding.error_key()),
-            (labels.entity, entity),
-            (labels.item, item),
-            (labels.field, finding.field()),
+            ("message", Some(finding.message()).filter(|message| !message.is_empty())),
+            ("error key", finding.error_key()),
+            ("entity", entity),
+            ("item", item),
+            ("field", finding.field()),
         ];
         for (label, value) in details {
             if let Some(value) = value {
-                self.lines.field(label, one_line(value));
+                self.field(label, one_line(value));
             }
         }
     }
 
     /// Shows the code of a number, in the words of the current table.
     fn number(&mut self, finding: &Finding, number: i64) {
-        let labels = self.language.labels();
         let chosen = finding.code().and_then(|code| self.codes.lookup(code.section().as_str(), number));
         let meanings = chosen.map_or_else(|| self.codes.by_number(number), |code| vec![code]);
         let line = |code: &Code| format!("{}: {}{}", code.address(), code.row.description, self.mark(*code));
         let shown: Vec<String> = meanings.iter().map(line).collect();
         match &*shown {
-            [] => self.lines.field(labels.code, format!("{number} ({})", labels.unknown)),
-            [only] => self.lines.field(labels.code, only),
-            several => several.iter().for_each(|code| self.lines.field(labels.may_be, code)),
+            [] => self.field("code", self.language.say("{} (unknown)", &[&number])),
+            [only] => self.field("code", only),
+            several => several.iter().for_each(|code| self.field("may be", code)),
         }
+    }
+}
+
+/// Says what became of a request.
+fn in_words(outcome: Outcome) -> &'static str {
+    match outcome {
+        Outcome::Done => "done: the request was carried out.",
+        Outcome::Refused => "refused: nothing was carried out.",
+        Outcome::Partial => "partial: the items without errors were carried out. Do not repeat those.",
+        Outcome::Unknown => {
+            "unknown: the request may have been carried out. Check before you repeat one that creates something."
+        }
+    }
+}
+
+/// Names the place of a finding that is about the whole body.
+fn whole_body(body: BodyKind) -> &'static str {
+    match body {
+        BodyKind::Empty => "(the body is empty)",
+        BodyKind::Html => "(the body is HTML)",
+        BodyKind::Other => "(the body is not JSON)",
+        _ => "(the whole body)",
     }
 }

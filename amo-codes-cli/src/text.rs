@@ -1,5 +1,7 @@
 //! Answers as text.
 
+use std::fmt::Display;
+
 use amo_codes_table::Section;
 
 use crate::answer::Answer;
@@ -25,7 +27,8 @@ impl<'c> Explainer<'c> {
     /// Explains the answers to all queries. `status`: the one that selected the codes.
     pub(crate) fn answers(&mut self, answers: &[Answer], status: Option<u16>) {
         if let Some(status) = status.filter(|_| answers.iter().any(|answer| !answer.groups.is_empty())) {
-            self.lines.paragraph(&self.language.documented_with(status));
+            let text = "Documented with HTTP {}; replies use other statuses as well:";
+            self.lines.paragraph(&self.language.say(text, &[&status]));
         }
         for answer in answers {
             self.answer(answer);
@@ -49,7 +52,7 @@ impl<'c> Explainer<'c> {
         if !is_first {
             self.lines.line("");
         }
-        let label = self.language.labels().line;
+        let label = self.language.text("line");
         let line = answer.line.unwrap_or_default();
         let path = answer.path.as_deref().map_or(String::new(), |path| format!("  {}", one_line(path)));
         self.lines.line(&format!("{STRONG}{label} {line}{STRONG:#}{FAINT}{path}{FAINT:#}"));
@@ -60,7 +63,8 @@ impl<'c> Explainer<'c> {
     /// Says how often the last answer was given again.
     pub(crate) fn end(&mut self) {
         if self.last.1 > 0 {
-            self.lines.line(&self.language.again(self.last.1));
+            let text = if self.last.1 == 1 { "again once" } else { "again {} times" };
+            self.lines.line(&self.language.say(text, &[&self.last.1]));
             self.last.1 = 0;
         }
     }
@@ -110,17 +114,19 @@ impl<'c> Explainer<'c> {
         let other = |code: &Code| format!("{} ({})", code.address(), code.row.description.trim_end_matches('.'));
         let others: Vec<String> = others.iter().map(other).collect();
         self.lines.gap();
-        self.lines.paragraph(&self.language.other_meanings(number, &one_line(path), &others.join("; ")));
+        let text = "This meaning belongs to the path {}. In other sections, {} is: {}";
+        self.lines.paragraph(&self.language.say(text, &[&path, &number, &others.join("; ")]));
     }
 
     /// Says that a number has several meanings, and how to tell them apart.
     fn meanings(&mut self, number: i64, codes: &[Code], path: Option<&str>) {
-        let mut text = self.language.meanings(number, codes.len());
+        let mut text = self.language.say("{} has {} meanings.", &[&number, &codes.len()]);
         let example = codes.iter().find_map(|code| Some((code.section.paths.last()?, code.address())));
         if let Some(path) = path {
-            text = format!("{text} {}", self.language.not_of_path(&one_line(path)));
+            text = format!("{text} {}", self.language.say("None of them belongs to the path {}.", &[&path]));
         } else if let Some((path, address)) = example {
-            text = format!("{text} {}", self.language.add_path(&path.value, &address));
+            let hint = "The path of the request tells them apart: add it, as in `--path {}`, or write the address of one, such as `{}`.";
+            text = format!("{text} {}", self.language.say(hint, &[&path.value, &address]));
         }
         self.lines.gap();
         self.lines.paragraph(&text);
@@ -128,38 +134,41 @@ impl<'c> Explainer<'c> {
 
     /// Explains a code: everything that the table says about it.
     fn code(&mut self, code: Code, with_paths: bool) {
-        let labels = self.language.labels();
         self.lines.gap();
         self.lines.heading(&format!("{}  {}{}", code.address(), code.name(), self.mark(code)));
-        self.lines.field(labels.description, &code.row.description);
+        self.field("description", &code.row.description);
         if let Some(note) = &code.row.note {
-            self.lines.field(labels.note, note);
+            self.field("note", note);
         }
         if let Some(evidence) = &code.row.evidence {
-            self.lines.field(labels.evidence, evidence);
+            self.field("evidence", evidence);
         }
         if let Some(status) = code.row.http_status {
-            self.lines.field(labels.http_status, status);
+            self.field("HTTP status", status);
         }
         self.advice(code.advice());
         if with_paths && !code.section.paths.is_empty() {
             let paths: Vec<&str> = code.section.paths.iter().map(|path| path.value.as_str()).collect();
-            self.lines.field(labels.paths, paths.join(" "));
+            self.field("paths", paths.join(" "));
         }
         if let Some(url) = &code.row.docs_url {
-            self.lines.field(labels.docs, url);
+            self.field("docs", url);
         }
+    }
+
+    /// Adds a label and its value.
+    pub(crate) fn field(&mut self, label: &str, value: impl Display) {
+        self.lines.field(self.language.text(label), value);
     }
 
     pub(crate) fn advice(&mut self, advice: amo_codes::Advice) {
         let text = format!("{}. {}", self.language.phrase(advice), self.language.explanation(advice));
-        self.lines.field(self.language.labels().advice, text);
+        self.field("advice", text);
     }
 
     /// Shows the codes of one section as a table.
     fn section(&mut self, codes: &[Code]) {
         let Some(Section { key, title, .. }) = codes.first().map(|code| code.section) else { return };
-        let labels = self.language.labels();
         self.lines.gap();
         self.lines.heading(&format!("{}: {title}", key.value));
         let rows = codes.iter().map(|code| {
@@ -169,8 +178,8 @@ impl<'c> Explainer<'c> {
             [code.number().to_string(), status, advice, code.name().to_owned(), description]
         });
         let rows: Vec<[String; 5]> = rows.collect();
-        let labels = [labels.number, "HTTP", labels.advice, labels.name, labels.description];
-        self.lines.table(&labels.map(str::to_owned), &rows);
+        let labels = ["number", "HTTP", "advice", "name", "description"];
+        self.lines.table(&labels.map(|label| self.language.text(label).to_owned()), &rows);
     }
 
     /// Lists the codes that are documented with the HTTP status of the same number, which is easily mistaken for the code.
@@ -178,7 +187,8 @@ impl<'c> Explainer<'c> {
         let Some(status) = u16::try_from(number).ok() else { return };
         let codes = self.codes.by_http_status(status);
         if codes.iter().any(|code| !shown.contains(code)) {
-            let text = self.language.also_status(status, &addresses(&codes));
+            let text = "{} is also an HTTP status. These codes are documented with HTTP {}: {}";
+            let text = self.language.say(text, &[&status, &status, &addresses(&codes)]);
             self.lines.gap();
             self.lines.paragraph(&text);
         }
@@ -186,6 +196,6 @@ impl<'c> Explainer<'c> {
 
     /// Marks codes that are not in the API's documentation.
     pub(crate) fn mark(&self, code: Code) -> String {
-        if code.row.evidence.is_none() { String::new() } else { format!(" ({})", self.language.labels().undocumented) }
+        if code.row.evidence.is_none() { String::new() } else { format!(" ({})", self.language.text("undocumented")) }
     }
 }

@@ -1,8 +1,9 @@
 //! Russian: the translation of the table, and the language of the output.
 
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 
 use amo_codes::Advice;
+use amo_codes_reply::NextStep;
 use amo_codes_table::read_bytes;
 
 use crate::{addresses, finish, found, program};
@@ -37,6 +38,49 @@ fn every_text_of_the_table_has_a_translation_and_nothing_else_has() {
 
 fn is_russian(text: &str) -> bool {
     text.chars().any(|letter| matches!(letter, 'а'..='я' | 'А'..='Я'))
+}
+
+/// Returns the texts in the source code that are shown to people: each literal with a letter, except formats and HTTP.
+fn texts_of(source: &str) -> impl Iterator<Item = &str> {
+    let lines = source.lines().filter(|line| !line.trim_start().starts_with("//"));
+    let literals = lines.flat_map(|line| {
+        let parts: Vec<&str> = line.split('"').collect();
+        parts.windows(2).step_by(2).map(|parts| (parts[0], parts[1])).collect::<Vec<_>>()
+    });
+    let is_text = |(before, text): &(&str, &str)| {
+        !before.ends_with("format!(") && *text != "HTTP" && text.replace("{}", "").contains(char::is_alphabetic)
+    };
+    literals.filter(is_text).map(|(_, text)| text)
+}
+
+#[test]
+fn every_text_of_the_program_has_a_translation_and_nothing_else_has() {
+    let texts = include_str!("../../texts.ru.toml");
+    let lines = texts.lines().filter(|line| line.starts_with('"'));
+    let pairs: Vec<(&str, &str)> = lines.map(|line| line[1..line.len() - 1].split_once("\" = \"").unwrap()).collect();
+    let translated: BTreeSet<String> = pairs.iter().map(|(english, _)| (*english).to_owned()).collect();
+    let mut expected: BTreeSet<String> = BTreeSet::new();
+    for source in [include_str!("../../src/text.rs"), include_str!("../../src/reply.rs")] {
+        expected.extend(texts_of(source).map(str::to_owned));
+    }
+    for advice in Advice::ALL {
+        expected.extend([advice.to_string(), advice.explanation().to_owned()]);
+    }
+    for step in [
+        NextStep::Continue,
+        NextStep::Retry { after: None },
+        NextStep::Check,
+        NextStep::SignIn,
+        NextStep::Skip,
+        NextStep::GiveUp,
+    ] {
+        expected.extend([step.to_string(), step.explanation().to_owned()]);
+    }
+    assert_eq!(translated, expected);
+    for (english, russian) in pairs {
+        assert!(is_russian(russian) || english == "trace id", "{russian}");
+        assert_eq!(english.matches("{}").count(), russian.matches("{}").count(), "{russian}");
+    }
 }
 
 #[test]
