@@ -68,6 +68,16 @@ fn errors_may_appear_instead_of_the_text_of_a_field() {
     assert_eq!(fields, [None, Some("name")]);
 }
 
+/// A text beside the object sums it up, unless it has a number or is known.
+#[test]
+fn an_error_that_is_an_object_does_not_hide_a_code_beside_it() {
+    for (detail, numbers) in [("Old", &[None][..]), ("Error 244.", &[None, Some(244)])] {
+        let body = format!("{{\"error\":{{\"message\":\"Locked\"}},\"detail\":\"{detail}\"}}");
+        let reply = read(400, &body);
+        assert_eq!(reply.findings().iter().map(Finding::number).collect::<Vec<_>>(), numbers, "{body}");
+    }
+}
+
 #[test]
 fn an_error_may_be_without_a_text() {
     for (error, is_failure) in
