@@ -75,7 +75,7 @@ struct Counts {
 impl Counts {
     fn of(table: &str, edit: &Edit, show: bool) -> Self {
         let Reading { source, errors, .. } = read(&edit.apply(table));
-        let source = source.expect("the text is UTF-8");
+        let source = source.unwrap();
         let mut lines = errors.iter().map(|error| source.position(error.span.clone().unwrap().start).line);
         // One line before or after: a missing key is reported at its header, a swapped line at either of the two.
         let is_near = lines.all(|line| line.abs_diff(edit.line) <= 1);
