@@ -97,7 +97,7 @@ fn has_keys_of_code(reader: &mut Reader<'_>, before: Option<&Parts<'_>>, parts: 
     let digits = key.strip_prefix(section).unwrap_or_default();
     let section = section.trim_end_matches(['_', '-', '.', ' ']);
     let help = if number(key).is_some() {
-        let section = before.map_or("invoices", |before| before.key);
+        let section = before.map(|before| before.key).filter(|key| number(key).is_none()).unwrap_or("invoices");
         format!("write the key of its section before the number, such as `[{section}.{key}]`")
     } else if reader.sections.contains(&section) && number(digits).is_some() {
         format!("write `[{section}.{digits}]`")
