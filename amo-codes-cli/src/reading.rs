@@ -267,8 +267,9 @@ impl Shape {
         let inside = |key: &str| object.get(key).and_then(Value::as_object);
         let is_envelope =
             inside("response").is_some_and(|response| object.len() == 1 || response.contains_key("error_code"));
+        let is_validation = has("validation-errors") || (has("request_id") && has("errors"));
         let has_errors = inside("_embedded").is_some_and(|embedded| embedded.contains_key("errors"));
-        if is_ours || (is_problem && !is_others) || is_chats || is_envelope || has_errors || has("validation-errors") {
+        if is_ours || (is_problem && !is_others) || is_chats || is_envelope || has_errors || is_validation {
             Self::Reply
         } else if !is_others && (LIKELY.iter().any(|key| has(key)) || (has("title") && has("status"))) {
             Self::Likely

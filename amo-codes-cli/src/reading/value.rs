@@ -330,7 +330,9 @@ impl<'t> Reader<'t> {
         let rest = self.rest();
         let (quote, content) = (rest.chars().next()?, &rest[1..]);
         // `var_dump` and Symfony's dump do not escape quotes: "{"title":"Not Found"}".
-        if content.starts_with(['{', '[']) && content.find(QUOTES).is_some_and(|at| content[at..].starts_with(quote)) {
+        let quoted_first = content.find(QUOTES).map(|at| content.split_at(at));
+        let is_nested = quoted_first.is_some_and(|(before, after)| !before.ends_with('\\') && after.starts_with(quote));
+        if is_nested && content.starts_with(['{', '[']) {
             self.at += 1;
             let value = self.container();
             if self.peek() == Some(quote) {
