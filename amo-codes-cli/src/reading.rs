@@ -85,20 +85,26 @@ impl Reader<'_> {
         let start = taken.outside.len();
         taken.add(&text);
         taken.bodies.sort_by_key(|body| body.shape);
-        let context = Context { start: if begins { 0 } else { start }, ..Context::new(&taken.outside, self.codes) };
+        let context = Context::new(&taken.outside, if begins { 0 } else { start }, self.codes);
         let of_shape = |shapes: &[Shape]| {
-            let bodies = || taken.bodies.iter().filter(|body| shapes.contains(&body.shape));
-            let found = || bodies().filter_map(|body| self.body(body, &context));
-            found().find(|reading| !reading.codes.is_empty()).or_else(|| found().next())
+            let bodies = taken.bodies.iter().filter(|body| shapes.contains(&body.shape));
+            let mut found: Vec<Reading> = bodies.filter_map(|body| self.body(body, &context)).collect();
+            let numbered = found.iter().position(|reading| !reading.codes.is_empty());
+            if found.is_empty() { None } else { Some(found.swap_remove(numbered.unwrap_or_default())) }
         };
         of_shape(&[Shape::Reply])
             .or_else(|| self.pairs(&context))
             .or_else(|| of_shape(&[Shape::Likely, Shape::Other]))
-            .or_else(|| self.plain(&Context::new(&taken.outside[start..], self.codes), &context))
+            .or_else(|| self.plain(&Context::new(&taken.outside[start..], 0, self.codes), &context))
     }
 
     /// Reads a body, unless it is not amoCRM's or does not say that the request failed.
     fn body(&self, body: &Body, context: &Context) -> Option<Reading> {
+        let is_named = || self.is_query || self.path.is_some() || context.is_named(body.at);
+        // The line of a structured log may have the same keys.
+        if body.shape == Shape::Other && self.codes.is_amocrm && (body.object.contains_key("level") || !is_named()) {
+            return None;
+        }
         let status = self.status.or_else(|| own_status(&body.object));
         let status = status.or_else(|| context.status_before(body.at).map(|status| status.number));
         let path = self.path.map(str::to_owned).or_else(|| context.path_before(body.at));
@@ -112,7 +118,6 @@ impl Reader<'_> {
         let numbered = || reply.findings().iter().filter(|finding| finding.number().is_some());
         let says_more = |finding: &Finding| !finding.message().is_empty() || finding.error_key().is_some();
         let says_something = numbered().next().is_some() || reply.findings().iter().any(says_more);
-        let is_named = || self.is_query || self.path.is_some() || context.is_named(body.at);
         // Anything may have a `code`.
         let is_code = |finding: &Finding| {
             let pointer = finding.pointer();
@@ -127,8 +132,7 @@ impl Reader<'_> {
                 ((says_something || (is_failing && reply.is_failure())) && is_named())
                     || reply.findings().iter().any(is_code)
             }
-            // The line of a structured log may have the same keys.
-            Shape::Other => says_something && status.is_some() && !body.object.contains_key("level") && is_named(),
+            Shape::Other => says_something && status.is_some(),
         };
         if !counts {
             return None;
@@ -169,19 +173,23 @@ impl Reader<'_> {
 
     /// Reads a text without a body: its codes, otherwise its HTTP status.
     fn plain(&self, own: &Context, context: &Context) -> Option<Reading> {
-        let is_named = own.is_named(own.text.len());
-        let codes = plain::codes(own, self.is_query || self.path.is_some() || is_named);
+        let is_named = || own.is_named(own.text.len());
+        let codes = plain::codes(own, || self.is_query || self.path.is_some() || is_named());
+        let status = own.failing_status().filter(|_| self.codes.is_amocrm);
+        let displayed = own.text.lines().find_map(Reply::of_line).filter(|_| self.codes.is_amocrm);
+        if codes.is_empty() && status.is_none() && displayed.is_none() {
+            return None;
+        }
         let path = self.path.map(str::to_owned).or_else(|| context.path_before(context.text.len()));
-        if let Some(reply) = own.text.lines().find_map(Reply::of_line).filter(|_| self.codes.is_amocrm) {
+        if let Some(reply) = displayed {
             let path = Some(reply.path().to_owned()).filter(|path| !path.is_empty()).or(path);
             return Some(Reading { codes, status: None, path, reply: Some(reply), has_body: false });
         }
-        let status = own.failing_status().filter(|_| self.codes.is_amocrm);
         let url = path.as_deref().unwrap_or_default();
         if codes.is_empty() {
             let status = status?;
             let is_whole = self.is_query && plain::is_whole(own, status.at);
-            if !is_named && !is_whole && !plain::is_labelled(own, status.at) {
+            if !is_whole && !plain::is_labelled(own, status.at) && !is_named() {
                 return None;
             }
             let message = own.message_after(status);
@@ -293,23 +301,21 @@ fn validation_errors(mut error: Object) -> Object {
     body.as_object().cloned().unwrap_or_default()
 }
 
-/// Returns whether a line may say something: a word of amoCRM's errors, or the status of a failure. Most lines of a log do not.
+/// Returns whether a line may say something: it has a word of amoCRM's errors, a number that may be a status, or the end of a line
+/// that `Reply` displays. Most lines of a log do not.
 fn may_say_something(text: &str) -> bool {
-    const WORDS: [&str; 12] =
-        ["FAIL", "\"response", "rror", "RROR", "шибк", "ШИБК", "itle", "etail", "hint", "fail", ": HTTP ", "no note"];
-    let is_number = |bytes: &[u8]| match bytes {
+    let ends = ["it)", "user)", "later)", "again)", "request)", "found)"];
+    let says = |bytes: &[u8]| match bytes {
+        b"rror" | b"RROR" | b"itle" | b"etai" | b"hint" | b"fail" | b"FAIL" | b"\"res" | b": HT" | b"no n" => true,
         [before, b'4' | b'5', b'0'..=b'9', b'0'..=b'9'] => !before.is_ascii_alphanumeric(),
         // `leads.244`
-        [b'a'..=b'z', b'.', b'1'..=b'9', _] => true,
-        _ => false,
+        [letter, b'.', b'1'..=b'9', _] => letter.is_ascii_lowercase(),
+        _ => ["ши", "ШИ"].iter().any(|part| bytes == part.as_bytes()),
     };
-    // The ends of lines that `Reply` displays
-    let ends = ["it)", "user)", "later)", "again)", "request)", "found)"];
-    let bytes = text.as_bytes();
-    ends.iter().any(|end| text.trim_end().ends_with(end))
-        || WORDS.iter().any(|word| text.contains(word))
-        || is_number(&[b" ", &bytes[..bytes.len().min(3)]].concat())
-        || bytes.windows(4).any(is_number)
+    let (text, start) = (text.trim_end(), text.as_bytes().first_chunk::<3>());
+    start.is_some_and(|[one, two, three]| says(&[b' ', *one, *two, *three]))
+        || text.as_bytes().windows(4).any(says)
+        || ends.iter().any(|end| text.ends_with(end))
 }
 
 /// Returns whether a text is from the log of a web server, as Apache and nginx write it: its status is not amoCRM's.
@@ -323,6 +329,9 @@ fn is_access_log(text: &str) -> bool {
 /// Returns a text without the escapes for colors, also if they are escaped themselves, and with one kind of line ends.
 fn without_colors(text: &str) -> String {
     let mut plain = text.replace("\r\n", "\n");
+    if !plain.contains(['\x1b', '\\']) {
+        return plain;
+    }
     for start in ["\x1b[", "\\u001b[", "\\x1b[", "\\033["] {
         while let Some(at) = plain.find(start) {
             let rest = &plain[at + start.len()..];

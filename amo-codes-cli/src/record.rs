@@ -65,14 +65,14 @@ impl<R: BufRead> Records<R> {
         let Some(mut text) = self.line()? else { return Ok(None) };
         let line = self.count;
         // The elements of an array are records.
-        let mut depth = if text.trim() == "[" { 0 } else { open(&text) };
+        let mut depth = if text.trim() == "[" || !is_open(&text) { 0 } else { balance(&text) };
         while (depth > 0 || is_introduction(&text)) && text.len() < LONGEST {
             let Some(line) = self.line()? else { break };
             if (depth <= 0 && !is_beginning(&line)) || begins_record(&line) {
                 self.next = Some(line);
                 break;
             }
-            depth += open(&line);
+            depth += if is_open(&line) { balance(&line) } else { balance(&line).min(0) };
             text += &line;
         }
         let is_request = text.len() < 1024 && !text.contains('{');
@@ -89,9 +89,15 @@ impl<R: BufRead> Iterator for Records<R> {
     }
 }
 
-/// Returns how many brackets a line opens, or closes if the number is negative. Only if the line ends like one of an object that was
-/// printed over several lines, what it opens counts: a body that was cut ends anywhere.
-fn open(line: &str) -> i32 {
+/// Returns whether a line ends like one of an object that was printed over several lines. A body that was cut ends anywhere.
+fn is_open(line: &str) -> bool {
+    let line = line.trim_end();
+    let end = line.trim_end_matches(|letter: char| letter.is_ascii_digit());
+    line.ends_with(['{', '[', '(', ',']) || end.ends_with("{#")
+}
+
+/// Returns how many brackets a line opens, or closes if the number is negative.
+fn balance(line: &str) -> i32 {
     let line = line.trim();
     let mut balance = i32::from(line.ends_with('(')) - i32::from(line.starts_with(')'));
     let (mut quote, mut before, mut letters) = (None, ' ', line.chars().peekable());
@@ -109,9 +115,7 @@ fn open(line: &str) -> i32 {
         }
         before = letter;
     }
-    let end = line.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    let is_open = line.ends_with(['{', '[', '(', ',']) || end.ends_with("{#");
-    if is_open { balance } else { balance.min(0) }
+    balance
 }
 
 /// Returns whether the next line may be what this one introduces: `resulted in a 400 response:`, or `Array` of `print_r`.

@@ -1,5 +1,7 @@
 //! What a text says around the bodies in it: the path of the request, its HTTP status, and whether it is about amoCRM.
 
+use std::cell::OnceCell;
+
 use crate::table::Codes;
 
 /// Words before an HTTP status, whatever follows it. Underscores and hyphens are blanks.
@@ -37,7 +39,9 @@ pub(super) struct Context<'c> {
     pub(super) lower: String,
     pub(super) codes: &'c Codes,
     /// Where a name of amoCRM counts: the line before a text is often about something else.
-    pub(super) start: usize,
+    start: usize,
+    /// The paths of requests, where they are, and whether a section of the table has them.
+    paths: OnceCell<Vec<(usize, &'c str, bool)>>,
 }
 
 /// An HTTP status, and where it is.
@@ -48,8 +52,8 @@ pub(super) struct Status {
 }
 
 impl<'c> Context<'c> {
-    pub(super) fn new(text: &'c str, codes: &'c Codes) -> Self {
-        Self { text, lower: lower(text), codes, start: 0 }
+    pub(super) fn new(text: &'c str, start: usize, codes: &'c Codes) -> Self {
+        Self { text, lower: lower(text), codes, start, paths: OnceCell::new() }
     }
 
     /// Returns whether the text before this place names amoCRM, or has a path that a section of the table has.
@@ -57,7 +61,7 @@ impl<'c> Context<'c> {
         let mut names = ["amocrm", "kommo", "amojo"].iter().flat_map(|name| self.lower.match_indices(name));
         self.codes.is_amocrm
             && (names.any(|(at, name)| (self.start..end).contains(&at) && self.is_name(at, at + name.len()))
-                || self.paths().any(|(at, _, is_specific)| (self.start..end).contains(&at) && is_specific))
+                || self.paths().iter().any(|(at, _, is_specific)| (self.start..end).contains(at) && *is_specific))
     }
 
     /// Returns whether a name of amoCRM is not that of another program, such as `amocrm-sync`, nor a part of a path.
@@ -75,24 +79,27 @@ impl<'c> Context<'c> {
 
     /// Returns the path of the request before this place: the nearest one of the table, otherwise another one of amoCRM's.
     pub(super) fn path_before(&self, end: usize) -> Option<String> {
-        let paths = || self.paths().filter(|(at, ..)| *at < end);
-        let specific = paths().filter(|(.., is_specific)| *is_specific).last();
-        specific.or_else(|| paths().last()).map(|(_, path, _)| path.to_owned())
+        let paths = || self.paths().iter().rev().filter(|(at, ..)| *at < end);
+        let nearest = paths().find(|(.., is_specific)| *is_specific).or_else(|| paths().next());
+        nearest.map(|(_, path, _)| (*path).to_owned())
     }
 
-    /// Returns the paths of requests, where they are, and whether a section of the table has them.
-    fn paths(&self) -> impl Iterator<Item = (usize, &str, bool)> {
-        let is_between = |letter: char| letter.is_whitespace() || "\"'`<>()[]{},;|=\\".contains(letter);
-        self.text.split(is_between).filter(|word| word.contains('/')).filter_map(move |word| {
-            let path = path_of(word.trim_end_matches(['.', ':', '!']));
-            // PHP's library writes `https://acme.amocrm.ru//api/v4/leads`.
-            let path = if path.starts_with("//") { &path[1..] } else { path };
-            // Every path matches `/`.
-            let is_specific = self.codes.match_path(path).is_some_and(|(_, pattern)| pattern != "/");
-            let starts = ["/api/", "/private/api/", "/ajax/", "/oauth2/"];
-            let is_request = || starts.iter().any(|start| path.starts_with(start)) || word.contains("//amojo.");
-            let at = word.as_ptr() as usize - self.text.as_ptr() as usize;
-            (is_specific || is_request()).then_some((at, path, is_specific))
+    fn paths(&self) -> &[(usize, &'c str, bool)] {
+        self.paths.get_or_init(|| {
+            let is_between = |letter: char| letter.is_whitespace() || "\"'`<>()[]{},;|=\\".contains(letter);
+            let words = self.text.split(is_between).filter(|word| word.contains('/'));
+            let paths = words.filter_map(|word| {
+                let path = path_of(word.trim_end_matches(['.', ':', '!']));
+                // PHP's library writes `https://acme.amocrm.ru//api/v4/leads`.
+                let path = if path.starts_with("//") { &path[1..] } else { path };
+                // Every path matches `/`.
+                let is_specific = self.codes.match_path(path).is_some_and(|(_, pattern)| pattern != "/");
+                let starts = ["/api/", "/private/api/", "/ajax/", "/oauth2/"];
+                let is_request = || starts.iter().any(|start| path.starts_with(start)) || word.contains("//amojo.");
+                let at = word.as_ptr() as usize - self.text.as_ptr() as usize;
+                (is_specific || is_request()).then_some((at, path, is_specific))
+            });
+            paths.collect()
         })
     }
 

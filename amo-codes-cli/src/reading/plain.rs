@@ -11,14 +11,14 @@ const OTHERS: [&str; 6] = ["code", "error", "err", "errno", "err_code", "errcode
 
 /// Returns the codes in a text, each once: numbers and addresses. `is_known`: whether the text is certainly about the table, so that
 /// a number that it does not have is a code as well.
-pub(super) fn codes(context: &Context, is_known: bool) -> Vec<String> {
+pub(super) fn codes(context: &Context, is_known: impl Fn() -> bool) -> Vec<String> {
     let table = context.codes;
     let mut found: Vec<(usize, String)> = addresses(context).collect();
     let mut add = |at: usize, number: i64| {
         let is_code = !table.by_number(number).is_empty();
         let is_status = table.is_amocrm && STATUSES.contains(&number);
-        let is_unknown = is_known && table.is_amocrm && number != 0 && !(400..600).contains(&number);
-        if is_unknown || (is_code && !is_status) {
+        let is_unknown = || table.is_amocrm && number != 0 && !(400..600).contains(&number) && is_known();
+        if (is_code && !is_status) || is_unknown() {
             found.push((at, number.to_string()));
         }
     };
@@ -29,7 +29,7 @@ pub(super) fn codes(context: &Context, is_known: bool) -> Vec<String> {
         }
     }
     for (at, rest) in SENTENCES.iter().flat_map(|label| after(&context.lower, label)) {
-        let ends = |rest: &str| rest.starts_with('.') || (is_known && rest.trim_matches(['"', '\'', ')']).is_empty());
+        let ends = |rest: &str| rest.starts_with('.') || (rest.trim_matches(['"', '\'', ')']).is_empty() && is_known());
         let number = number_after(rest).filter(|(number, rest)| ends(rest) && !(400..600).contains(number));
         if let Some((number, _)) = number {
             add(at, number);

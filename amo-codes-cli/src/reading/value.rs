@@ -12,6 +12,8 @@ const DEEPEST: usize = 64;
 /// The maximum number of brackets that may begin a value. More would be slow in a text of nothing but brackets.
 const MOST: usize = 64;
 const QUOTES: [char; 3] = ['"', '\'', '`'];
+/// What may be between a key and the separator after it.
+const AROUND: &str = "\"'`] ";
 const OPENING: [char; 3] = ['{', '[', '('];
 const CLOSING: [char; 3] = ['}', ']', ')'];
 /// The keys whose values are not sentences: a part of such a value is another value.
@@ -68,10 +70,12 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
 
 /// Reads the keys and values of a text that is the inside of an object whose beginning is missing, and where the first one is.
 pub(super) fn pairs(text: &str) -> Option<(Object, usize)> {
-    let beginning = |start: usize| text[..start].trim_end_matches(QUOTES).trim_end_matches('[').len();
-    let is_key = |start: &usize| !text[..beginning(*start)].ends_with(is_of_name) && starts_with_key(&text[*start..]);
-    let starts = KNOWN.iter().flat_map(|key| text.match_indices(key)).map(|(start, _)| start);
-    let start = beginning(starts.filter(is_key).min()?);
+    let start = text.match_indices([':', '=']).find_map(|(end, _)| {
+        let key = text[..end].trim_end_matches(|letter| AROUND.contains(letter));
+        let name = &key[key.trim_end_matches(is_of_name).len()..];
+        let start = key[..key.len() - name.len()].trim_end_matches(QUOTES).trim_end_matches('[').len();
+        (KNOWN.contains(&name) && !text[end..].starts_with("://")).then_some(start)
+    })?;
     match (Reader { text: end_of_cut(&text[start..]), at: 0, open: Vec::new(), is_cut: false }).entries(true) {
         Value::Object(object) => Some((object, start)),
         _ => None,
