@@ -21,6 +21,9 @@ pub fn check(bytes: &[u8]) -> usize {
         assert!(error.contains("--> codes.toml:"), "{error}");
     }
     for section in &reading.table.sections {
+        for row in &section.rows {
+            assert_eq!(row.word.is_some(), reading.table.has_words, "{row:?}");
+        }
         for is_unique in [
             unique(section.rows.iter().map(|row| row.number.value)),
             unique(section.rows.iter().map(|row| &row.variant)),
@@ -50,13 +53,13 @@ fn parsed(table: &Table) -> Vec<String> {
         let paths: Vec<&str> = section.paths.iter().map(|path| path.value.as_str()).collect();
         lines.push(format!("{key} title {title:?}"));
         lines.push(format!("{key} paths {paths:?}"));
-        let reserved: Vec<i64> =
-            section.reserved.iter().map(|number| number.value.parse().expect("a number")).collect();
+        let reserved: Vec<&str> = section.reserved.iter().map(|code| code.value.as_str()).collect();
         lines.push(format!("{key} reserved {reserved:?}"));
         for Row {
             section: _,
             index: _,
             number,
+            word,
             name,
             variant: _,
             description,
@@ -67,7 +70,8 @@ fn parsed(table: &Table) -> Vec<String> {
             docs_url,
         } in &section.rows
         {
-            let address = format!("{key} {}", number.value);
+            let code = word.clone().unwrap_or_else(|| number.value.to_string());
+            let address = format!("{key} {code}");
             lines.push(format!("{address} name {:?}", name.value));
             lines.push(format!("{address} description {description:?}"));
             lines.push(format!("{address} note {note:?}"));
@@ -85,21 +89,24 @@ fn parsed(table: &Table) -> Vec<String> {
 fn strict(text: &str) -> Vec<String> {
     let table = DeTable::parse(text).expect("a table without errors is TOML").into_inner();
     let mut lines = Vec::new();
-    for (key, section) in &table {
+    let has_words = table.contains_key("words");
+    for (key, section) in table.iter().filter(|(_, section)| section.get_ref().is_table()) {
         let (key, section) = (key.get_ref(), section.get_ref().as_table().expect("a section is a table"));
         let paths = section.get("paths").map(|paths| paths.get_ref().as_array().expect("an array"));
         let paths: Vec<&str> =
             paths.into_iter().flatten().map(|path| path.get_ref().as_str().expect("a path")).collect();
+        let unnamed = |code| if has_words { code } else { panic!("{code} has no name") };
         lines.push(format!("{key} title {:?}", string(section, "title").expect("a title")));
         lines.push(format!("{key} paths {paths:?}"));
         let reserved = section.get("reserved").map(|numbers| numbers.get_ref().as_array().expect("an array"));
-        let reserved: Vec<i64> = reserved.into_iter().flatten().map(|number| integer(number.get_ref())).collect();
+        let code = |code: &DeValue<'_>| code.as_str().map_or_else(|| integer(code).to_string(), str::to_owned);
+        let reserved: Vec<String> = reserved.into_iter().flatten().map(|reserved| code(reserved.get_ref())).collect();
         lines.push(format!("{key} reserved {reserved:?}"));
-        for (number, row) in section {
+        for (code, row) in section {
             let Some(row) = row.get_ref().as_table() else { continue };
-            let address = format!("{key} {}", number.get_ref());
+            let address = format!("{key} {}", code.get_ref());
             let http = row.get("http").map(|http| integer(http.get_ref()));
-            lines.push(format!("{address} name {:?}", string(row, "name").expect("a name")));
+            lines.push(format!("{address} name {:?}", string(row, "name").unwrap_or_else(|| unnamed(code.get_ref()))));
             lines.push(format!("{address} description {:?}", string(row, "description").expect("a description")));
             lines.push(format!("{address} note {:?}", string(row, "note")));
             lines.push(format!("{address} http {http:?}"));

@@ -19,10 +19,15 @@ pub struct Spanned<T> {
 pub struct Table {
     /// The sections, each with at least one row.
     pub sections: Vec<Section>,
+    /// Whether the codes are words: the file has the line `words = true`.
+    pub has_words: bool,
 }
 
 impl Table {
-    pub(crate) fn new(mut sections: Vec<Section>) -> Self {
+    pub(crate) fn new(mut sections: Vec<Section>, has_words: bool) -> Self {
+        if has_words {
+            number_words(&mut sections);
+        }
         let mut count = 0;
         for (index, section) in sections.iter_mut().enumerate() {
             for row in &mut section.rows {
@@ -30,7 +35,7 @@ impl Table {
                 count += 1;
             }
         }
-        Self { sections }
+        Self { sections, has_words }
     }
 
     /// Returns every row by number; rows that share a number are in table order.
@@ -67,7 +72,7 @@ pub struct Section {
     pub title: String,
     /// The request paths whose errors belong to the section.
     pub paths: Vec<Spanned<String>>,
-    /// The numbers that were once used and must not come back.
+    /// The numbers or words that were once used and must not come back.
     pub reserved: Vec<Spanned<String>>,
     /// The codes of the section.
     pub rows: Vec<Row>,
@@ -80,9 +85,11 @@ pub struct Row {
     pub section: usize,
     /// The index among all rows of the table.
     pub index: usize,
-    /// The number, unique in its section.
+    /// The number, unique in its section. That of a word is its rank among the words of the table, sorted by their bytes.
     pub number: Spanned<i64>,
-    /// The API's own name, as it writes it.
+    /// The word, if the codes of the table are words.
+    pub word: Option<String>,
+    /// The API's own name, as it writes it; the word, if it has no other.
     pub name: Spanned<String>,
     /// The name in `UpperCamelCase`, unique in its section.
     pub variant: String,
@@ -99,6 +106,20 @@ pub struct Row {
     /// The URL of the code's documentation: the section's `docs` with the number and the name filled in; `None` if it is not
     /// documented.
     pub docs_url: Option<String>,
+}
+
+/// Numbers the words of a table in their order. Sections that have the same word have the same number for it.
+fn number_words(sections: &mut [Section]) {
+    let mut words = Vec::new();
+    for row in sections.iter().flat_map(|section| &section.rows) {
+        words.extend(row.word.clone());
+    }
+    words.sort_unstable();
+    words.dedup();
+    for row in sections.iter_mut().flat_map(|section| &mut section.rows) {
+        let rank = row.word.as_ref().and_then(|word| words.binary_search(word).ok()).expect("each row has a word");
+        row.number.value = rank.try_into().expect("a table has few words");
+    }
 }
 
 /// The recommended next step after a code: the runtime crate's `Advice`.

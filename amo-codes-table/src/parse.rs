@@ -16,6 +16,7 @@ mod row;
 mod section;
 mod syntax;
 mod unique;
+mod word;
 
 use toml::de::DeTable;
 

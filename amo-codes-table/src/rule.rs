@@ -42,7 +42,11 @@ rules! {
     NotBlank,
     /// The number of a code is a decimal i64.
     PlainNumber,
-    /// A number that is reserved is not used.
+    /// The word of a code is printable ASCII without blanks, quotes, backslashes and colons.
+    PlainWord,
+    /// A table whose codes are words says so.
+    WordsDeclared,
+    /// A number or a word that is reserved is not used.
     NotReserved,
     /// The value of `advice` is known.
     KnownAdvice,

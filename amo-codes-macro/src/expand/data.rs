@@ -80,6 +80,7 @@ fn row(row: &Row) -> TokenStream {
         section: _,
         index: _,
         number: _,
+        word: _,
         name,
         variant,
         description,

@@ -1,4 +1,4 @@
-//! The URL of a code's documentation: a URL in which the number and the name are filled in.
+//! The URL of a code's documentation: a URL in which the number or the word, and the name are filled in.
 
 use super::errors::Errors;
 use crate::diagnostic::Diagnostic;
@@ -6,9 +6,10 @@ use crate::model::Spanned;
 use crate::rule::Rule;
 use crate::words::quoted;
 
-/// The address of the documentation is a URL with known placeholders: returns whether it is one.
-pub(super) fn check_url(url: &Spanned<String>, errors: &mut Errors<'_>) -> bool {
-    let filled = fill(&url.value, 0, "");
+/// The address of the documentation is a URL with known placeholders: returns whether it is one. The kind is `number` or
+/// `word`.
+pub(super) fn check_url(url: &Spanned<String>, kind: &str, errors: &mut Errors<'_>) -> bool {
+    let filled = fill(&url.value, kind, "", "");
     let host = filled.strip_prefix("https://").or_else(|| filled.strip_prefix("http://"));
     let is_part =
         |character: char| !character.is_whitespace() && !character.is_control() && !"<>\"`\\{}".contains(character);
@@ -16,14 +17,16 @@ pub(super) fn check_url(url: &Spanned<String>, errors: &mut Errors<'_>) -> bool 
         return true;
     }
     let message = format!("`docs` is not a URL: {}", quoted(&url.value));
-    let help = "write a URL such as `https://example.com/errors#{number}`; only `{number}` and `{name}` are filled in";
+    let help = format!(
+        "write a URL such as `https://example.com/errors#{{{kind}}}`; only `{{{kind}}}` and `{{name}}` are filled in"
+    );
     errors.report(Diagnostic::new(Rule::DocsUrl, message).at(&url.span).label("expected a URL").help(help));
     false
 }
 
-/// Fills in the number and the name of a code.
-pub(super) fn fill(url: &str, number: i64, name: &str) -> String {
-    url.replace("{number}", &number.to_string()).replace("{name}", &percent_encoded(name))
+/// Fills in the number or the word, and the name of a code.
+pub(super) fn fill(url: &str, kind: &str, code: &str, name: &str) -> String {
+    url.replace(&format!("{{{kind}}}"), &percent_encoded(code)).replace("{name}", &percent_encoded(name))
 }
 
 fn percent_encoded(text: &str) -> String {
@@ -50,13 +53,14 @@ mod tests {
             ("https://example.com/{number}", "https://example.com/-7"),
             ("https://example.com/{name}?of={name}#{number}", "https://example.com/A%2FB%20c?of=A%2FB%20c#-7"),
         ] {
-            assert_eq!(fill(url, -7, "A/B c"), filled);
+            assert_eq!(fill(url, "number", "-7", "A/B c"), filled);
         }
     }
 
     #[test]
     fn what_is_not_a_url_is_rejected() {
-        let is_url = |url: &str| check_url(&Spanned { value: url.to_owned(), span: 0..0 }, &mut Errors::default());
+        let is_url =
+            |url: &str| check_url(&Spanned { value: url.to_owned(), span: 0..0 }, "number", &mut Errors::default());
         for url in ["https://example.com", "http://localhost:8080/a?b=c#{name}", "https://пример.рф/{number}"] {
             assert!(is_url(url), "{url}");
         }

@@ -26,6 +26,11 @@ impl<'t> Errors<'t> {
         self.misplaced.push(key);
     }
 
+    /// Returns how many errors were reported.
+    pub(super) fn count(&self) -> usize {
+        self.list.len()
+    }
+
     pub(super) fn into_list(self) -> Vec<Diagnostic> {
         self.list
     }

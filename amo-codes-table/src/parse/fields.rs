@@ -3,7 +3,8 @@
 use toml::de::{DeTable, DeValue};
 
 use super::errors::Errors;
-use super::keys::{Key, Owner, keys_of, names, owners};
+use super::keys::{Key, NAME, Owner, keys_of, names, owners};
+use super::word;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Span, Spanned, offset, sort_by_number};
 use crate::rule::Rule;
@@ -34,6 +35,8 @@ pub(super) struct Fields<'f, 't> {
     pub(super) of: String,
     /// The position of its header.
     pub(super) header: &'f Span,
+    /// Whether the codes are words.
+    pub(super) has_words: bool,
     pub(super) items: &'f [Item<'t>],
     pub(super) errors: &'f mut Errors<'t>,
 }
@@ -42,6 +45,8 @@ impl<'f, 't> Fields<'f, 't> {
     /// Reports unknown keys, keys of another owner, and required keys that are missing.
     pub(super) fn check_keys(&mut self) {
         let mut missing = keys_of(self.owner);
+        // A word is its own name.
+        missing.retain(|key| !(self.has_words && key.name == NAME.name));
         missing.retain(|key| key.is_required && !self.errors.misplaced.contains(&key.name) && self.find(key).is_none());
         self.errors.misplaced.clear();
         let mut unknown = Vec::new();
@@ -81,6 +86,7 @@ impl<'f, 't> Fields<'f, 't> {
         let message = format!("unknown key {} in {}{}", quoted(item.key), self.of, did_you_mean(suggested));
         let mut help = match instead {
             Some(key) => key.help.to_owned(),
+            None if item.key == word::LINE => word::LINE_HELP.to_owned(),
             None => format!("expected {}", quoted_list(&names(&keys_of(self.owner)), " or ")),
         };
         if !missing.is_empty() {
@@ -109,6 +115,10 @@ impl<'f, 't> Fields<'f, 't> {
         let item = self.find(key)?;
         if (key.kind.has)(item.value) {
             return Some(item);
+        }
+        if self.has_words && self.owner == Owner::Section && item.value.is_table() {
+            self.errors.report(word::key_of_section(item));
+            return None;
         }
         let message = format!("`{}` of {} is not {}", key.name, self.of, key.kind.name);
         let error = Diagnostic::new(Rule::ValueType, message).at(&item.span).label("unexpected value");

@@ -42,9 +42,16 @@ fn is_section_key(key: &str) -> bool {
         && key.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
-/// Returns the variant that a name becomes, or reports why it cannot become one.
-pub(super) fn to_variant(name: &Spanned<String>, source: &Source, errors: &mut Errors<'_>) -> Option<String> {
+/// Returns the variant that a name becomes, or a word without a name, or reports why it cannot become one.
+pub(super) fn to_variant(
+    name: &Spanned<String>,
+    is_word: bool,
+    source: &Source,
+    errors: &mut Errors<'_>,
+) -> Option<String> {
     let (text, becomes) = (quoted(&name.value), variant(&name.value));
+    let what = if is_word { "word" } else { "name" };
+    let help = |help| if is_word { "add a `name` below this header that says what happened" } else { help };
     let error = |message: String| Diagnostic::new(Rule::VariantName, message).at(&name.span);
     let foreign = name.value.chars().find(|letter| letter.is_alphabetic() && !letter.is_ascii());
     errors.report(if let Some(letter) = foreign {
@@ -56,13 +63,13 @@ pub(super) fn to_variant(name: &Spanned<String>, source: &Source, errors: &mut E
             .label("not an ASCII letter")
             .help("write the name in ASCII letters; other characters are allowed if they are not letters")
     } else if !becomes.starts_with(|first: char| first.is_ascii_alphabetic()) {
-        error(format!("the name {text} cannot become a variant: `{becomes}` does not start with a letter"))
+        error(format!("the {what} {text} cannot become a variant: `{becomes}` does not start with a letter"))
             .label("expected a letter first")
-            .help("put a word before it that says what happened")
+            .help(help("put a word before it that says what happened"))
     } else if RESERVED_VARIANTS.contains(&becomes.as_str()) {
-        error(format!("the name {text} would become the variant `{becomes}`, which is reserved"))
+        error(format!("the {what} {text} would become the variant `{becomes}`, which is reserved"))
             .label("reserved")
-            .help("add a word that says what happened")
+            .help(help("add a word that says what happened"))
     } else {
         return Some(becomes);
     });

@@ -2,6 +2,7 @@
 
 use toml::de::DeValue;
 
+use super::word::is_word;
 use crate::model::Spanned;
 
 /// What has keys.
@@ -62,6 +63,11 @@ pub(super) static RESERVED: Key =
 const RESERVED_HELP: &str = "write an array of the numbers that were once used and must not come back, such as \
     `reserved = [205, 210]`, or omit the key";
 
+/// The same key, if the codes are words.
+pub(super) static RESERVED_WORDS: Key = Key::of(SECTION, "reserved", &WORDS, RESERVED_WORDS_HELP);
+const RESERVED_WORDS_HELP: &str = "write an array of the words that were once used and must not come back, such as \
+    `reserved = [\"not_paid\"]`, or omit the key";
+
 pub(super) static ADVICE: Key = Key::of(BOTH, "advice", &TEXT, ADVICE_HELP).instead_of(&["retry"]);
 const ADVICE_HELP: &str = "write what to do next, such as `advice = \"retry-later\"`, or omit the key";
 
@@ -108,6 +114,10 @@ pub(super) struct Kind {
 static TEXT: Kind = Kind { name: "a string", has: |value| value.is_str() };
 static TEXTS: Kind = Kind { name: "an array of strings", has: |value| texts(value).is_some() };
 static NUMBERS: Kind = Kind { name: "an array of numbers", has: |value| numbers(value).is_some() };
+static WORDS: Kind = Kind {
+    name: "an array of words",
+    has: |value| texts(value).is_some_and(|words| words.iter().all(|word| is_word(&word.value))),
+};
 static HTTP_STATUS: Kind = Kind { name: "an integer from 100 to 599", has: |value| http_status(value).is_some() };
 
 pub(super) fn texts(value: &DeValue<'_>) -> Option<Vec<Spanned<String>>> {

@@ -1,7 +1,9 @@
 //! What the reader of a table knows while it reads one section after the other.
 
 use super::errors::Errors;
+use super::row::number;
 use super::unique::Unique;
+use super::word::is_word;
 use crate::diagnostic::Diagnostic;
 use crate::model::Span;
 use crate::rule::Rule;
@@ -17,13 +19,26 @@ pub(super) struct Reader<'t> {
     pub(super) sections: Vec<&'t str>,
     pub(super) types: Unique,
     pub(super) paths: Unique,
+    /// Whether the codes are words.
+    pub(super) has_words: bool,
     codes: usize,
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(source: &'t Source, sections: Vec<&'t str>) -> Self {
-        let (types, paths) = (Unique::new(Rule::TypeOnce), Unique::new(Rule::PathOnce));
-        Self { source, errors: Errors::default(), sections, types, paths, codes: 0 }
+    pub(super) fn new(source: &'t Source, sections: Vec<&'t str>, has_words: bool) -> Self {
+        let types = Unique::new(Rule::TypeOnce, "rename one of them");
+        let paths = Unique::new(Rule::PathOnce, "delete one of them");
+        Self { source, errors: Errors::default(), sections, types, paths, has_words, codes: 0 }
+    }
+
+    /// Returns whether a key is that of a code.
+    pub(super) fn is_code(&self, key: &str) -> bool {
+        if self.has_words { is_word(key) } else { number(key).is_some() }
+    }
+
+    /// Returns what a code is, and an example of one.
+    pub(super) fn code(&self) -> (&'static str, &'static str) {
+        if self.has_words { ("word", "[invoices.not_paid]") } else { ("number", "[invoices.7]") }
     }
 
     /// A table has at most 65,535 codes: returns whether there is room for another one, whose number is here.

@@ -4,13 +4,15 @@ use std::num::IntErrorKind;
 
 use toml::de::{DeArray, DeValue};
 
+use super::errors::Errors;
 use super::fields::{Fields, Item, in_order};
 use super::keys::{ADVICE, DESCRIPTION, EVIDENCE, HTTP, NAME, NOTE, Owner, http_status};
 use super::reader::Reader;
-use super::{docs, identifiers};
+use super::{docs, identifiers, word};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Advice, Row, Spanned};
+use crate::model::{Advice, Row, Span, Spanned};
 use crate::rule::Rule;
+use crate::source::Source;
 use crate::words::{did_you_mean, nearest, quoted, quoted_list};
 
 /// What a section says about all of its rows.
@@ -19,16 +21,19 @@ pub(super) struct Defaults {
     pub(super) docs: Option<String>,
 }
 
-/// Reads a row of a section; `None` if it has no valid number or name.
+/// Reads a row of a section; `None` if it has no valid number, word or name.
 pub(super) fn row<'t>(reader: &mut Reader<'t>, section: &str, defaults: &Defaults, item: &Item<'t>) -> Option<Row> {
-    let has_two_parts = check_header(reader, section, item);
-    let Some(number) = number(item.key) else {
-        if has_two_parts {
+    let before = reader.errors.count();
+    let (has_two_parts, has_words) = (check_header(reader, section, item), reader.has_words);
+    if !reader.is_code(item.key) {
+        if has_two_parts && has_words {
+            reader.errors.report(word::not_a_word(section, item));
+        } else if has_two_parts {
             report_number(reader, section, item);
         }
         return None;
-    };
-    let (span, address) = (&item.key_span, format!("{section}.{number}"));
+    }
+    let (span, address) = (&item.key_span, format!("{section}.{}", item.key));
     let of = format!("code {}", quoted(&address));
     let Some(table) = item.value.as_table() else {
         let error = Diagnostic::new(Rule::ValueType, format!("{of} is not a table")).at(span).label("expected a table");
@@ -36,7 +41,9 @@ pub(super) fn row<'t>(reader: &mut Reader<'t>, section: &str, defaults: &Default
         return None;
     };
     let items = in_order(table);
-    let mut fields = Fields { owner: Owner::Code, of, header: span, items: &items, errors: &mut reader.errors };
+    let errors = &mut reader.errors;
+    let is_name_elsewhere = errors.misplaced.contains(&NAME.name);
+    let mut fields = Fields { owner: Owner::Code, of, header: span, has_words, items: &items, errors };
     if has_two_parts {
         fields.check_keys();
     }
@@ -47,14 +54,35 @@ pub(super) fn row<'t>(reader: &mut Reader<'t>, section: &str, defaults: &Default
     let note = fields.text(&NOTE).map(|text| text.value);
     let advice = advice(&mut fields).or(defaults.advice).unwrap_or(Advice::UNSPECIFIED);
     let evidence = fields.text(&EVIDENCE).map(|text| text.value);
-    // Without a name, there is no variant.
-    let name = name?;
-    let variant = identifiers::to_variant(&name, reader.source, &mut reader.errors)?;
+    let word = has_words.then(|| item.key.to_owned());
+    let is_unnamed = has_words && name.is_none();
+    // Without a name, a word is the name, and a number has no variant.
+    let name = name.or_else(|| Some(Spanned { value: word.clone()?, span: span.clone() }))?;
+    // If an error of the row is about its name, a word that cannot become a variant is a consequence.
+    let is_reported = is_unnamed && (is_name_elsewhere || reader.errors.count() > before);
+    let mut consequences = Errors::default();
+    let errors = if is_reported { &mut consequences } else { &mut reader.errors };
+    let variant = identifiers::to_variant(&name, is_unnamed, reader.source, errors)?;
     let docs_url = defaults.docs.as_ref().filter(|_| evidence.is_none());
-    let docs_url = docs_url.map(|url| docs::fill(url, number, &name.value));
+    let docs_url = docs_url.map(|url| docs::fill(url, reader.code().0, item.key, &name.value));
+    // The words are numbered when all are known.
+    let number = number(item.key).unwrap_or_default();
     let number = Spanned { value: number, span: span.clone() };
     let (section, index) = (0, 0);
-    Some(Row { section, index, number, name, variant, description, note, http_status, advice, evidence, docs_url })
+    Some(Row {
+        section,
+        index,
+        number,
+        word,
+        name,
+        variant,
+        description,
+        note,
+        http_status,
+        advice,
+        evidence,
+        docs_url,
+    })
 }
 
 /// Returns whether an entry of a section is meant to be a row.
@@ -68,18 +96,27 @@ pub(super) fn number(key: &str) -> Option<i64> {
     key.parse().ok().filter(|number: &i64| number.to_string() == key)
 }
 
+/// Returns the third part of the header of a row, if it has one.
+pub(super) fn third_part<'t>(source: &Source, item: &Item<'t>) -> Option<(Span, &'t str)> {
+    let mut parts = item.value.as_table().into_iter().flatten();
+    let is_in_header = |part: &Span| source.is_in_header(part.start);
+    let (third, _) = parts.find(|(third, value)| value.get_ref().is_table() && is_in_header(&third.span()))?;
+    Some((third.span(), third.get_ref()))
+}
+
 /// The header of a code has two parts: returns whether this one does.
 fn check_header(reader: &mut Reader<'_>, section: &str, item: &Item<'_>) -> bool {
-    let mut parts = item.value.as_table().into_iter().flatten();
-    let third =
-        parts.find(|(third, value)| value.get_ref().is_table() && reader.source.is_in_header(third.span().start));
-    let Some((third, _)) = third else { return true };
-    let (key, span, third) = (item.key, third.span(), third.get_ref());
+    let Some((span, third)) = third_part(reader.source, item) else { return true };
+    let key = item.key;
     let error = Diagnostic::new(Rule::KnownKey, format!("the header `[{section}.{key}.{third}]` has three parts"));
-    let help = match number(key) {
-        Some(_) => format!("the header of a code has two parts: write `[{section}.{key}]`"),
-        None => "the header of a code has two parts: a section and a number".to_owned(),
+    let (kind, _) = reader.code();
+    let help = if reader.has_words {
+        word::dotted(reader.source, &span)
+    } else {
+        number(key).map(|_| format!("write `[{section}.{key}]`"))
     };
+    let help = help.unwrap_or_else(|| format!("a section and a {kind}"));
+    let help = format!("the header of a code has two parts: {help}");
     reader.errors.report(error.at(&span).label("unexpected").help(help));
     false
 }
@@ -92,7 +129,8 @@ fn report_number(reader: &mut Reader<'_>, section: &str, item: &Item<'_>) {
     } else if key.parse::<i64>().is_err_and(|error| too_large.contains(error.kind())) {
         format!("the number must be from {} to {}", i64::MIN, i64::MAX)
     } else {
-        "write a decimal number, without a plus sign, leading zeros or underscores; codes that are words are not supported"
+        "write a decimal number, without a plus sign, leading zeros or underscores; if the API's codes are words, add the line \
+         `words = true` before the first header"
             .to_owned()
     };
     let message = format!("{} in section {} is not a code number", quoted(key), quoted(section));

@@ -3,9 +3,9 @@
 use toml::de::DeTable;
 
 use super::fields::{Fields, Item, in_order};
-use super::keys::{DOCS, Owner, PATHS, RESERVED, TITLE, numbers, owners, texts};
+use super::keys::{DOCS, Owner, PATHS, RESERVED, RESERVED_WORDS, TITLE, numbers, owners, texts};
 use super::reader::Reader;
-use super::row::{Defaults, advice, is_row, number, row};
+use super::row::{Defaults, advice, is_row, number, row, third_part};
 use super::unique::Unique;
 use super::{docs, identifiers, paths};
 use crate::diagnostic::Diagnostic;
@@ -21,8 +21,8 @@ pub(super) struct Parts<'t> {
     pub(super) key: &'t str,
     span: Span,
     pub(super) has_header: bool,
-    own: Vec<Item<'t>>,
-    rows: Vec<Item<'t>>,
+    pub(super) own: Vec<Item<'t>>,
+    pub(super) rows: Vec<Item<'t>>,
 }
 
 impl<'t> Parts<'t> {
@@ -58,24 +58,35 @@ pub(super) fn section<'t>(
     if !has_header {
         check_header(reader, before, parts);
     }
-    let (of, errors) = (parts.of(), &mut reader.errors);
-    let mut fields = Fields { owner: Owner::Section, of, header: span, items: own, errors };
+    let (of, has_words, kind) = (parts.of(), reader.has_words, reader.code().0);
+    let errors = &mut reader.errors;
+    let mut fields = Fields { owner: Owner::Section, of, header: span, has_words, items: own, errors };
     // A section with nothing below its header is one error.
     if *has_header && !(own.is_empty() && rows.is_empty()) {
         fields.check_keys();
     }
     let title = fields.text(&TITLE).map_or(String::new(), |title| title.value);
-    let docs = fields.text(&DOCS).filter(|url| docs::check_url(url, fields.errors)).map(|url| url.value);
+    let docs = fields.text(&DOCS).filter(|url| docs::check_url(url, kind, fields.errors)).map(|url| url.value);
     let defaults = Defaults { advice: advice(&mut fields), docs };
     let paths = paths(&mut fields, &mut reader.paths);
-    let reserved = fields.get(&RESERVED).and_then(|item| numbers(item.value)).unwrap_or_default();
+    let reserved = if has_words {
+        fields.get(&RESERVED_WORDS).and_then(|item| texts(item.value))
+    } else {
+        fields.get(&RESERVED).and_then(|item| numbers(item.value))
+    };
+    let reserved = reserved.unwrap_or_default();
     if rows.is_empty() {
         check_codes(reader, parts, after);
         return None;
     }
     let section = Spanned { value: (*key).to_owned(), span: span.clone() };
     let is_first = reader.types.add(&type_name, &section, has_header.then_some(&mut reader.errors));
-    let (mut valid, mut variants) = (Vec::new(), Unique::new(Rule::NameOnce));
+    let help = if has_words {
+        "give one of them a `name` that tells the two codes apart"
+    } else {
+        "add a word to one of them that tells the two codes apart"
+    };
+    let (mut valid, mut variants) = (Vec::new(), Unique::new(Rule::NameOnce, help));
     for item in rows {
         check_reserved(reader, &reserved, key, item);
         let Some(row) = row(reader, key, &defaults, item) else { continue };
@@ -96,16 +107,18 @@ fn has_keys_of_code(reader: &mut Reader<'_>, before: Option<&Parts<'_>>, parts: 
     let section = key.trim_end_matches(|character: char| character.is_ascii_digit());
     let digits = key.strip_prefix(section).unwrap_or_default();
     let section = section.trim_end_matches(['_', '-', '.', ' ']);
-    let help = if number(key).is_some() {
+    let (kind, example) = reader.code();
+    let label = if reader.has_words { "expected a section and a word" } else { "expected a section and a number" };
+    let help = if number(key).is_some() || (reader.has_words && before.is_some()) {
         let section = before.map(|before| before.key).filter(|key| number(key).is_none()).unwrap_or("invoices");
-        format!("write the key of its section before the number, such as `[{section}.{key}]`")
+        format!("write the key of its section before the {kind}, such as `[{section}.{key}]`")
     } else if reader.sections.contains(&section) && number(digits).is_some() {
         format!("write `[{section}.{digits}]`")
     } else {
-        "the header of a code has two parts, a section and a number, such as `[invoices.7]`".to_owned()
+        format!("the header of a code has two parts, a section and a {kind}, such as `{example}`")
     };
     let error = Diagnostic::new(Rule::KnownKey, format!("{} has the keys of a code", parts.of()));
-    reader.errors.report(error.at(&parts.span).label("expected a section and a number").help(help));
+    reader.errors.report(error.at(&parts.span).label(label).help(help));
     true
 }
 
@@ -120,7 +133,7 @@ fn check_header(reader: &mut Reader<'_>, before: Option<&Parts<'_>>, parts: &Par
     let is_reported = reader.errors.misplaced.contains(&TITLE.name)
         || before.is_some_and(|before| is_one_section(before, parts))
         // It is the header of a row that is wrong.
-        || parts.rows.iter().all(|row| number(row.key).is_none());
+        || parts.rows.iter().all(|row| !reader.is_code(row.key) || third_part(reader.source, row).is_some());
     if is_reported {
         return;
     }
@@ -153,14 +166,15 @@ fn check_codes(reader: &mut Reader<'_>, parts: &Parts<'_>, after: Option<&Parts<
     });
 }
 
-/// A number that is reserved does not come back.
+/// A number or a word that is reserved does not come back.
 fn check_reserved(reader: &mut Reader<'_>, reserved: &[Spanned<String>], section: &str, item: &Item<'_>) {
     let Some(entry) = reserved.iter().find(|reserved| reserved.value == item.key) else { return };
-    let message = format!("the number of code {} is reserved", quoted(&format!("{section}.{}", item.key)));
+    let kind = reader.code().0;
+    let message = format!("the {kind} of code {} is reserved", quoted(&format!("{section}.{}", item.key)));
     let error = Diagnostic::new(Rule::NotReserved, message).at(&item.key_span).label("used again");
-    reader.errors.report(error.other(&entry.span, "reserved here").help(
-        "use another number, because this one had another meaning; if the same code is back, delete its number from `reserved`",
-    ));
+    reader.errors.report(error.other(&entry.span, "reserved here").help(format!(
+        "use another {kind}, because this one had another meaning; if the same code is back, delete its {kind} from `reserved`",
+    )));
 }
 
 /// Returns the valid paths of a section.

@@ -5,6 +5,7 @@
 use toml::de::{DeTable, Error};
 
 use super::blocks::{Block, blocks, is_header};
+use super::word;
 use crate::diagnostic::Diagnostic;
 use crate::model::Span;
 use crate::rule::Rule;
@@ -99,10 +100,17 @@ fn unclosed_string(quotes: &Span) -> Diagnostic {
 }
 
 fn diagnostic(source: &Source, earlier: &[Block], block: &Block, at: &Span, error: &Error) -> Diagnostic {
+    let line = source.line_at(at.start);
+    if line.starts_with('[') && source.slice(at) == word::LINE {
+        return Diagnostic::new(Rule::Once, "section `words` has the key of the line `words = true`")
+            .at(at)
+            .label("reserved")
+            .help("choose another key, such as `words_responses`");
+    }
     if error.message() == "duplicate key" {
         return duplicate(source, earlier, block, at);
     }
-    let hint = hint(error.message(), source.line_at(at.start), at.start - source.line_start(at.start));
+    let hint = hint(error.message(), line, at.start - source.line_start(at.start));
     Diagnostic::new(Rule::Syntax, error.message()).at(at).label("invalid TOML").help(hint)
 }
 

@@ -11,12 +11,13 @@ use crate::words::quoted;
 /// What texts of the file become, each with the first text that becomes it.
 pub(super) struct Unique {
     rule: Rule,
+    help: &'static str,
     first: BTreeMap<String, Spanned<String>>,
 }
 
 impl Unique {
-    pub(super) fn new(rule: Rule) -> Self {
-        Self { rule, first: BTreeMap::new() }
+    pub(super) fn new(rule: Rule, help: &'static str) -> Self {
+        Self { rule, help, first: BTreeMap::new() }
     }
 
     /// Two texts do not become the same: returns whether this text is the first that becomes this. Nothing is reported without
@@ -27,13 +28,10 @@ impl Unique {
             return true;
         };
         let Some(errors) = errors else { return false };
-        let (what, both, help) = match self.rule {
-            Rule::PathOnce => ("path", "match the same requests".to_owned(), "delete one of them"),
-            Rule::TypeOnce => ("section", format!("become the type `{becomes}`"), "rename one of them"),
-            _ => {
-                let help = "add a word to one of them that tells the two codes apart";
-                ("name", format!("become the variant `{becomes}`"), help)
-            }
+        let (what, both) = match self.rule {
+            Rule::PathOnce => ("path", "match the same requests".to_owned()),
+            Rule::TypeOnce => ("section", format!("become the type `{becomes}`")),
+            _ => ("name", format!("become the variant `{becomes}`")),
         };
         let (old, new) = (quoted(&first.value), quoted(&text.value));
         let is_same = first.value == text.value;
@@ -43,7 +41,7 @@ impl Unique {
             format!("{what}s {old} and {new} collide: both {both}")
         };
         let error = Diagnostic::new(self.rule, message).at(&text.span).label("redefined here");
-        errors.report(error.other(&first.span, "first here").help(help));
+        errors.report(error.other(&first.span, "first here").help(self.help));
         false
     }
 }
