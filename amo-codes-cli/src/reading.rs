@@ -329,17 +329,17 @@ fn is_access_log(text: &str) -> bool {
 /// Returns a text without the escapes for colors, also if they are escaped themselves, and with one kind of line ends.
 fn without_colors(text: &str) -> String {
     let mut plain = text.replace("\r\n", "\n");
-    if !plain.contains(['\x1b', '\\']) {
-        return plain;
-    }
     for start in ["\x1b[", "\\u001b[", "\\x1b[", "\\033["] {
-        while let Some(at) = plain.find(start) {
-            let rest = &plain[at + start.len()..];
-            let parameters =
-                rest.len() - rest.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ';').len();
-            let end = at + start.len() + parameters;
-            plain.replace_range(at..(end + 1).min(plain.len()), "");
+        if !plain.contains(start) {
+            continue;
         }
+        let mut parts = plain.split(start);
+        let mut rest = parts.next().unwrap_or_default().to_owned();
+        for part in parts {
+            let end = part.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ';');
+            rest += end.strip_prefix(char::is_alphabetic).unwrap_or(end);
+        }
+        plain = rest;
     }
     plain
 }
