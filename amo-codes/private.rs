@@ -15,7 +15,9 @@ pub use serde_core;
 
 pub use self::index::{Index, in_order, start_count, starts};
 pub use self::path::{best_match, path_of, section_of};
-pub use self::row::{Details, Row, SectionRow, at, codes, display, filter, from_name, parse_section};
+pub use self::row::{
+    All, Codes, Details, Row, SectionRow, all, at, codes, display, filter, first, from_name, parse_section,
+};
 #[cfg(feature = "serde")]
 pub(crate) use self::serde::Number;
 #[cfg(feature = "serde")]

@@ -6,6 +6,8 @@
     reason = "there are at most 65,535 rows, and `From` does not work in constants"
 )]
 
+use crate::private::{All, Codes};
+
 /// The number of buckets that even the index of a small table may have; amoCRM's numbers span 1,902.
 const SMALL: u64 = 2_048;
 
@@ -62,19 +64,19 @@ impl Index {
     /// Returns the rows with this number.
     #[inline]
     #[must_use]
-    pub const fn by_number<C>(&self, by_number: &'static [C], number: i64) -> &'static [C] {
+    pub const fn by_number<C: Codes>(&self, number: i64) -> &'static [C] {
         let (start, end) = self.range(number);
-        by_number.split_at(end).0.split_at(start).1
+        C::BY_NUMBER.split_at(end).0.split_at(start).1
     }
 
     /// Returns the row with this number in this section.
     #[inline]
     #[must_use]
-    pub const fn lookup<C: Copy>(&self, by_number: &'static [C], section: u16, number: i64) -> Option<C> {
+    pub const fn lookup<C: Codes>(&self, section: u16, number: i64) -> Option<C> {
         let (mut row, end) = self.range(number);
         while row < end {
             if self.sections[row] == section {
-                return Some(by_number[row]);
+                return Some(C::BY_NUMBER[row]);
             }
             row += 1;
         }
@@ -96,11 +98,11 @@ impl Index {
 
 /// Returns all codes in an order, which has the index of each.
 #[must_use]
-pub const fn in_order<C: Copy, const COUNT: usize>(all: &[C], order: &[u16]) -> [C; COUNT] {
-    let mut ordered = [all[0]; COUNT];
+pub const fn in_order<C: All, const COUNT: usize>(order: &[u16]) -> [C; COUNT] {
+    let mut ordered = [C::ALL[0]; COUNT];
     let mut row = 0;
     while row < COUNT {
-        ordered[row] = all[order[row] as usize];
+        ordered[row] = C::ALL[order[row] as usize];
         row += 1;
     }
     ordered

@@ -22,25 +22,53 @@ pub struct SectionRow {
     pub end: usize,
 }
 
-/// Returns the codes of a section, out of all codes.
-#[inline]
-#[must_use]
-pub const fn codes<C>(all: &'static [C], section: &SectionRow) -> &'static [C] {
-    all.split_at(section.end).0.split_at(section.start).1
+/// All codes of a table or of a section. The impls are for every `L`, and only generic functions name their constants.
+///
+/// In every check, the compiler evaluates what a constant without type parameters contains and what a function names. It searches all
+/// variants of an enum to validate one value, so that would take time that is quadratic in the size of a section.
+#[doc(hidden)]
+pub trait All<L = ()>: Copy + 'static {
+    /// Every code, in table order.
+    const ALL: &'static [Self];
 }
 
-/// Returns the codes for which a getter returns this value, out of all codes.
-pub fn filter<C: Copy + fmt::Debug, V: PartialEq + Clone>(
-    all: &'static [C],
+/// All codes of a table by number, then by section.
+#[doc(hidden)]
+pub trait Codes<L = ()>: All<L> {
+    /// Every code.
+    const BY_NUMBER: &'static [Self];
+}
+
+/// Returns every code, in table order.
+#[must_use]
+pub const fn all<C: All>() -> &'static [C] {
+    C::ALL
+}
+
+/// Returns the first code of a table, for examples.
+#[must_use]
+pub const fn first<C: All>() -> C {
+    C::ALL[0]
+}
+
+/// Returns the codes of a section.
+#[inline]
+#[must_use]
+pub const fn codes<C: All>(section: &SectionRow) -> &'static [C] {
+    C::ALL.split_at(section.end).0.split_at(section.start).1
+}
+
+/// Returns the codes for which a getter returns this value.
+pub fn filter<C: All + fmt::Debug, V: PartialEq + Clone>(
     getter: fn(C) -> V,
     value: V,
 ) -> impl Iterator<Item = C> + Clone + fmt::Debug {
-    all.iter().copied().filter(move |&code| getter(code) == value)
+    C::ALL.iter().copied().filter(move |&code| getter(code) == value)
 }
 
-/// Returns the first of these codes with this name.
-pub fn from_name<C: Copy>(codes: &[C], name_of: fn(C) -> &'static str, name: &str) -> Option<C> {
-    codes.iter().copied().find(|&code| name_of(code) == name)
+/// Returns the first of these codes of a section with this name, as the section's own type.
+pub fn from_name<C: Copy, T: TryFrom<C>>(codes: &[C], name_of: fn(C) -> &'static str, name: &str) -> Option<T> {
+    codes.iter().find(|&&code| name_of(code) == name).and_then(|&code| T::try_from(code).ok())
 }
 
 /// Returns which of the codes with one number a reply to a request has: that of the section whose paths have the longest match,

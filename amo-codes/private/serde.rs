@@ -60,7 +60,10 @@ macro_rules! __serde {
             {
                 $crate::private::from_text(
                     __deserializer,
-                    ::core::format_args!("the address of a code, such as `{}`", Self::address(Self::ALL[0]),),
+                    ::core::format_args!(
+                        "the address of a code, such as `{}`",
+                        Self::address($crate::private::first()),
+                    ),
                 )
             }
         }

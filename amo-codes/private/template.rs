@@ -33,19 +33,14 @@ macro_rules! __impls {
             #[inline]
             #[must_use]
             pub const fn codes(self) -> &'static [$code] {
-                $crate::private::codes($code::ALL, &Self::__ROWS[self as ::core::primitive::usize])
+                $crate::private::codes(&Self::__ROWS[self as ::core::primitive::usize])
             }
 
             /// Returns the code with this number, if the section has one. See also [`Code::by_number`].
             #[inline]
             #[must_use]
             pub const fn lookup(self, code_number: ::core::primitive::i64) -> ::core::option::Option<$code> {
-                $crate::private::Index::lookup(
-                    &$code::__INDEX,
-                    $code::__BY_NUMBER,
-                    self as ::core::primitive::u16,
-                    code_number,
-                )
+                $crate::private::Index::lookup(&$code::__INDEX, self as ::core::primitive::u16, code_number)
             }
 
             /// Returns the section of a request path or URL: the one whose `paths` have the longest match, segment by
@@ -78,9 +73,6 @@ macro_rules! __impls {
         }
 
         impl $code {
-            const __BY_NUMBER: &'static [Self] =
-                &$crate::private::in_order::<_, { $code::ALL.len() }>($code::ALL, $code::__ORDER);
-
             #[allow(long_running_const_eval)]
             const __INDEX: $crate::private::Index = {
                 const NUMBERS: &[::core::primitive::i64] = $code::__NUMBERS;
@@ -93,7 +85,7 @@ macro_rules! __impls {
             #[inline]
             #[must_use]
             pub const fn by_number(code_number: ::core::primitive::i64) -> &'static [Self] {
-                $crate::private::Index::by_number(&Self::__INDEX, Self::__BY_NUMBER, code_number)
+                $crate::private::Index::by_number(&Self::__INDEX, code_number)
             }
 
             /// Returns every code that comes with this HTTP status in the API's documentation, in table order.
@@ -101,7 +93,7 @@ macro_rules! __impls {
             pub fn by_http_status(
                 http_status: $crate::HttpStatus,
             ) -> impl ::core::iter::Iterator<Item = Self> + ::core::clone::Clone + ::core::fmt::Debug {
-                $crate::private::filter(Self::ALL, Self::http_status, $crate::private::Some(http_status))
+                $crate::private::filter(Self::http_status, $crate::private::Some(http_status))
             }
 
             /// Returns every code with this name, as the API writes it, in table order: at most one for each section.
@@ -109,7 +101,7 @@ macro_rules! __impls {
             pub fn by_name(
                 code_name: &::core::primitive::str,
             ) -> impl ::core::iter::Iterator<Item = Self> + ::core::clone::Clone + ::core::fmt::Debug {
-                $crate::private::filter(Self::ALL, Self::name, code_name)
+                $crate::private::filter(Self::name, code_name)
             }
 
             /// Returns the code with this number in the section that [fits the request path or URL](Section::from_path) best
@@ -151,7 +143,7 @@ macro_rules! __impls {
             #[inline]
             fn from_str(__address: &::core::primitive::str) -> ::core::result::Result<Self, $crate::ParseError> {
                 let (__section, __number) =
-                    $crate::private::parse_address::<$section>(__address, Self::address(Self::ALL[0]))?;
+                    $crate::private::parse_address::<$section>(__address, Self::address($crate::private::first()))?;
                 ::core::option::Option::ok_or(
                     $section::lookup(__section, __number),
                     $crate::ParseError::__unknown($section::as_str(__section), __number),
@@ -180,7 +172,7 @@ macro_rules! __impls {
                 #[inline]
                 #[must_use]
                 pub fn from_name(code_name: &::core::primitive::str) -> ::core::option::Option<Self> {
-                    $crate::private::from_name(Self::ALL, Self::name, code_name)
+                    $crate::private::from_name($section::codes(Self::SECTION), $code::name, code_name)
                 }
 
                 #[inline]

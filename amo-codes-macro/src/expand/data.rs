@@ -11,12 +11,13 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
     let mut start = 0;
     for section in &table.sections {
         sections.extend(section_row(section, &mut start));
-        enums.extend(section_data(section));
+        enums.extend(section_data(krate, section));
         for row in &section.rows {
             let (section, variant) = (ident(&section.type_name), ident(&row.variant));
             all.extend(quote!(Self::#section(#section::#variant),));
         }
     }
+    let count = Literal::usize_unsuffixed(start);
     let (mut rows, mut numbers) = (TokenStream::new(), TokenStream::new());
     let (mut order, mut indexes) = (TokenStream::new(), TokenStream::new());
     for row in table.by_number() {
@@ -36,18 +37,27 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
                 &[#sections]
             };
         }
+        #[doc(hidden)]
+        #allow
+        impl<__L> #krate::private::All<__L> for Code {
+            const ALL: &'static [Self] = &[#all];
+        }
+        #[doc(hidden)]
+        #allow
+        impl<__L> #krate::private::Codes<__L> for Code {
+            const BY_NUMBER: &'static [Self] = &#krate::private::in_order::<Self, #count>(&[#order]);
+        }
         #allow
         impl Code {
             /// Every code, in table order.
-            pub const ALL: &'static [Self] = &[#all];
+            pub const ALL: &'static [Self] = #krate::private::all();
             /// The rows, by number.
             const __ROWS: &'static [#krate::private::Row] = {
                 use #krate::private::*;
                 &[#rows]
             };
             const __NUMBERS: &'static [::core::primitive::i64] = &[#numbers];
-            /// The index of each row in `ALL`, and of its section.
-            const __ORDER: &'static [::core::primitive::u16] = &[#order];
+            /// The index of the section of each row.
             const __SECTIONS: &'static [::core::primitive::u16] = &[#indexes];
         }
         #enums
@@ -117,7 +127,7 @@ fn option(text: Option<&String>) -> TokenStream {
 }
 
 /// Emits the codes of one section, and the only lookup that needs no index.
-fn section_data(section: &Section) -> TokenStream {
+fn section_data(krate: &TokenTree, section: &Section) -> TokenStream {
     let name = ident(&section.type_name);
     let (mut all, mut arms) = (TokenStream::new(), TokenStream::new());
     for row in &section.rows {
@@ -130,10 +140,14 @@ fn section_data(section: &Section) -> TokenStream {
     }
     let allow = allow_large_arrays();
     quote! {
+        #[doc(hidden)]
         #allow
+        impl<__L> #krate::private::All<__L> for #name {
+            const ALL: &'static [Self] = &[#all];
+        }
         impl #name {
             /// Every code of this section, in table order.
-            pub const ALL: &'static [Self] = &[#all];
+            pub const ALL: &'static [Self] = #krate::private::all();
 
             /// Returns the code with this number, if the section has one.
             #[inline]
