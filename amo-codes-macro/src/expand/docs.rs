@@ -122,10 +122,14 @@ fn markdown(text: &str) -> String {
     let mut letters = text.trim().chars().peekable();
     while let Some(letter) = letters.next() {
         let is_markup = match letter {
-            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' => true,
+            // rustdoc replaces quotes with typographic ones.
+            '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '"' | '\'' => true,
             '_' => !is_within_word(&shown, letters.peek()),
             // The beginning of a heading, of a list or of a numbered item.
-            '#' | '+' | '-' => shown.is_empty(),
+            '#' | '+' => shown.is_empty(),
+            // It also replaces two hyphens with a dash, and three dots with an ellipsis.
+            '-' => shown.is_empty() || shown.ends_with('-'),
+            '.' if shown.ends_with('.') => true,
             '.' | ')' => !shown.is_empty() && shown.bytes().all(|byte| byte.is_ascii_digit()),
             // A bare address would become a link.
             ':' => shown.ends_with("http") || shown.ends_with("https"),
