@@ -5,7 +5,8 @@
 /// - `code!(217)` is `Code::Leads(Leads::UpdateLeadsParametersRequired)` of amoCRM's table.
 /// - `code!(tasks.244)` is `Code::Tasks(Tasks::AddLeadForbidden)`, by its address. If several sections define a number, the
 ///   address or the type is required.
-/// - `code!(244 in Tasks)` is `Tasks::AddLeadForbidden`, which has the section's own type.
+/// - `code!(244 in Tasks)` is `Tasks::AddLeadForbidden`, which has the section's own type. To match a `Code`, write
+///   `code!(tasks.244)`.
 /// - `code!(7 in billing::Code)` is a code of [your own table](crate::amo_codes), which is found by the path of one of its
 ///   types.
 /// - `code!(invoices.7 in billing::Code)` is the same code, by its address.
@@ -148,6 +149,7 @@ macro_rules! code {
 /// - A crate can expand a file only once. To have its types in two places, re-export the module.
 /// - A proc-macro crate cannot have a table, because it cannot export one.
 /// - A module can have only one table.
+/// - The `repr` and the size of an enum depend on its numbers and are not promised: a row with a number above 65,535 changes them.
 /// - In a function body, end the call with `;`. `code!` cannot use the table there.
 /// - `code!` finds the table by a hidden module, `__amo_codes`, next to the types. So re-export the table's module or everything
 ///   in it (`pub use billing::*`), not individual types; otherwise, rustc reports `` cannot find `__amo_codes` in `two` ``, where

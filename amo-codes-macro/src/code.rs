@@ -10,7 +10,7 @@ use syn::parse::{Parse, ParseStream, Parser as _};
 
 use self::query::Query;
 pub(crate) use self::rows::rows;
-use self::rows::{Entry, Rows};
+use self::rows::{Row, Rows};
 
 /// The arguments of `code!`, after what the hidden macro of a table puts before them.
 struct Lookup {
@@ -56,10 +56,10 @@ pub(crate) fn compile_error(error: &syn::Error) -> TokenStream {
 /// Returns the path of the variant of a row.
 ///
 /// Editors show whatever is at the position of the literal, so of all generated names only the variant gets it.
-fn path(krate: &TokenTree, query: &Query, entry: &Entry<'_>) -> TokenStream {
+fn path(krate: &TokenTree, query: &Query, row: &Row<'_>) -> TokenStream {
     let prefix = prefix(krate, query.path().map(generated));
-    let section = |at: Option<Span>| Ident::new(&entry.type_name(), at.map_or_else(Span::call_site, generated_at));
-    let variant = Ident::new(entry.variant, generated_at(query.number.span));
+    let section = |at: Option<Span>| Ident::new(&row.type_name(), at.map_or_else(Span::call_site, generated_at));
+    let variant = Ident::new(row.variant, generated_at(query.number.span));
     if let Some(of) = query.section_type() {
         let name = section(Some(of.name.span()));
         return quote!(#prefix #name::#variant);

@@ -16,4 +16,8 @@ fn main() {
     let _ = code!(217 in);
     let _ = code!(217 in amo_codes::);
     let _ = code!(217 in Vec<u8>);
+    let _ = code!(AddLeadForbidden);
+    let _ = code!(tasks.AddLeadForbidden);
+    let _ = code!(billing.invoices.7);
+    let _ = code!(244 in amo_codes::Tasks::AddLeadForbidden);
 }

@@ -5,12 +5,15 @@ use proc_macro2::Ident;
 use syn::Error;
 
 use super::query::Query;
-use super::rows::{Entry, Rows};
+use super::rows::{Row, Rows};
 
 /// Returns the error for a query that does not name exactly one row; `same_number` are the rows with its number.
-pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>]) -> Error {
+pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Row<'_>]) -> Error {
     let all = rows.all();
-    let is_known = |is: &dyn Fn(&Entry<'_>) -> bool| all.iter().any(is);
+    if query.number.is_name {
+        return Error::new(query.number.span, name(query, &all));
+    }
+    let is_known = |is: &dyn Fn(&Row<'_>) -> bool| all.iter().any(is);
     if let Some(of) = query.section_type().filter(|of| !is_known(&|row| of.name == row.type_name())) {
         return unknown_type(rows, query, &of.name);
     }
@@ -43,6 +46,18 @@ pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_number: &[Entry<'_>])
     Error::new(query.number.span, message)
 }
 
+/// Explains that a code is found by its number, and shows that of each row with this name.
+fn name(query: &Query, all: &[Row<'_>]) -> String {
+    let name = &query.number.text;
+    let named: Vec<Row<'_>> = all.iter().filter(|row| name == row.variant && query.means(row)).copied().collect();
+    if named.is_empty() {
+        return format!(
+            "`{name}` is not an integer literal; to look up a number at run time, use `Section::lookup` or `Code::by_number`"
+        );
+    }
+    format!("`{name}` is a name; write its number, {}", instead(query, &named))
+}
+
 /// Returns a hint for an unknown code that looks like the HTTP status of an error.
 fn status_hint(query: &Query) -> &'static str {
     match query.number.value {
@@ -61,7 +76,7 @@ fn path_hint(query: &Query) -> &'static str {
 }
 
 /// Explains that a section does not have the number: names the sections that have it, or the nearest numbers of this one.
-fn elsewhere(rows: &Rows<'_>, query: &Query, section: &str, same_number: &[Entry<'_>]) -> String {
+fn elsewhere(rows: &Rows<'_>, query: &Query, section: &str, same_number: &[Row<'_>]) -> String {
     let number = &query.number.text;
     if same_number.is_empty() {
         let (near, hint) = (near(rows, query), status_hint(query));
@@ -71,7 +86,7 @@ fn elsewhere(rows: &Rows<'_>, query: &Query, section: &str, same_number: &[Entry
 }
 
 /// Lists every `code!` to choose from.
-fn instead(query: &Query, same_number: &[Entry<'_>]) -> String {
+fn instead(query: &Query, same_number: &[Row<'_>]) -> String {
     let mut instead = Vec::new();
     for row in same_number {
         instead.push(query.instead(row));

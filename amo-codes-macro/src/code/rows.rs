@@ -23,15 +23,15 @@ pub(super) struct Rows<'t> {
     literal: &'t str,
 }
 
-/// The parts of a row that `code!` needs.
+/// The parts of a row of a table that `code!` needs.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Entry<'t> {
+pub(super) struct Row<'t> {
     pub(super) number: i64,
     pub(super) key: &'t str,
     pub(super) variant: &'t str,
 }
 
-impl Entry<'_> {
+impl Row<'_> {
     /// Returns the name of the section's enum.
     pub(super) fn type_name(&self) -> String {
         variant(self.key)
@@ -53,10 +53,10 @@ impl<'t> Rows<'t> {
     }
 
     /// Returns every row, by number.
-    pub(super) fn all(&self) -> Vec<Entry<'t>> {
+    pub(super) fn all(&self) -> Vec<Row<'t>> {
         let mut rows = Vec::new();
         for row in self.literal.split(' ') {
-            if let Some(row) = entry(row) {
+            if let Some(row) = parse(row) {
                 rows.push(row);
             }
         }
@@ -64,11 +64,11 @@ impl<'t> Rows<'t> {
     }
 
     /// Returns the rows with this number, in table order.
-    pub(super) fn with_number(&self, number: i64) -> Vec<Entry<'t>> {
+    pub(super) fn with_number(&self, number: i64) -> Vec<Row<'t>> {
         let mut rows = Vec::new();
         if let Some(before) = self.literal.find(&format!(" {number}:")) {
             for row in self.literal.split_at(before + 1).1.split(' ') {
-                match entry(row) {
+                match parse(row) {
                     Some(row) if row.number == number => rows.push(row),
                     _ => break,
                 }
@@ -79,9 +79,9 @@ impl<'t> Rows<'t> {
 }
 
 /// Parses a row in the format `217:leads:UpdateLeadsParametersRequired`.
-fn entry(row: &str) -> Option<Entry<'_>> {
+fn parse(row: &str) -> Option<Row<'_>> {
     // What is before the first row and after the last one has no colon.
     let (number, rest) = row.split_once(':')?;
     let (key, variant) = rest.split_once(':').expect("a row has three parts");
-    Some(Entry { number: number.parse().expect("a row begins with its number"), key, variant })
+    Some(Row { number: number.parse().expect("a row begins with its number"), key, variant })
 }

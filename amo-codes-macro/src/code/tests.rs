@@ -223,17 +223,45 @@ fn invalid_arguments_show_the_usage() {
         let message = error(ROWS, arguments.clone());
         assert!(message.starts_with("`number` is not an integer literal; to look up "), "{arguments}: {message}");
     }
-    assert_eq!(
-        error(ROWS, quote!(7 in Section::Refunds)),
-        "`Section` is not a module; write the type of the section, such as `code!(7 in Refunds)`"
-    );
     for arguments in [quote!(7 in Self), quote!(7 in Self::Refunds)] {
-        assert!(error(ROWS, arguments).starts_with("`Self` does not say which table is meant; write the type's path"));
+        assert_eq!(
+            error(ROWS, arguments),
+            "`Self` does not say which table is meant; write the type's path, such as `code!(7 in billing::Invoices)`"
+        );
     }
-    assert_eq!(
-        error(ROWS, quote!(7 in billing::Code::Refunds)),
-        "`Code` is not a module; write the type of the section, such as `code!(7 in billing::Refunds)`"
-    );
+}
+
+#[test]
+fn a_path_with_too_much_or_in_the_wrong_place_shows_what_to_write() {
+    for (arguments, message) in [
+        (quote!(-7 in Section::Refunds), "`Section` is not a module; write `code!(-7 in Refunds)`"),
+        (quote!(7 in billing::Code::Refunds), "`Code` is not a module; write `code!(7 in billing::Refunds)`"),
+        (quote!(7 in billing::Refunds::None), "`Refunds` is not a module; write `code!(7 in billing::Refunds)`"),
+        (
+            quote!(billing.refunds.7),
+            "`billing` is not a section; for your own table, write `code!(refunds.7 in billing::Code)`",
+        ),
+        (quote!(a.b.refunds.-7), "`a` is not a section; for your own table, write `code!(refunds.-7 in a::b::Code)`"),
+    ] {
+        assert_eq!(error(ROWS, arguments), message);
+    }
+}
+
+#[test]
+fn a_name_shows_its_number() {
+    let rows = format!("{ROWS}3000:refunds:Late ");
+    for (arguments, message) in [
+        (quote!(NotPaid), "`NotPaid` is a name; write its number, `code!(invoices.7)`"),
+        (quote!(Late), "`Late` is a name; write its number, `code!(invoices.70)` or `code!(refunds.3000)`"),
+        (quote!(invoices.Late), "`Late` is a name; write its number, `code!(invoices.70)`"),
+        (quote!(Late in a::Refunds), "`Late` is a name; write its number, `code!(3000 in a::Refunds)`"),
+        (
+            quote!(Late in a::Code,),
+            "`Late` is a name; write its number, `code!(invoices.70 in a::Code)` or `code!(refunds.3000 in a::Code)`",
+        ),
+    ] {
+        assert_eq!(error(&rows, arguments), message);
+    }
 }
 
 /// Returns what `code!` with a path expands to, without spaces.
