@@ -21,14 +21,27 @@ use crate::ParseError;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Address {
     section_key: &'static str,
-    number: i64,
+    code: Kind,
+}
+
+/// A code in its section.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+enum Kind {
+    Number(i64),
+    Word(&'static str),
 }
 
 impl Address {
     #[doc(hidden)]
     #[must_use]
     pub const fn __new(section_key: &'static str, number: i64) -> Self {
-        Self { section_key, number }
+        Self { section_key, code: Kind::Number(number) }
+    }
+
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn __word(section_key: &'static str, word: &'static str) -> Self {
+        Self { section_key, code: Kind::Word(word) }
     }
 
     /// Returns the key of the section, such as `tasks`.
@@ -48,24 +61,32 @@ impl Address {
     /// ```
     #[must_use]
     pub const fn as_number(self) -> Option<i64> {
-        Some(self.number)
+        match self.code {
+            Kind::Number(number) => Some(number),
+            Kind::Word(_) => None,
+        }
     }
 
-    /// Returns the word of the code, if it is a word. No table has words yet, so this is `None`.
+    /// Returns the word of the code, if it is a word. Those of amoCRM's table are numbers.
     ///
     /// ```
     /// assert_eq!(amo_codes::code!(429).address().as_word(), None);
     /// ```
     #[must_use]
     pub const fn as_word(self) -> Option<&'static str> {
-        let _ = self;
-        None
+        match self.code {
+            Kind::Number(_) => None,
+            Kind::Word(word) => Some(word),
+        }
     }
 }
 
 impl fmt::Display for Address {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}.{}", self.section_key, self.number)
+        match self.code {
+            Kind::Number(number) => write!(f, "{}.{number}", self.section_key),
+            Kind::Word(word) => write!(f, "{}.{word}", self.section_key),
+        }
     }
 }
 
@@ -76,6 +97,21 @@ impl fmt::Display for Address {
 pub fn parse_address<S: FromStr<Err = ParseError>>(address: &str, example: Address) -> Result<(S, i64), ParseError> {
     let (key, number) = split_address(address).ok_or(ParseError::not_an_address(example))?;
     Ok((key.parse()?, number))
+}
+
+/// Parses an address into its section and its word. The example is the address of a code of the table.
+///
+/// # Errors
+/// Returns an error if the text is not an address, or if there is no such section.
+pub fn parse_word_address<S: FromStr<Err = ParseError>>(
+    address: &str,
+    example: Address,
+) -> Result<(S, &str), ParseError> {
+    // A word may contain dots; the key of a section does not.
+    match address.split_once('.') {
+        Some((key, word)) if !word.is_empty() => Ok((key.parse()?, word)),
+        _ => Err(ParseError::not_an_address(example)),
+    }
 }
 
 /// Splits an address into the key of the section and the number, which is decimal, without a plus or leading zeros.

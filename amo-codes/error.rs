@@ -59,6 +59,64 @@ impl fmt::Display for UnknownCode {
 
 impl core::error::Error for UnknownCode {}
 
+/// The error returned when a section has no code with the given word.
+///
+/// It keeps at most 64 bytes of the word, because it does not allocate.
+///
+/// ```
+/// mod stripe {
+///     amo_codes::amo_codes!("examples/stripe.toml");
+/// }
+/// use stripe::CardErrors;
+///
+/// let error = "card_stolen".parse::<CardErrors>().unwrap_err();
+/// assert_eq!((error.section_key(), error.word(), error.is_cut()), ("card_errors", "card_stolen", false));
+/// assert_eq!(error.to_string(), "section `card_errors` has no code `card_stolen`");
+/// ```
+///
+/// With the feature `serde`, it is written as an address, `"card_errors.card_stolen"`, unless the word was cut, which is an error. It
+/// cannot be read back, because it keeps the key of its section as a `&'static str`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct UnknownWord {
+    section_key: &'static str,
+    word: Excerpt<64>,
+}
+
+impl UnknownWord {
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __new(section_key: &'static str, word: &str) -> Self {
+        Self { section_key, word: Excerpt::new(word) }
+    }
+
+    /// Returns the word that was looked up, or its beginning if it was longer than 64 bytes.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        self.word.as_str()
+    }
+
+    /// Returns whether [`word`](Self::word) is only the beginning of what was looked up.
+    #[must_use]
+    pub const fn is_cut(&self) -> bool {
+        self.word.is_cut()
+    }
+
+    /// Returns the key of the section in which the word was looked up.
+    #[must_use]
+    pub const fn section_key(&self) -> &'static str {
+        self.section_key
+    }
+}
+
+/// Writes the word with its unprintable characters escaped.
+impl fmt::Display for UnknownWord {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "section `{}` has no code `{}`", self.section_key, self.word)
+    }
+}
+
+impl core::error::Error for UnknownWord {}
+
 /// The error returned when parsing the address of a code (`tasks.244`), the key of a section (`tasks`) or the name of
 /// an [`Advice`](crate::Advice) (`ask-user`). Its message says what was expected.
 ///
@@ -88,8 +146,13 @@ enum Kind {
     NotAnAddress(Address),
     /// It is an address, but the section has no such code.
     UnknownCode(UnknownCode),
+    UnknownWord(UnknownWord),
     /// It is not one of these names.
-    UnknownName { what: &'static str, name: Excerpt<32>, expected: &'static [&'static str] },
+    UnknownName {
+        what: &'static str,
+        name: Excerpt<32>,
+        expected: &'static [&'static str],
+    },
 }
 
 impl ParseError {
@@ -111,6 +174,12 @@ impl ParseError {
         Self(Kind::UnknownCode(UnknownCode::__new(section_key, number)))
     }
 
+    #[doc(hidden)]
+    #[must_use]
+    pub fn __unknown_word(section_key: &'static str, word: &str) -> Self {
+        Self(Kind::UnknownWord(UnknownWord::__new(section_key, word)))
+    }
+
     /// Returns the address that was parsed, if only its code is unknown.
     #[cfg(feature = "serde")]
     pub(crate) const fn unknown_code(self) -> Option<UnknownCode> {
@@ -125,10 +194,11 @@ impl fmt::Display for ParseError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (what, name, expected) = match &self.0 {
             Kind::NotAnAddress(example) => {
-                let expected = "expected the address of a code: a section, a dot and a decimal number";
-                return write!(f, "{expected}, such as `{example}`");
+                let kind = if example.as_word().is_some() { "word" } else { "decimal number" };
+                return write!(f, "expected the address of a code: a section, a dot and a {kind}, such as `{example}`");
             }
             Kind::UnknownCode(error) => return error.fmt(f),
+            Kind::UnknownWord(error) => return error.fmt(f),
             Kind::UnknownName { what, name, expected } => (what, name, expected),
         };
         write!(f, "unknown {what} `{name}`, expected ")?;

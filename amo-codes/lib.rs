@@ -95,7 +95,7 @@ mod with_serde;
 
 pub use crate::address::Address;
 pub use crate::advice::Advice;
-pub use crate::error::{ParseError, UnknownCode};
+pub use crate::error::{ParseError, UnknownCode, UnknownWord};
 pub use crate::response_code::ResponseCode;
 pub use crate::status::{HttpStatus, InvalidHttpStatus};
 pub use crate::table::*;

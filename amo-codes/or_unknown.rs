@@ -1,6 +1,6 @@
-//! Deserializes a number that the table may not have, so that it does not make a whole reply unreadable.
+//! Deserializes a number or a word that the table may not have, so that it does not make a whole reply unreadable.
 //!
-//! The enum of a section rejects a number that it does not have, but APIs add codes. So use a `Result` and this module:
+//! The enum of a section rejects a code that it does not have, but APIs add codes. So use a `Result` and this module:
 //!
 //! ```
 //! use amo_codes::{Tasks, UnknownCode, code};
@@ -44,31 +44,54 @@
 //! assert_eq!(reply.error_code, None);
 //! # Ok::<_, serde_json::Error>(())
 //! ```
+//!
+//! If codes are words, the error is an [`UnknownWord`]. One whose word [was cut](UnknownWord::is_cut) cannot be serialized:
+//!
+//! ```
+//! mod stripe {
+//!     amo_codes::amo_codes!("examples/stripe.toml");
+//! }
+//! use amo_codes::{UnknownWord, code};
+//! use serde::Deserialize;
+//! use stripe::CardErrors;
+//!
+//! #[derive(Deserialize)]
+//! struct Failure {
+//!     #[serde(with = "amo_codes::or_unknown")]
+//!     code: Result<CardErrors, UnknownWord>,
+//! }
+//!
+//! let failure: Failure = serde_json::from_str(r#"{"code":"card_declined"}"#)?;
+//! assert_eq!(failure.code, Ok(code!(card_declined in stripe::CardErrors)));
+//!
+//! let failure: Failure = serde_json::from_str(r#"{"code":"card_stolen"}"#)?;
+//! assert_eq!(failure.code.unwrap_err().word(), "card_stolen");
+//! # Ok::<_, serde_json::Error>(())
+//! ```
 
-use serde_core::de::{Deserialize, Deserializer};
-use serde_core::ser::{Serialize, Serializer};
+use serde_core::de::Deserializer;
+use serde_core::ser::Serializer;
 
-use crate::UnknownCode;
+#[cfg(doc)]
+use crate::UnknownWord;
+use crate::private::OrUnknown;
 
-/// Serializes the number of the code or of the error.
+/// Serializes the number or the word of the code or of the error.
 ///
 /// # Errors
-/// Returns the errors of the serializer.
-pub fn serialize<C: Serialize, S: Serializer>(code: &Result<C, UnknownCode>, serializer: S) -> Result<S::Ok, S::Error> {
-    match code {
-        Ok(code) => code.serialize(serializer),
-        Err(error) => serializer.serialize_i64(error.number()),
-    }
+/// Returns an error if the word of the error was cut, or if the serializer fails.
+pub fn serialize<C, E: OrUnknown<C>, S: Serializer>(code: &Result<C, E>, serializer: S) -> Result<S::Ok, S::Error> {
+    E::serialize(code, serializer)
 }
 
-/// Deserializes a number, whether the section has it or not.
+/// Deserializes a number or a word, whether the section has it or not.
 ///
 /// # Errors
-/// Returns an error if the value is not a whole number that fits an `i64`, or if the deserializer fails.
-pub fn deserialize<'de, C, D>(deserializer: D) -> Result<Result<C, UnknownCode>, D::Error>
+/// Returns an error if the value is not a whole number that fits an `i64`, or not a text, or if the deserializer fails.
+pub fn deserialize<'de, C, E, D>(deserializer: D) -> Result<Result<C, E>, D::Error>
 where
-    C: TryFrom<i64, Error = UnknownCode>,
+    E: OrUnknown<C>,
     D: Deserializer<'de>,
 {
-    i64::deserialize(deserializer).map(C::try_from)
+    E::deserialize(deserializer)
 }

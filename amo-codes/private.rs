@@ -16,15 +16,16 @@ pub use serde_core;
 pub use self::index::{Index, in_order, start_count, starts};
 pub use self::path::{best_match, path_of, section_of};
 pub use self::row::{
-    All, Codes, Details, Row, SectionRow, all, at, codes, display, filter, first, from_name, parse_section,
+    All, Codes, Details, Row, SectionRow, all, at, by_word, codes, display, filter, first, from_name, parse_section,
+    rank,
 };
 #[cfg(feature = "serde")]
 pub(crate) use self::serde::Number;
 #[cfg(feature = "serde")]
-pub use self::serde::{from_number, from_text};
+pub use self::serde::{OrUnknown, from_number, from_text};
 pub(crate) use self::text::Excerpt;
 pub use self::text::is_unprintable;
-pub use crate::address::parse_address;
+pub use crate::address::{parse_address, parse_word_address};
 pub use crate::{Advice, HttpStatus};
 
 /// amoCRM's table, for the program, which reads it as it reads every other table.

@@ -56,7 +56,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
         self.address().as_number()
     }
 
-    /// Returns the word of the code, if it is a word. No table has words yet, so this is `None`.
+    /// Returns the word of the code, if it is a word. Those of amoCRM's table are numbers.
     ///
     /// ```
     /// assert_eq!(amo_codes::ResponseCode::as_word(&amo_codes::code!(429)), None);

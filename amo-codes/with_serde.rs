@@ -3,10 +3,10 @@
 use core::str::FromStr;
 
 use serde_core::de::{Deserialize, Deserializer};
-use serde_core::ser::{Serialize, Serializer};
+use serde_core::ser::{Error as _, Serialize, Serializer};
 
 use crate::private::{Number, from_text};
-use crate::{Address, Advice, Code, HttpStatus, ParseError, UnknownCode};
+use crate::{Address, Advice, Code, HttpStatus, ParseError, UnknownCode, UnknownWord};
 
 /// Serializes as the number.
 impl Serialize for HttpStatus {
@@ -40,6 +40,23 @@ impl<'de> Deserialize<'de> for Advice {
 impl Serialize for UnknownCode {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_str(&Address::__new(self.section_key(), self.number()))
+    }
+}
+
+/// Serializes as the address, such as `card_errors.card_stolen`; fails if the word was cut.
+impl Serialize for UnknownWord {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let word = whole(self).map_err(S::Error::custom)?;
+        serializer.collect_str(&format_args!("{}.{word}", self.section_key()))
+    }
+}
+
+/// Returns the word, or what is wrong with writing it.
+pub(crate) fn whole(error: &UnknownWord) -> Result<&str, &'static str> {
+    if error.is_cut() {
+        Err("the word was longer than 64 bytes, so only its beginning is known")
+    } else {
+        Ok(error.word())
     }
 }
 

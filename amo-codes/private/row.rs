@@ -4,7 +4,7 @@
 
 use core::fmt;
 
-use crate::private::best_match;
+use crate::private::{Index, best_match};
 use crate::{Address, Advice, HttpStatus, ParseError};
 
 /// The row of a section.
@@ -79,6 +79,18 @@ pub fn at<C: Copy>(url: &str, codes: &[C], section_of: fn(C) -> &'static Section
         &[code] => Some(code),
         _ => best_match(url, codes.iter().flat_map(patterns)),
     }
+}
+
+/// Returns the rank of a word among the words of a table, which are sorted.
+#[must_use]
+pub fn rank(words: &[&str], word: &str) -> Option<i64> {
+    words.binary_search(&word).ok().and_then(|rank| i64::try_from(rank).ok())
+}
+
+/// Returns the codes with this word.
+#[must_use]
+pub fn by_word<C: Codes>(index: &Index, words: &[&str], word: &str) -> &'static [C] {
+    rank(words, word).map_or(&[], |rank| index.by_number(rank))
 }
 
 /// Parses the key of a section.

@@ -68,6 +68,30 @@ macro_rules! __serde {
             }
         }
     };
+    (word of $type:ident) => {
+        impl $crate::private::serde_core::Serialize for $type {
+            #[inline]
+            fn serialize<S>(&self, __serializer: S) -> ::core::result::Result<S::Ok, S::Error>
+            where
+                S: $crate::private::serde_core::Serializer,
+            {
+                S::serialize_str(__serializer, Self::word(*self))
+            }
+        }
+
+        impl<'de> $crate::private::serde_core::Deserialize<'de> for $type {
+            #[inline]
+            fn deserialize<D>(__deserializer: D) -> ::core::result::Result<Self, D::Error>
+            where
+                D: $crate::private::serde_core::Deserializer<'de>,
+            {
+                $crate::private::from_text(
+                    __deserializer,
+                    ::core::format_args!("the word of a code of section `{}`", Self::SECTION),
+                )
+            }
+        }
+    };
     (number of $type:ident) => {
         impl $crate::private::serde_core::Serialize for $type {
             #[inline]
@@ -98,7 +122,7 @@ macro_rules! __serde {
 #[cfg(feature = "serde")]
 pub(crate) use self::read::Number;
 #[cfg(feature = "serde")]
-pub use self::read::{from_number, from_text};
+pub use self::read::{OrUnknown, from_number, from_text};
 
 #[cfg(feature = "serde")]
 mod read {
@@ -106,7 +130,66 @@ mod read {
     use core::marker::PhantomData;
     use core::str::FromStr;
 
-    use serde_core::de::{Deserializer, Error, Unexpected, Visitor};
+    use serde_core::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
+    use serde_core::ser::{Error as _, Serialize, Serializer};
+
+    use crate::with_serde::whole;
+    use crate::{UnknownCode, UnknownWord};
+
+    /// The error of a code that a section may not have: `UnknownCode` or `UnknownWord`, which decides how the code is read.
+    pub trait OrUnknown<C>: Sized {
+        /// Writes the number or the word.
+        ///
+        /// # Errors
+        /// Returns an error if the word was cut, or if the serializer fails.
+        fn serialize<S: Serializer>(code: &Result<C, Self>, serializer: S) -> Result<S::Ok, S::Error>;
+
+        /// Reads the number or the word.
+        ///
+        /// # Errors
+        /// Returns the errors of the deserializer.
+        fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<C, Self>, D::Error>;
+    }
+
+    impl<C: Serialize + TryFrom<i64, Error = Self>> OrUnknown<C> for UnknownCode {
+        fn serialize<S: Serializer>(code: &Result<C, Self>, serializer: S) -> Result<S::Ok, S::Error> {
+            match code {
+                Ok(code) => code.serialize(serializer),
+                Err(error) => serializer.serialize_i64(error.number()),
+            }
+        }
+
+        fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<C, Self>, D::Error> {
+            i64::deserialize(deserializer).map(C::try_from)
+        }
+    }
+
+    impl<C: Serialize + FromStr<Err = Self>> OrUnknown<C> for UnknownWord {
+        fn serialize<S: Serializer>(code: &Result<C, Self>, serializer: S) -> Result<S::Ok, S::Error> {
+            match code {
+                Ok(code) => code.serialize(serializer),
+                Err(error) => serializer.serialize_str(whole(error).map_err(S::Error::custom)?),
+            }
+        }
+
+        fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<C, Self>, D::Error> {
+            deserializer.deserialize_str(Word(PhantomData))
+        }
+    }
+
+    struct Word<C>(PhantomData<C>);
+
+    impl<C: FromStr<Err = UnknownWord>> Visitor<'_> for Word<C> {
+        type Value = Result<C, UnknownWord>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("the word of a code")
+        }
+
+        fn visit_str<E: Error>(self, word: &str) -> Result<Self::Value, E> {
+            Ok(word.parse())
+        }
+    }
 
     /// Reads a value from its text.
     ///

@@ -40,6 +40,10 @@ impl<const LEN: usize> Excerpt<LEN> {
         Self { bytes, len, is_cut: len < text.len() }
     }
 
+    pub(crate) const fn is_cut(&self) -> bool {
+        self.is_cut
+    }
+
     /// Returns the part of the text that was kept.
     pub(crate) fn as_str(&self) -> &str {
         let kept = self.bytes.get(..self.len).unwrap_or_default();
