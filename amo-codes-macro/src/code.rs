@@ -36,11 +36,11 @@ pub(crate) fn variant(input: TokenStream) -> syn::Result<TokenStream> {
         let prefix = prefix(&krate, query.path().cloned());
         return Ok(quote!(<#prefix Code>::E));
     }
-    let same_number = query.number.value.map(|number| rows.with_number(number)).unwrap_or_default();
-    let mut meant = same_number.iter().filter(|row| query.means(row));
+    let same_code = rows.with_code(&query.number.code_in(&rows)?);
+    let mut meant = same_code.iter().filter(|row| query.means(row));
     match (meant.next(), meant.next()) {
         (Some(row), None) => Ok(path(&krate, &query, row)),
-        _ => Err(error::explain(&rows, &query, &same_number)),
+        _ => Err(error::explain(&rows, &query, &same_code)),
     }
 }
 

@@ -40,6 +40,7 @@ pub(crate) fn items(
         let name = ident(&section.type_name);
         sections.extend(quote!(#name,));
     }
+    let impls = if table.has_words { quote!(__words) } else { quote!(__impls) };
     let code = code_macro(krate, path, table, errors.is_some());
     let errors = errors.map(Error::into_compile_error);
     quote! {
@@ -48,7 +49,7 @@ pub(crate) fn items(
         #errors
         #enums
         #data
-        #krate::__impls! { Section, Code, [#sections] }
+        #krate::#impls! { Section, Code, [#sections] }
         #code
     }
 }

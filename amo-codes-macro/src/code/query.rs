@@ -1,14 +1,17 @@
-//! The arguments of `code!`: `217`, `tasks.244`, `244 in Tasks` or `rpc.-32602 in rpc::Code`.
+//! The arguments of `code!`: `217`, `tasks.244`, `244 in Tasks` or `rpc.-32602 in rpc::Code`; or words, `card_declined in
+//! stripe::Code`.
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
-use syn::{Error, LitInt, Token};
+use syn::{Error, LitFloat, LitInt, LitStr, Token};
 
-use super::rows::Row;
+use super::rows::{Row, Rows};
 
 const USAGE: &str = "expected a number, such as `code!(217)`, `code!(tasks.244)` or `code!(244 in Tasks)`";
+const WORD_USAGE: &str =
+    "expected a word, such as `code!(not_found in errors::Code)` or `code!(\"not-found\" in errors::Code)`";
 const TYPE_USAGE: &str = "expected the type of a section or `Code`, such as `code!(244 in Tasks)`";
 
 pub(super) struct Query {
@@ -18,14 +21,25 @@ pub(super) struct Query {
     of: Option<TypePath>,
 }
 
-/// A number, as written and as a value; or a name, which is not enough to find a code.
+/// A number or a word, as written and as a value. Which of them is meant depends on the table.
 pub(super) struct Number {
     pub(super) text: String,
-    /// `None` if it does not fit, or is a name.
+    /// `None` if it does not fit, or is not a number.
     pub(super) value: Option<i64>,
-    pub(super) is_name: bool,
+    /// `None` if it has a sign.
+    word: Option<String>,
+    pub(super) kind: Kind,
     /// The span of the digits, without the sign.
     pub(super) span: Span,
+}
+
+#[derive(PartialEq)]
+pub(super) enum Kind {
+    Integer,
+    /// An identifier.
+    Name,
+    /// A string, or another literal that is not an integer, such as `22P02`.
+    Text,
 }
 
 /// The path of a type of a table, in the caller's tokens.
@@ -57,26 +71,60 @@ fn expected(input: ParseStream<'_>, last: Span, message: &str) -> Error {
     if input.is_empty() { Error::new(last, message) } else { input.error(message) }
 }
 
-/// Parses an integer of any type, with or without a minus, or a name.
+/// Parses an integer of any type, with or without a minus, or a word: a name, a string or another literal.
 impl Parse for Number {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
         if input.peek(Ident::peek_any) && !input.peek(Token![in]) {
             let name = input.call(Ident::parse_any)?.unraw();
             if input.is_empty() || input.peek(Token![in]) || input.peek(Token![,]) {
-                return Ok(Self { text: name.to_string(), value: None, is_name: true, span: name.span() });
+                return Ok(Self::word(name.to_string(), name.to_string(), Kind::Name, name.span()));
+            }
+            if input.peek(Token![-]) {
+                let message = "write a word in quotes if it has other characters than letters, digits and underscores";
+                return Err(Error::new(name.span(), message));
             }
             return Err(Error::new(name.span(), USAGE));
+        }
+        if input.peek(LitStr) {
+            let text: LitStr = input.parse()?;
+            return Ok(Self::word(format!("{:?}", text.value()), text.value(), Kind::Text, text.span()));
+        }
+        // `22E01` is one.
+        if input.peek(LitFloat) {
+            let text: LitFloat = input.parse()?;
+            return Ok(Self::word(text.to_string(), text.to_string(), Kind::Text, text.span()));
         }
         let sign = if input.parse::<Option<Token![-]>>()?.is_some() { "-" } else { "" };
         // A `LitInt` may have a minus of its own.
         let is_double = input.peek(Token![-]);
         let digits: LitInt = input.parse().map_err(|error| Error::new(error.span(), USAGE))?;
         let size = digits.suffix().trim_start_matches(['u', 'i']);
-        if is_double || !matches!(size, "" | "8" | "16" | "32" | "64" | "128" | "size") {
+        if is_double {
             return Err(Error::new(digits.span(), USAGE));
         }
+        let is_integer = matches!(size, "" | "8" | "16" | "32" | "64" | "128" | "size");
+        let kind = if is_integer { Kind::Integer } else { Kind::Text };
         let value = format!("{sign}{}", digits.base10_digits()).parse().ok();
-        Ok(Self { text: format!("{sign}{digits}"), value, is_name: false, span: digits.span() })
+        let word = sign.is_empty().then(|| digits.to_string());
+        Ok(Self { text: format!("{sign}{digits}"), value, word, kind, span: digits.span() })
+    }
+}
+
+impl Number {
+    fn word(text: String, word: String, kind: Kind, span: Span) -> Self {
+        Self { text, value: None, word: Some(word), kind, span }
+    }
+
+    /// Returns the number or the word as rows have it; an error if it is not of the kind that the table has.
+    pub(super) fn code_in(&self, rows: &Rows<'_>) -> syn::Result<String> {
+        if rows.are_words() {
+            return self.word.clone().ok_or_else(|| Error::new(self.span, WORD_USAGE));
+        }
+        match self.kind {
+            Kind::Text => Err(Error::new(self.span, USAGE)),
+            // A number that does not fit is not in any row, and neither is a name.
+            _ => Ok(self.value.map_or(String::new(), |number| number.to_string())),
+        }
     }
 }
 
@@ -168,9 +216,14 @@ impl Query {
             && self.section_type().is_none_or(|of| of.name == row.type_name())
     }
 
-    /// Returns the `code!` for a row with this number or name, as a user would write it.
-    pub(super) fn instead(&self, row: &Row<'_>) -> String {
-        let number = if self.number.is_name { &row.number.to_string() } else { &self.number.text };
+    /// Returns the `code!` for a row, as a user would write it.
+    pub(super) fn instead(&self, rows: &Rows<'_>, row: &Row<'_>) -> String {
+        let is_name = |word: &str| syn::parse_str::<Ident>(word).is_ok();
+        let number = &match self.number.kind {
+            _ if rows.are_words() && !is_name(row.code) => format!("{:?}", row.code),
+            Kind::Integer if !rows.are_words() => self.number.text.clone(),
+            _ => row.code.to_owned(),
+        };
         let key = row.key;
         match &self.of {
             None => format!("`code!({key}.{number})`"),

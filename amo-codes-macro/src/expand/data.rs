@@ -11,7 +11,7 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
     let mut start = 0;
     for section in &table.sections {
         sections.extend(section_row(section, &mut start));
-        enums.extend(section_data(krate, section));
+        enums.extend(section_data(krate, section, table.has_words));
         for row in &section.rows {
             let (section, variant) = (ident(&section.type_name), ident(&row.variant));
             all.extend(quote!(Self::#section(#section::#variant),));
@@ -28,6 +28,7 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
         order.extend(quote!(#position,));
         indexes.extend(quote!(#index,));
     }
+    let words = table.has_words.then(|| words(table));
     let allow = allow_large_arrays();
     quote! {
         #allow
@@ -59,9 +60,22 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
             const __NUMBERS: &'static [::core::primitive::i64] = &[#numbers];
             /// The index of the section of each row.
             const __SECTIONS: &'static [::core::primitive::u16] = &[#indexes];
+            #words
         }
         #enums
     }
+}
+
+/// Emits the words of a table, sorted: the number of a row is the index of its word.
+fn words(table: &Table) -> TokenStream {
+    let (mut words, mut next) = (TokenStream::new(), 0);
+    for row in table.by_number() {
+        if let Some(word) = row.word.as_ref().filter(|_| row.number.value == next) {
+            words.extend(quote!(#word,));
+            next += 1;
+        }
+    }
+    quote!(const __WORDS: &'static [&'static ::core::primitive::str] = &[#words];)
 }
 
 /// Emits an attribute: Clippy mistakes the arrays of a table with several hundred rows for arrays on the stack; they are
@@ -126,8 +140,8 @@ fn option(text: Option<&String>) -> TokenStream {
     text.map_or_else(|| quote!(None), |text| quote!(Some(#text)))
 }
 
-/// Emits the codes of one section, and the only lookup that needs no index.
-fn section_data(krate: &TokenTree, section: &Section) -> TokenStream {
+/// Emits the codes of one section, and the only lookup that needs no index, of a number.
+fn section_data(krate: &TokenTree, section: &Section, has_words: bool) -> TokenStream {
     let name = ident(&section.type_name);
     let (mut all, mut arms) = (TokenStream::new(), TokenStream::new());
     for row in &section.rows {
@@ -138,6 +152,19 @@ fn section_data(krate: &TokenTree, section: &Section) -> TokenStream {
         let (variant, number) = (ident(&row.variant), Literal::i64_unsuffixed(row.number.value));
         arms.extend(quote!(#number => Self::#variant,));
     }
+    let from_number = (!has_words).then(|| {
+        quote! {
+            /// Returns the code with this number, if the section has one.
+            #[inline]
+            #[must_use]
+            pub const fn from_number(code_number: ::core::primitive::i64) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match code_number {
+                    #arms
+                    _ => return ::core::option::Option::None,
+                })
+            }
+        }
+    });
     let allow = allow_large_arrays();
     quote! {
         #[doc(hidden)]
@@ -149,15 +176,7 @@ fn section_data(krate: &TokenTree, section: &Section) -> TokenStream {
             /// Every code of this section, in table order.
             pub const ALL: &'static [Self] = #krate::private::all();
 
-            /// Returns the code with this number, if the section has one.
-            #[inline]
-            #[must_use]
-            pub const fn from_number(code_number: ::core::primitive::i64) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match code_number {
-                    #arms
-                    _ => return ::core::option::Option::None,
-                })
-            }
+            #from_number
         }
     }
 }

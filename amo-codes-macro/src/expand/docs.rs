@@ -18,22 +18,34 @@ impl Shared {
         Self(shared)
     }
 
-    fn number(&self, row: &Row) -> String {
-        let number = row.number.value;
-        if self.0.binary_search(&number).is_ok() { format!("**{number}**") } else { number.to_string() }
+    fn code(&self, row: &Row) -> String {
+        let code = code(row);
+        if self.0.binary_search(&row.number.value).is_ok() { format!("**{code}**") } else { code }
     }
 }
 
-/// Returns the docs of `Section`: every section with its numbers, each a link to its variant.
+/// Returns a number, or a word as Markdown.
+fn code(row: &Row) -> String {
+    row.word.as_ref().map_or_else(|| row.number.value.to_string(), |word| markdown(word))
+}
+
+/// Returns what the codes of a section are.
+fn kind(section: &Section) -> &'static str {
+    if section.rows.iter().any(|row| row.word.is_some()) { "word" } else { "number" }
+}
+
+/// Returns the docs of `Section`: every section with its numbers or words, each a link to its variant.
 pub(super) fn all_sections(table: &Table) -> String {
     let shared = Shared::of(table);
-    let mut page =
-        "The sections with their numbers. A number in bold is in several sections.\n\n| section | numbers |\n|---|---|\n".to_owned();
+    let kind = if table.has_words { "word" } else { "number" };
+    let mut page = format!(
+        "The sections with their {kind}s. A {kind} in bold is in several sections.\n\n| section | {kind}s |\n|---|---|\n"
+    );
     for section in &table.sections {
         let (name, title) = (&section.type_name, markdown(&section.title));
         let mut links = Vec::new();
         for row in &section.rows {
-            links.push(format!("[{}]({name}::{})", shared.number(row), row.variant));
+            links.push(format!("[{}]({name}::{})", shared.code(row), row.variant));
         }
         page += &format!("| [`{name}`]: {title} | {} |\n", list(&links, ", "));
     }
@@ -52,9 +64,9 @@ pub(super) fn any_code(table: &Table) -> String {
     );
     for row in rows {
         let section = table.section_of(row);
-        let (key, number) = (markdown(&section.key.value), row.number.value);
+        let (key, code) = (markdown(&section.key.value), code(row));
         let target = format!("{}::{}", section.type_name, row.variant);
-        page += &format!("| [{key}.{number}]({target}) | {} |\n", meaning(row));
+        page += &format!("| [{key}.{code}]({target}) | {} |\n", meaning(row));
     }
     page
 }
@@ -74,10 +86,10 @@ pub(super) fn code_variant(section: &Section) -> String {
 
 /// Returns the docs of a section's enum: its title, its codes as a table, its key and its paths.
 pub(super) fn section(section: &Section) -> String {
-    let mut page = format!("{}.\n\n| number | code |\n|---|---|\n", markdown(&section.title));
+    let mut page = format!("{}.\n\n| {} | code |\n|---|---|\n", markdown(&section.title), kind(section));
     for row in &section.rows {
-        let (number, variant) = (row.number.value, &row.variant);
-        page += &format!("| {number} | [`{variant}`](Self::{variant}): {} |\n", meaning(row));
+        let (code, variant) = (code(row), &row.variant);
+        page += &format!("| {code} | [`{variant}`](Self::{variant}): {} |\n", meaning(row));
     }
     page += &format!("\nKey: `{}`.", section.key.value);
     let mut paths = Vec::new();
@@ -93,8 +105,8 @@ pub(super) fn section(section: &Section) -> String {
 /// Returns the docs of a variant: its description, the rest of its row, and the location of the row.
 pub(super) fn row(source: &Source, section: &Section, row: &Row) -> String {
     let mut doc = markdown(&row.description);
-    doc += &format!("\n\n- address: `{}.{}`", section.key.value, row.number.value);
-    if row.name.value != row.variant {
+    doc += &format!("\n\n- address: `{}.{}`", section.key.value, row.code());
+    if row.name.value != row.variant && row.word.as_ref() != Some(&row.name.value) {
         doc += &format!("\n- name: {}", markdown(&row.name.value));
     }
     if let Some(status) = row.http_status {

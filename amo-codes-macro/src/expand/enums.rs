@@ -54,11 +54,13 @@ fn section_enum(source: &Source, section: &Section, derives: &TokenStream) -> To
         let name = ident(&row.variant);
         let doc = docs::row(source, section, row);
         let number = row.number.value;
-        let (alias, literal) = (number.to_string(), Literal::i64_unsuffixed(number));
+        let (alias, literal) = (row.code(), Literal::i64_unsuffixed(number));
+        // rustc rejects an alias that is the name.
+        let alias = (alias != row.variant).then(|| quote!(#[doc(alias = #alias)]));
         let is_counted = rows.len() > MOST_WRITTEN && next == Some(number);
         let discriminant = (!is_counted).then(|| quote!(= #literal));
         next = number.checked_add(1);
-        variants.extend(quote! { #[doc = #doc] #[doc(alias = #alias)] #name #discriminant, });
+        variants.extend(quote! { #[doc = #doc] #alias #name #discriminant, });
     }
     quote! {
         #[doc = #doc]
