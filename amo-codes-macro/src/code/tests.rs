@@ -292,3 +292,74 @@ fn a_wrong_call_becomes_one_error_without_a_type() {
     let expected = "<[();::core::compile_error!{\"unknowncode8\"}]>::E";
     assert_eq!(compile_error(&error).to_string().replace(' ', ""), expected);
 }
+
+/// A table of words, of which `funds` is in two sections.
+const WORDS: &str = "# 22P02:sql:BadText a.b:cards:Dotted card_declined:cards:CardDeclined funds:cards:Funds \
+                     funds:declines:Funds type:cards:Type ";
+
+#[test]
+fn a_word_becomes_the_path_of_its_variant() {
+    for (arguments, path) in [
+        (quote!(card_declined in a::Code), "a::__amo_codes::Code::Cards(a::__amo_codes::Cards::CardDeclined)"),
+        (quote!("card_declined" in a::Cards), "a::__amo_codes::Cards::CardDeclined"),
+        (quote!(cards.card_declined in a::Cards,), "a::__amo_codes::Cards::CardDeclined"),
+        (quote!(declines.funds in a::Code), "a::__amo_codes::Code::Declines(a::__amo_codes::Declines::Funds)"),
+        (quote!(type in a::Cards), "a::__amo_codes::Cards::Type"),
+        (quote!("22P02" in a::Sql), "a::__amo_codes::Sql::BadText"),
+        (quote!(22P02 in a::Sql), "a::__amo_codes::Sql::BadText"),
+        (quote!(sql.22P02 in a::Sql), "a::__amo_codes::Sql::BadText"),
+        (quote!(cards."a.b" in a::Cards), "a::__amo_codes::Cards::Dotted"),
+    ] {
+        assert_eq!(code(WORDS, arguments), Ok(path.to_owned()));
+    }
+}
+
+#[test]
+fn a_wrong_word_shows_what_to_write() {
+    let word = "expected a word, such as `code!(not_found in errors::Code)` or `code!(\"not-found\" in errors::Code)`";
+    for (arguments, message) in [
+        (
+            quote!(card_declned in a::Code),
+            "unknown code `card_declned`, did you mean `code!(cards.card_declined in a::Code)`?",
+        ),
+        (quote!("22P03" in a::Code), "unknown code `22P03`, did you mean `code!(sql.\"22P02\" in a::Code)`?"),
+        (quote!(404 in a::Code), "unknown code `404`"),
+        (
+            quote!(funds in a::Code),
+            "`funds` is ambiguous: 2 sections define it; write `code!(cards.funds in a::Code)` or \
+             `code!(declines.funds in a::Code)`",
+        ),
+        (
+            quote!(declines.card_declined in a::Code),
+            "section `declines` has no code `card_declined`, did you mean `code!(cards.card_declined in a::Code)`?",
+        ),
+        (
+            quote!(card_declined in a::Sql),
+            "`Sql` has no code `card_declined`, did you mean `code!(card_declined in a::Cards)`?",
+        ),
+        (
+            quote!(fund in a::Cards),
+            "`Cards` has no code `fund`, and no other section has it, did you mean `code!(funds in a::Cards)`?",
+        ),
+        (quote!(card.funds in a::Code), "unknown section `card`, did you mean `cards`?"),
+        (quote!(-7 in a::Code), word),
+        (
+            quote!(card-declined in a::Code),
+            "write a word in quotes if it has other characters than letters, digits and underscores",
+        ),
+    ] {
+        assert_eq!(error(WORDS, arguments), message);
+    }
+    assert_eq!(
+        error(&format!("!{WORDS}"), quote!(x in a::Code)),
+        "there is no code `x`; the table has errors, see above"
+    );
+}
+
+#[test]
+fn a_table_of_numbers_has_no_words() {
+    for arguments in [quote!("7" in a::Code), quote!(refunds."7" in a::Code), quote!(7.5 in a::Code), quote!(22P02)] {
+        assert!(error(ROWS, arguments).starts_with("expected a number, such as "));
+    }
+    assert!(error(ROWS, quote!(card_declined)).ends_with("such as `code!(card_declined in billing::Code)`"));
+}
