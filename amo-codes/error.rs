@@ -74,7 +74,7 @@ impl core::error::Error for UnknownCode {}
 /// assert_eq!(error.to_string(), "section `card_errors` has no code `card_stolen`");
 /// ```
 ///
-/// With the feature `serde`, it is written as an address, `"card_errors.card_stolen"`, unless the word was cut, which is an error. It
+/// With the feature `serde`, it is written as an address, `"card_errors.card_stolen"`; one whose word was cut fails to be written. It
 /// cannot be read back, because it keeps the key of its section as a `&'static str`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct UnknownWord {
@@ -90,18 +90,42 @@ impl UnknownWord {
     }
 
     /// Returns the word that was looked up, or its beginning if it was longer than 64 bytes.
+    ///
+    /// ```
+    /// # mod stripe {
+    /// #     amo_codes::amo_codes!("examples/stripe.toml");
+    /// # }
+    /// # use stripe::CardErrors;
+    /// assert_eq!("card_stolen".parse::<CardErrors>().unwrap_err().word(), "card_stolen");
+    /// ```
     #[must_use]
     pub fn word(&self) -> &str {
         self.word.as_str()
     }
 
     /// Returns whether [`word`](Self::word) is only the beginning of what was looked up.
+    ///
+    /// ```
+    /// # mod stripe {
+    /// #     amo_codes::amo_codes!("examples/stripe.toml");
+    /// # }
+    /// # use stripe::CardErrors;
+    /// assert!("x".repeat(65).parse::<CardErrors>().unwrap_err().is_cut());
+    /// ```
     #[must_use]
     pub const fn is_cut(&self) -> bool {
         self.word.is_cut()
     }
 
     /// Returns the key of the section in which the word was looked up.
+    ///
+    /// ```
+    /// # mod stripe {
+    /// #     amo_codes::amo_codes!("examples/stripe.toml");
+    /// # }
+    /// # use stripe::CardErrors;
+    /// assert_eq!("card_stolen".parse::<CardErrors>().unwrap_err().section_key(), "card_errors");
+    /// ```
     #[must_use]
     pub const fn section_key(&self) -> &'static str {
         self.section_key

@@ -41,10 +41,11 @@
 //! - For a section, [`Section::codes`] returns its codes, and [`Code::ALL`] has those of all sections.
 //! - For a code, [`Code::advice`] returns the recommended next step, which [`Advice::explanation`] describes in a sentence.
 //! - For a code of any table, [`ResponseCode`] has the getters that all codes share.
-//! - For a number that serde reads, the module `or_unknown` (feature `serde`) keeps those that the section does not have.
+//! - For a number or a word that serde reads, the module `or_unknown` (feature `serde`) keeps those that the section does not have.
 //! - For a reply of amoCRM, the crate [amo-codes-reply](https://docs.rs/amo-codes-reply) finds the codes in it and says what to
 //!   do next.
-//! - For a table of your own, [`amo_codes!`] generates the same types.
+//! - For a table of your own, [`amo_codes!`] generates the same types. Its codes may be [words](amo_codes!#words) instead of numbers,
+//!   such as `card_declined` or `22P02`.
 //!
 //! # Features
 //!
@@ -52,7 +53,7 @@
 //!
 //! | feature | what it adds |
 //! |---|---|
-//! | `serde` | serializes and deserializes section enums as numbers, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name; module `or_unknown` for fields whose number may be unknown |
+//! | `serde` | serializes and deserializes section enums as numbers or words, `Section` as its key, `Code` and `UnknownCode` as addresses (`"tasks.244"`), `HttpStatus` as its number, `Advice` as its name; module `or_unknown` for fields whose code may be unknown |
 //! | `http` | conversions between [`HttpStatus`] and `http::StatusCode`; requires `std` |
 //!
 //! Without features, the crate is `no_std`, does not allocate and has no runtime dependencies.
@@ -61,7 +62,6 @@
 //!
 //! - The table reflects amoCRM's documentation as of November 2026. The descriptions are verbatim, typos included. Only the
 //!   codes that are [not documented](Code::is_documented) have descriptions by this project.
-//! - A code is a number. Codes that are words, such as those of Stripe, SQLSTATE and Telegram, are not supported.
 //! - Editors do not complete numbers inside `code!(`.
 //! - For your own tables, see also the limits of [`amo_codes!`].
 //!

@@ -1,6 +1,6 @@
 //! The public macros.
 
-/// Names a code by its number, checked at compile time.
+/// Names a code by its number or its word, checked at compile time.
 ///
 /// - `code!(217)` is `Code::Leads(Leads::UpdateLeadsParametersRequired)` of amoCRM's table.
 /// - `code!(tasks.244)` is `Code::Tasks(Tasks::AddLeadForbidden)`, by its address. If several sections define a number, the
@@ -12,6 +12,9 @@
 /// - `code!(invoices.7 in billing::Code)` is the same code, by its address.
 /// - `code!(7 in billing::Invoices)` is the same code in the section's own type.
 /// - `code!(rpc.-32602 in rpc::Code)` has a negative number.
+/// - `code!(card_declined in stripe::Code)` has a word, and so do `code!(card_errors.card_declined in stripe::Code)` and
+///   `code!("22P02" in sqlstate::Code)`. A word needs quotes if it has other characters than letters, digits and underscores, or if
+///   the compiler does not accept it as a literal: `22P02` is one, `2201E` is not.
 ///
 /// The macro expands to the path of a variant, so it works as a constant, an expression and a pattern. In an editor with
 /// rust-analyzer, go-to-definition on the number leads to the call of [`amo_codes!`](crate::amo_codes), and hovering over it
@@ -54,6 +57,8 @@
 /// change of this crate, so it does not come with a compatible release. In a library, write `code!(leads.217)`, which stays
 /// unambiguous.
 ///
+/// Whether a number or a word is expected depends on the table: `code!(23505 in sqlstate::Code)` is the word `23505`.
+///
 /// A number is always that of a code: `code!(401)` is the code `authorization.401`, not HTTP 401, and the compiler cannot know
 /// which one you mean. An HTTP status is an [`HttpStatus`](crate::HttpStatus), which does not convert into a code.
 ///
@@ -62,7 +67,7 @@
 /// `Code::Leads(code!(216 in Leads) | code!(217 in Leads))`. rustc does not report two arms with the same code.
 ///
 /// # Errors
-/// An unknown number is a compile-time error, and so is a number that several sections define. The error says what to write.
+/// An unknown number or word is a compile-time error, and so is one that several sections define. The error says what to write.
 ///
 /// ```compile_fail
 /// amo_codes::code!(218 in amo_codes::Leads);
@@ -116,20 +121,56 @@ macro_rules! code {
 /// - `paths` (optional): the request paths whose errors belong to the section. `*` matches any segment, and the path `/` matches
 ///   every request.
 /// - `advice` (optional): the advice of those of its codes that have none of their own.
-/// - `docs` (optional): the URL of the documentation of its codes. `{number}` and `{name}` are filled in.
+/// - `docs` (optional): the URL of the documentation of its codes. `{number}`, or `{word}`, and `{name}` are filled in.
 /// - `reserved` (optional): numbers that were once used and must not come back, such as `[205, 210]`. A code with one of them is an
 ///   error. When you delete a code, reserve its number, so that nobody gives it another meaning: old clients and logs still know
 ///   the first one, and two branches that take the same free number do not conflict as text.
 ///
 /// `[invoices.7]` is a code. Its number is any decimal number that fits an `i64`, such as 7, -32602 or 110001, and several
 /// sections may have the same number. Its keys are:
-/// - `name`: the API's own name for the code.
+/// - `name`: the API's own name for the code. If codes [are words](#words), it is optional: the default is the word.
 /// - `description`: the description in the API's documentation, verbatim.
 /// - `http` (optional): the HTTP status that comes with the code in the API's documentation, from 100 to 599.
 /// - `note` (optional): the note in the API's documentation.
 /// - `advice` (optional): what to do next. [`Advice`](crate::Advice) lists the values. The default is the advice of the section,
 ///   or [`unspecified`](crate::Advice::Unspecified).
 /// - `evidence` (optional): where replies with this code were seen, if the API's documentation does not have it.
+///
+/// # Words
+/// If the first line of a table is `words = true`, its codes are words, such as `[card_errors.card_declined]` or
+/// `[data_exception.22P02]`. A word is what the API sends, verbatim: printable ASCII without blanks, quotes, backslashes and colons.
+/// It must be in quotes if it has other characters than letters, digits, underscores and hyphens: `[errors."not.found"]`. `docs`
+/// may have `{word}`. With this table in `examples/stripe.toml`, in part:
+///
+/// ```toml
+/// words = true
+///
+/// [card_errors]
+/// title = "Card errors"
+///
+/// [card_errors.card_declined]
+/// description = "The card has been declined."
+/// ```
+///
+/// the types have the same methods, with words in place of numbers:
+///
+/// ```
+/// mod stripe {
+///     amo_codes::amo_codes!("examples/stripe.toml");
+/// }
+/// use amo_codes::code;
+/// use stripe::{CardErrors, Code, Section};
+///
+/// const DECLINED: Code = code!(card_declined in stripe::Code);
+/// assert_eq!((DECLINED.word(), DECLINED.to_string()), ("card_declined", "The card has been declined.".to_owned()));
+/// assert_eq!((Section::CardErrors.lookup("card_declined"), Code::by_word("card_declined")), (Some(DECLINED), &[DECLINED][..]));
+/// assert_eq!(CardErrors::from_word("card_declined"), Some(CardErrors::CardDeclined));
+/// assert_eq!("card_declined".parse(), Ok(CardErrors::CardDeclined)); // or an `UnknownWord`
+/// assert_eq!("card_errors.card_declined".parse(), Ok(DECLINED));
+/// ```
+///
+/// Lookups by a word are not `const`. `Ord` of a section's enum compares the bytes of words; the discriminant of a variant is not
+/// stable.
 ///
 /// # Names
 /// [`name`](crate::ResponseCode::name) returns the `name` of a row verbatim. The variant consists of its words of ASCII letters
