@@ -108,6 +108,14 @@ pub struct Row {
     pub docs_url: Option<String>,
 }
 
+impl Row {
+    /// Returns the number or the word, as it is in the file.
+    #[must_use]
+    pub fn code(&self) -> String {
+        self.word.clone().unwrap_or_else(|| self.number.value.to_string())
+    }
+}
+
 /// Numbers the words of a table in their order. Sections that have the same word have the same number for it.
 fn number_words(sections: &mut [Section]) {
     let mut words = Vec::new();
