@@ -1,4 +1,4 @@
-//! A client of PostgreSQL that decides by SQLSTATE: codes that are words, such as `23505` and `40P01`.
+//! A client of `PostgreSQL` that decides by SQLSTATE: codes that are words, such as `23505` and `40P01`.
 //!
 //! ```console
 //! cargo run --example sqlstate
