@@ -92,11 +92,21 @@ const EVIDENCE_HELP: &str = "if the API's documentation does not have the code, 
 
 /// Returns the keys of a section or of a code.
 pub(super) fn keys_of(owner: Owner) -> Vec<&'static Key> {
-    KEYS.iter().copied().filter(|key| key.owners.contains(&owner)).collect()
+    let mut keys = Vec::new();
+    for key in KEYS {
+        if key.owners.contains(&owner) {
+            keys.push(*key);
+        }
+    }
+    keys
 }
 
 pub(super) fn names(keys: &[&'static Key]) -> Vec<&'static str> {
-    keys.iter().map(|key| key.name).collect()
+    let mut names = Vec::new();
+    for key in keys {
+        names.push(key.name);
+    }
+    names
 }
 
 /// Returns the owners of a key; none if it is unknown.
