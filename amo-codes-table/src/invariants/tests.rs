@@ -114,6 +114,11 @@ fn endless_nesting_is_an_error() {
 }
 
 #[test]
+fn a_lone_carriage_return_does_not_begin_a_line() {
+    assert!(check(format!("{TABLE}paths = \r[array\"\n").as_bytes()) > 0);
+}
+
+#[test]
 fn tables_with_mistakes_hold_the_invariants() {
     for folder in ["rules", "mistakes"] {
         for file in fs::read_dir(format!("{}/tests/{folder}", env!("CARGO_MANIFEST_DIR"))).unwrap() {

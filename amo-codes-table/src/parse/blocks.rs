@@ -44,7 +44,8 @@ fn lex(source: &Source, from: usize) -> (Vec<usize>, Option<Span>) {
     for token in toml_parser::Source::new(text).lex() {
         let (start, end) = (from + token.span().start(), from + token.span().end());
         match token.kind() {
-            TokenKind::Newline => (line, has_bracket, last) = (Some(end), false, None),
+            // A lone carriage return is a newline for the lexer only.
+            TokenKind::Newline if source.line_start(end) == end => (line, has_bracket, last) = (Some(end), false, None),
             TokenKind::Whitespace => {}
             TokenKind::LeftSquareBracket if line.is_some() => has_bracket = true,
             TokenKind::MlBasicString | TokenKind::MlLiteralString => {
