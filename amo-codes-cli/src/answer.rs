@@ -100,10 +100,7 @@ impl<'t> Answers<'t> {
         let Reading { codes, status, path, reply, has_body } = self.reader.read(record)?;
         let mut groups = Vec::new();
         for code in codes {
-            let found = match code.parse() {
-                Ok(number) => query::meanings(number, path.as_deref(), &self.filter, self.codes),
-                Err(_) => query::look_up_code(&code, &self.filter, self.codes)?,
-            };
+            let found = query::look_up_code(&code, path.as_deref(), &self.filter, self.codes)?;
             match (found, record.line) {
                 (Ok(group), _) => groups.push(group),
                 // The reply says what to do about a number that the table does not have.
@@ -155,7 +152,9 @@ impl<'t> Answers<'t> {
     fn record(&mut self, record: &Record) -> Option<Answer<'t>> {
         let line = record.text.trim();
         let is_code = line.len() <= LONGEST_CODE;
-        let found = Some(line).filter(|_| is_code).and_then(|line| query::look_up_code(line, &self.filter, self.codes));
+        let found = Some(line)
+            .filter(|_| is_code)
+            .and_then(|line| query::look_up_code(line, self.filter.path(), &self.filter, self.codes));
         match found {
             Some(Ok(group)) => Some(Answer { line: record.line, ..self.exact(line, Ok(group)) }),
             _ => self.text(record),

@@ -11,6 +11,7 @@ pub(crate) fn code(code: Code) -> Value {
         "address": code.address(),
         "section": code.section.key.value,
         "number": code.number(),
+        "word": code.row.word,
         "name": code.name(),
         "description": code.row.description,
         "note": code.row.note,

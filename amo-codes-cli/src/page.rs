@@ -33,18 +33,19 @@ fn render(title: Option<&str>, language: Language, codes: &Codes) -> Result<Stri
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.add_template("page", TEMPLATE)?;
     let count = codes.all().count();
-    let numbers = numbers(codes);
+    let keys = keys(codes);
     let has_paths = codes.sections().iter().any(|section| !section.paths.is_empty());
     let page = json!({
         "lang": language.tag(),
         "title": title,
         "is_amocrm": codes.is_amocrm,
         "count": count,
-        "paths_choose_sections": has_paths && numbers.len() < count,
+        "paths_choose_sections": has_paths && keys.len() < count,
         "style": STYLE,
         "script": SCRIPT,
         "sections": sections(language, codes),
-        "numbers": numbers,
+        "keys": keys,
+        "has_words": codes.has_words(),
     });
     let mut html = environment.get_template("page")?.render(Serde(page))?;
     html.push('\n');
@@ -58,6 +59,7 @@ fn sections(language: Language, codes: &Codes) -> Value {
         shown["count"] = json!(section.rows.len());
         for (shown, code) in shown["codes"].as_array_mut().into_iter().flatten().zip(codes_of(section)) {
             let advice = code.advice();
+            shown["key"] = json!(code.key());
             shown["class"] = shown["advice"].take();
             shown["explanation"] = json!(language.explanation(advice));
             // A table that says nothing about advice has none on its page.
@@ -67,11 +69,13 @@ fn sections(language: Language, codes: &Codes) -> Value {
     sections
 }
 
-/// Returns every number with the codes that have it.
-fn numbers(codes: &Codes) -> Vec<Value> {
-    let mut numbers: BTreeMap<i64, Vec<Value>> = BTreeMap::new();
+/// Returns every number or word, in their order, with the codes that have it.
+fn keys(codes: &Codes) -> Vec<Value> {
+    let mut keys: BTreeMap<(Option<i64>, String), Vec<Value>> = BTreeMap::new();
     for code in codes.all() {
-        numbers.entry(code.number()).or_default().push(json::code(code));
+        keys.entry((code.number(), code.key())).or_default().push(json::code(code));
     }
-    numbers.into_iter().map(|(number, codes)| json!({ "number": number, "codes": codes })).collect()
+    // A word may be the key of a section as well, but it has no colon.
+    let id = |key: &str| if codes.has_words() { format!("page:word:{key}") } else { key.to_owned() };
+    keys.into_iter().map(|((_, key), codes)| json!({ "id": id(&key), "key": key, "codes": codes })).collect()
 }

@@ -18,9 +18,9 @@ pub(crate) struct Group<'t> {
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Kind {
-    /// The meanings of a number.
+    /// The meanings of a number or a word.
     Meanings,
-    /// The meanings of a number, the first of which was chosen by the path.
+    /// The same, the first of which was chosen by the path.
     ChosenByPath,
     /// Codes that have something else in common.
     Codes,
@@ -83,10 +83,10 @@ impl<'t> Filter<'t> {
     }
 }
 
-/// Finds the codes of a query that is exactly a number, an address, a section, a name or a path; `None` if it is not. The
+/// Finds the codes of a query that is exactly a code, an address, a section, a name or a path; `None` if it is not. The
 /// error is about a number that the table does not have, or about what the filter excludes.
 pub(crate) fn look_up<'t>(query: &str, filter: &Filter<'t>, codes: &'t Codes) -> Option<Result<Group<'t>, String>> {
-    if let Some(found) = look_up_code(query, filter, codes) {
+    if let Some(found) = look_up_code(query, filter.path(), filter, codes) {
         return Some(found);
     }
     let query = query.trim();
@@ -99,9 +99,11 @@ pub(crate) fn look_up<'t>(query: &str, filter: &Filter<'t>, codes: &'t Codes) ->
     if named.is_empty() { None } else { Some(filter.limit(named, Kind::Codes, query)) }
 }
 
-/// Finds the codes of a query that is exactly a number or an address; `None` if it is not.
+/// Finds the codes of a query that is exactly a number, a word or an address; `None` if it is not. The code in the section of the
+/// path is the first.
 pub(crate) fn look_up_code<'t>(
     query: &str,
+    path: Option<&str>,
     filter: &Filter<'t>,
     codes: &'t Codes,
 ) -> Option<Result<Group<'t>, String>> {
@@ -110,36 +112,25 @@ pub(crate) fn look_up_code<'t>(
     let address = query.split_once(['.', '/', '#', ':']);
     let section = address.and_then(|(section, _)| codes.section(section));
     let key = address.filter(|_| section.is_some()).map_or(query, |(_, key)| key);
-    let found = codes.by_key(key);
-    let Some(section) = section.filter(|_| !found.is_empty()) else {
-        return key.parse().ok().map(|number| meanings(number, filter.path(), filter, codes));
-    };
-    let in_section = found.iter().copied().filter(|code| code.section.key == section.key).collect::<Vec<_>>();
-    if in_section.is_empty() {
-        let (section, found) = (&section.key.value, addresses(&found));
-        return Some(Err(format!("no code for `{key}` is in section `{section}` (found: {found})")));
-    }
-    Some(filter.limit(in_section, Kind::Codes, query))
-}
-
-/// Finds the codes with a number, the one of the path's section first.
-pub(crate) fn meanings<'t>(
-    number: i64,
-    path: Option<&str>,
-    filter: &Filter<'t>,
-    codes: &'t Codes,
-) -> Result<Group<'t>, String> {
-    let mut found = codes.by_number(number);
+    let mut found = codes.by_key(key);
     if found.is_empty() {
-        return Err(unknown_number(number, codes));
+        let number = key.parse().ok().filter(|_| !codes.has_words())?;
+        return Some(Err(unknown_number(number, codes)));
     }
-    let chosen = path.and_then(|path| codes.at(path, number));
+    if let Some(section) = section {
+        let everywhere = addresses(&found);
+        found.retain(|code| code.section.key == section.key);
+        let section = &section.key.value;
+        let error = || format!("no code for `{key}` is in section `{section}` (found: {everywhere})");
+        return Some(if found.is_empty() { Err(error()) } else { filter.limit(found, Kind::Codes, query) });
+    }
+    let chosen = path.and_then(|path| codes.at(path, key));
     let index = found.iter().position(|code| Some(*code) == chosen);
     if let Some(index) = index {
         found[..=index].rotate_right(1);
     }
     let kind = if index.is_some() { Kind::ChosenByPath } else { Kind::Meanings };
-    filter.limit(found, kind, &number.to_string())
+    Some(filter.limit(found, kind, key))
 }
 
 /// Finds the codes whose texts contain all words of a query.

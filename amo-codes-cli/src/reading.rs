@@ -76,6 +76,9 @@ impl Reader<'_> {
             return None;
         }
         let text = without_colors(record.text.trim_end());
+        if self.codes.has_words() {
+            return self.words(&text);
+        }
         let mut taken = Text::default();
         let begins = text.trim_start().starts_with(['{', '[', '(']);
         // A text with a URL of its own is about another request.
@@ -148,6 +151,29 @@ impl Reader<'_> {
         let is_number = body.shape == Shape::Likely && status.is_none() && !reply.findings().iter().any(says_more);
         let reply = Some(reply).filter(|_| self.codes.is_amocrm && !is_number);
         Some(Reading { codes, status: None, path, reply, has_body: true })
+    }
+
+    /// Reads the words of a table after words such as `code`, `SQLSTATE` or `error`.
+    fn words(&self, text: &str) -> Option<Reading> {
+        let tokens = text
+            .split(|c: char| c.is_whitespace() || "\"'`\\{}[](),:;=>".contains(c))
+            .filter(|token| !token.is_empty());
+        let tokens: Vec<&str> = tokens.collect();
+        let is_label = |token: &str| {
+            let token = token.to_lowercase();
+            ["code", "state", "error", "type", "reason"].iter().any(|label| token.ends_with(label))
+        };
+        let labelled = tokens.windows(2).filter(|pair| is_label(pair[0])).map(|pair| pair[1].trim_end_matches('.'));
+        let mut codes: Vec<String> = Vec::new();
+        for word in labelled.filter(|word| !self.codes.by_key(word).is_empty()) {
+            if codes.iter().all(|code| code != word) {
+                codes.push(word.to_owned());
+            }
+        }
+        let path = || Context::new(text, 0, self.codes).path_before(text.len());
+        let path = self.path.map(str::to_owned).or_else(path);
+        Some(Reading { codes, status: None, path, reply: None, has_body: false })
+            .filter(|reading| !reading.codes.is_empty())
     }
 
     fn is_number(&self, number: i64) -> bool {

@@ -9,7 +9,7 @@ const LABELS: &str = "words such as `Код ошибки`, `Error code` or `erro
 
 /// Returns what to say about a number that the table does not have.
 pub(crate) fn unknown_number(number: i64, codes: &Codes) -> String {
-    let numbers = || codes.all().map(Code::number);
+    let numbers = || codes.all().filter_map(Code::number);
     let below = numbers().filter(|other| *other < number).max();
     let above = numbers().filter(|other| *other > number).min();
     let nearest: Vec<String> = below.into_iter().chain(above).map(|number| number.to_string()).collect();
@@ -76,10 +76,16 @@ pub(crate) fn unknown_section(key: &str, codes: &Codes) -> String {
 fn meant(query: &str, codes: &Codes) -> Option<String> {
     let keys: Vec<&str> = codes.sections().iter().map(|section| section.key.value.as_str()).collect();
     if let Some((key, number)) = query.split_once(['.', '/']) {
-        return codes.lookup(nearest(key, &keys)?, number.parse().ok()?).map(Code::address);
+        let key = nearest(key, &keys)?;
+        return codes
+            .by_key(number)
+            .into_iter()
+            .map(Code::address)
+            .find(|address| address.starts_with(&format!("{key}.")));
     }
-    if let Some(key) = nearest(query, &keys) {
-        return Some(key.to_owned());
+    let words: Vec<&str> = codes.all().filter_map(|code| code.row.word.as_deref()).collect();
+    if let Some(near) = nearest(query, &keys).or_else(|| nearest(query, &words)) {
+        return Some(near.to_owned());
     }
     let lower: Vec<String> = codes.all().map(|code| code.name().to_lowercase()).collect();
     let lower: Vec<&str> = lower.iter().map(String::as_str).collect();

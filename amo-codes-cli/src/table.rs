@@ -31,13 +31,14 @@ impl PartialEq for Code<'_> {
 }
 
 impl<'t> Code<'t> {
-    pub(crate) fn number(self) -> i64 {
-        self.row.number.value
+    /// Returns the number; `None` if the code is a word.
+    pub(crate) fn number(self) -> Option<i64> {
+        Some(self.row.number.value).filter(|_| self.row.word.is_none())
     }
 
-    /// Returns the code as replies have it: a number in decimal.
+    /// Returns the code as replies have it: the word, or the number in decimal.
     pub(crate) fn key(self) -> String {
-        self.row.number.value.to_string()
+        self.row.word.clone().unwrap_or_else(|| self.row.number.value.to_string())
     }
 
     pub(crate) fn name(self) -> &'t str {
@@ -82,12 +83,20 @@ impl Codes {
     }
 
     pub(crate) fn by_number(&self, number: i64) -> Vec<Code<'_>> {
-        self.all().filter(|code| code.number() == number).collect()
+        self.all().filter(|code| code.number() == Some(number)).collect()
     }
 
-    /// Returns the codes with this number.
+    /// Returns the codes with this number or word.
     pub(crate) fn by_key(&self, key: &str) -> Vec<Code<'_>> {
+        if self.has_words() {
+            return self.all().filter(|code| code.row.word.as_deref() == Some(key)).collect();
+        }
         key.parse().map_or_else(|_| Vec::new(), |number| self.by_number(number))
+    }
+
+    /// Returns whether the codes are words.
+    pub(crate) fn has_words(&self) -> bool {
+        self.table.has_words
     }
 
     pub(crate) fn by_name(&self, name: &str) -> Vec<Code<'_>> {
@@ -112,7 +121,7 @@ impl Codes {
         let attempts = [(other, false), (Some(self), true), (other, true)].into_iter();
         let mut found = attempts.filter_map(|(codes, with_advice)| Some(codes?.search(query, with_advice)));
         let found = found.find(|found| !found.is_empty()).unwrap_or_default();
-        found.into_iter().filter_map(|code| self.lookup(&code.section.key.value, code.number())).collect()
+        found.into_iter().filter_map(|code| self.all().nth(code.row.index)).collect()
     }
 
     fn search(&self, query: &str, with_advice: bool) -> Vec<Code<'_>> {
@@ -124,7 +133,8 @@ impl Codes {
         let has_words = |code: &Code| {
             let note = code.row.note.as_ref().or(code.row.evidence.as_ref()).map_or("", |text| text);
             let advice = if with_advice { self.language.explanation(code.advice()) } else { "" };
-            let text = [code.name(), &code.row.description, note, &code.section.title, advice].join(" ");
+            let word = code.row.word.as_deref().unwrap_or_default();
+            let text = [word, code.name(), &code.row.description, note, &code.section.title, advice].join(" ");
             let found = self::words(&text);
             words.iter().all(|word| found.iter().any(|found| found.starts_with(word)))
         };
@@ -132,7 +142,7 @@ impl Codes {
     }
 
     pub(crate) fn lookup(&self, section: &str, number: i64) -> Option<Code<'_>> {
-        codes_of(self.section(section)?).find(|code| code.number() == number)
+        codes_of(self.section(section)?).find(|code| code.number() == Some(number))
     }
 
     /// Returns the section that a path or URL belongs to.
@@ -140,10 +150,12 @@ impl Codes {
         self.match_path(url).map(|(section, _)| section)
     }
 
-    /// Returns the code with this number in the section that fits a path or URL best and has it.
-    pub(crate) fn at(&self, url: &str, number: i64) -> Option<Code<'_>> {
-        let codes = self.all().filter(|code| code.number() == number);
-        let patterns = codes.flat_map(|code| code.section.paths.iter().map(move |path| (&*path.value, code)));
+    /// Returns the code with this number or word in the section that fits a path or URL best and has it.
+    pub(crate) fn at(&self, url: &str, key: &str) -> Option<Code<'_>> {
+        let patterns = self
+            .by_key(key)
+            .into_iter()
+            .flat_map(|code| code.section.paths.iter().map(move |path| (&*path.value, code)));
         amo_codes::private::best_match(url, patterns)
     }
 

@@ -93,21 +93,21 @@ impl<'c> Explainer<'c> {
             }
             (Kind::ChosenByPath, Some(path)) => {
                 self.code(*first, false);
-                self.other_meanings(first.number(), others, path);
+                self.other_meanings(*first, others, path);
             }
             (Kind::Meanings, path) if !others.is_empty() => {
                 group.codes.iter().for_each(|code| self.code(*code, true));
-                self.meanings(first.number(), &group.codes, path);
+                self.meanings(*first, &group.codes, path);
             }
             _ => group.codes.iter().for_each(|code| self.code(*code, false)),
         }
         if matches!(group.kind, Kind::Meanings | Kind::ChosenByPath) {
-            self.also_status(first.number(), &group.codes);
+            self.also_status(*first, &group.codes);
         }
     }
 
     /// Lists the meanings of a number that the path did not choose.
-    fn other_meanings(&mut self, number: i64, others: &[Code], path: &str) {
+    fn other_meanings(&mut self, code: Code, others: &[Code], path: &str) {
         if others.is_empty() {
             return;
         }
@@ -115,12 +115,12 @@ impl<'c> Explainer<'c> {
         let others: Vec<String> = others.iter().map(other).collect();
         self.lines.gap();
         let text = "This meaning belongs to the path {}. In other sections, {} is: {}";
-        self.lines.paragraph(&self.language.say(text, &[&path, &number, &others.join("; ")]));
+        self.lines.paragraph(&self.language.say(text, &[&path, &code.key(), &others.join("; ")]));
     }
 
     /// Says that a number has several meanings, and how to tell them apart.
-    fn meanings(&mut self, number: i64, codes: &[Code], path: Option<&str>) {
-        let mut text = self.language.say("{} has {} meanings.", &[&number, &codes.len()]);
+    fn meanings(&mut self, code: Code, codes: &[Code], path: Option<&str>) {
+        let mut text = self.language.say("{} has {} meanings.", &[&code.key(), &codes.len()]);
         let example = codes.iter().find_map(|code| Some((code.section.paths.last()?, code.address())));
         if let Some(path) = path {
             text = format!("{text} {}", self.language.say("None of them belongs to the path {}.", &[&path]));
@@ -175,16 +175,17 @@ impl<'c> Explainer<'c> {
             let status = code.row.http_status.map_or(String::new(), |status| status.to_string());
             let description = format!("{}{}", code.row.description, self.mark(*code));
             let advice = self.language.phrase(code.advice());
-            [code.number().to_string(), status, advice, code.name().to_owned(), description]
+            [code.key(), status, advice, code.name().to_owned(), description]
         });
         let rows: Vec<[String; 5]> = rows.collect();
-        let labels = ["number", "HTTP", "advice", "name", "description"];
+        let label = if self.codes.has_words() { "code" } else { "number" };
+        let labels = [label, "HTTP", "advice", "name", "description"];
         self.lines.table(&labels.map(|label| self.language.text(label).to_owned()), &rows);
     }
 
     /// Lists the codes that are documented with the HTTP status of the same number, which is easily mistaken for the code.
-    fn also_status(&mut self, number: i64, shown: &[Code]) {
-        let Some(status) = u16::try_from(number).ok() else { return };
+    fn also_status(&mut self, code: Code, shown: &[Code]) {
+        let Some(status) = code.number().and_then(|number| u16::try_from(number).ok()) else { return };
         let codes = self.codes.by_http_status(status);
         if codes.iter().any(|code| !shown.contains(code)) {
             let text = "{} is also an HTTP status. These codes are documented with HTTP {}: {}";

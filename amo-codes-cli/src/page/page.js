@@ -10,7 +10,7 @@
   const codes = [...document.querySelectorAll(".code")].map(element => {
     const section = element.closest(".section");
     const text = `${section.querySelector("h2").textContent} ${element.textContent}`.toLowerCase();
-    return { element, section, text, number: element.querySelector(".number").textContent };
+    return { element, section, text, key: element.querySelector(".number").textContent };
   });
 
   // How well the beginning of a path matches a pattern, by its segments: those that are equal count more than `*`.
@@ -26,12 +26,12 @@
   // The codes of what people paste: a path, a URL, a message such as "Error code 244", or a line with both.
   const findPath = text => /(?:^|[\s"'`(])(?:https?:\/\/[^\s/]+)?(\/[^\s?#&"'`)]*)/.exec(text)?.[1];
   const pasted = text => {
-    const words = text.split(/[\s,;:()"'#№]+/).map(word => word.replace(/[.!?]+$/, ""));
+    const words = text.split(/[\s,;:=()[\]{}"'#№]+/).map(word => word.replace(/[.!?]+$/, ""));
     const path = findPath(text);
     const scores = sections.map(section => path === undefined ? -1 : best(path, section));
     const section = sections[scores.indexOf(Math.max(...scores, 0))];
     const inSection = code => code.section === section;
-    const numbered = codes.filter(code => words.includes(code.number));
+    const numbered = codes.filter(code => words.includes(code.key));
     const chosen = numbered.filter(inSection);
     return chosen.length > 0 ? chosen : numbered.length > 0 ? numbered : codes.filter(inSection);
   };
@@ -54,7 +54,7 @@
 
   // A link to a code that the filter hides shows everything again.
   const follow = () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = document.querySelector(":target");
     if (target !== null && target.closest("[hidden]") !== null) {
       input.value = "";
       filter();

@@ -138,6 +138,7 @@ fn json_has_an_answer_for_each_query() {
         "address": "other.2002",
         "section": "other",
         "number": 2002,
+        "word": null,
         "name": "NothingFound",
         "description": "There are no results for your search",
         "note": "At the same time HTTP code #204 \"No Content\" is given with this response.",

@@ -14,6 +14,7 @@ mod readme;
 mod replies;
 #[cfg(unix)]
 mod terminal;
+mod words;
 
 use std::io::Write;
 use std::process::{Command, Stdio};

@@ -49,7 +49,7 @@ fn a_code_of_the_page_says_what_the_table_says() {
 fn the_page_is_in_the_language_and_has_a_title() {
     let page = found(&["page", "--lang", "ru"]);
     assert!(page.contains("<html lang=\"ru\">") && page.contains("<h1>Коды ответов amoCRM</h1>"));
-    assert!(page.contains("<p>Одно и то же число может иметь разные значения"));
+    assert!(page.contains("<p>Один и тот же код может иметь разные значения"));
     assert!(page.contains("Подписка закончилась") && page.contains("<strong>обратиться к пользователю</strong>"));
     let page = found(&["page", "--title", "Codes <of> ours"]);
     assert!(page.contains("<title>Codes &lt;of&gt; ours</title>") && page.contains("<h1>Codes &lt;of&gt; ours</h1>"));
