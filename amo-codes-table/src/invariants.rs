@@ -95,7 +95,6 @@ fn strict(text: &str) -> Vec<String> {
         let paths = section.get("paths").map(|paths| paths.get_ref().as_array().expect("an array"));
         let paths: Vec<&str> =
             paths.into_iter().flatten().map(|path| path.get_ref().as_str().expect("a path")).collect();
-        let unnamed = |code| if has_words { code } else { panic!("{code} has no name") };
         lines.push(format!("{key} title {:?}", string(section, "title").expect("a title")));
         lines.push(format!("{key} paths {paths:?}"));
         let reserved = section.get("reserved").map(|numbers| numbers.get_ref().as_array().expect("an array"));
@@ -104,9 +103,10 @@ fn strict(text: &str) -> Vec<String> {
         lines.push(format!("{key} reserved {reserved:?}"));
         for (code, row) in section {
             let Some(row) = row.get_ref().as_table() else { continue };
+            let word = has_words.then_some(code.get_ref().as_ref());
             let address = format!("{key} {}", code.get_ref());
             let http = row.get("http").map(|http| integer(http.get_ref()));
-            lines.push(format!("{address} name {:?}", string(row, "name").unwrap_or_else(|| unnamed(code.get_ref()))));
+            lines.push(format!("{address} name {:?}", string(row, "name").or(word).expect("a name")));
             lines.push(format!("{address} description {:?}", string(row, "description").expect("a description")));
             lines.push(format!("{address} note {:?}", string(row, "note")));
             lines.push(format!("{address} http {http:?}"));

@@ -61,10 +61,29 @@ advice = "not-found"
 evidence = "Seen in replies."
 "#;
 
+/// The same for a table of words.
+const WORDS: &str = r#"
+words = true
+[errors]
+title = "Errors"
+paths = ["/errors"]
+advice = "fix-request"
+docs = "https://example.com/errors#{word}"
+reserved = ["gone"]
+[errors.not_found]
+description = "Not found."
+[errors.22P02]
+name = "invalid_text"
+description = "Not a number."
+[errors."5.1.1"]
+name = "bad_mailbox"
+description = "No such mailbox."
+"#;
+
 #[test]
 fn both_accept_the_valid_tables() {
     let schema = jsonschema::validator_for(&schema()).unwrap();
-    for table in [VALID, &file("codes.toml"), &file("examples/shop.toml"), &file("tests/tables/billing.toml")] {
+    for table in [VALID, WORDS, &file("codes.toml"), &file("examples/shop.toml"), &file("tests/tables/billing.toml")] {
         assert_eq!((schema_accepts(&schema, table), is_accepted(table)), (Some(true), true), "{table}");
     }
 }
@@ -145,6 +164,39 @@ fn both_reject_each_wrong_table() {
 }
 
 #[test]
+fn both_reject_each_wrong_table_of_words() {
+    let schema = jsonschema::validator_for(&schema()).unwrap();
+    for (from, to) in [
+        ("words = true", ""),
+        ("words = true", "words = false"),
+        ("words = true", "words = \"true\""),
+        ("words = true", "word = true"),
+        ("title = \"Errors\"", ""),
+        ("[\"gone\"]", "[7]"),
+        ("[\"gone\"]", "[\"go ne\"]"),
+        ("[errors.not_found]", "[errors.\"not found\"]"),
+        ("[errors.not_found]", "[errors.\"not:found\"]"),
+        ("[errors.not_found]", "[errors.\"not'found\"]"),
+        ("[errors.not_found]", "[errors.'not\"found']"),
+        ("[errors.not_found]", "[errors.'not\\found']"),
+        ("[errors.not_found]", "[errors.\"not`found\"]"),
+        ("[errors.not_found]", "[errors.\"n\u{f6}t_found\"]"),
+        ("[errors.not_found]", "[errors.\"\"]"),
+        ("[errors.\"5.1.1\"]", "[errors.5.1.1]"),
+        ("description = \"Not found.\"", ""),
+        ("\"invalid_text\"", "7"),
+        ("\"invalid_text\"", "\"7\""),
+        ("name", "nmae"),
+        (&WORDS[WORDS.find("[errors.not_found]").unwrap()..], ""),
+        (&WORDS[WORDS.find("[errors]").unwrap()..], ""),
+    ] {
+        let wrong = WORDS.replace(from, to);
+        assert_ne!(wrong, WORDS, "{from}");
+        assert_eq!((schema_accepts(&schema, &wrong), is_accepted(&wrong)), (Some(false), false), "{wrong}");
+    }
+}
+
+#[test]
 fn every_mutant_of_amocrms_table_that_the_schema_rejects_is_rejected() {
     let schema = jsonschema::validator_for(&schema()).unwrap();
     let table = file("codes.toml");
@@ -219,8 +271,10 @@ fn the_schema_has_every_key_and_advice() {
     let (mut section_keys, mut row_keys) = (section_keys(), row_keys());
     section_keys.sort_unstable();
     row_keys.sort_unstable();
-    assert_eq!(documented("section"), section_keys);
-    assert_eq!(documented("code"), row_keys);
+    for [section, code] in [["section", "code"], ["word_section", "word_code"]] {
+        assert_eq!(documented(section), section_keys);
+        assert_eq!(documented(code), row_keys);
+    }
     let property = &schema["definitions"]["advice"];
     assert_eq!(property["enum"], Value::from(Advice::ALL.map(|advice| advice.name).to_vec()));
     let explanations: Vec<&str> = amo_codes::Advice::ALL.iter().map(|advice| advice.explanation()).collect();
