@@ -36,7 +36,7 @@ pub(crate) fn variant(input: TokenStream) -> syn::Result<TokenStream> {
         let prefix = prefix(&krate, query.path().cloned());
         return Ok(quote!(<#prefix Code>::E));
     }
-    let same_code = rows.with_code(&query.number.code_in(&rows)?);
+    let same_code = rows.with_code(&query.code_in(&rows)?);
     let mut meant = same_code.iter().filter(|row| query.means(row));
     match (meant.next(), meant.next()) {
         (Some(row), None) => Ok(path(&krate, &query, row)),

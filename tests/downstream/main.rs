@@ -187,6 +187,10 @@ fn names_in_the_scope_of_a_table_neither_change_it_nor_warn() {
         for file in ["items", "constants", "blanket", "glob", "import", "plain", "private", "body"] {
             program.write(&format!("{file}.toml"), include_str!("programs/hostile.toml"));
         }
+        for file in ["word_items", "word_constants", "word_blanket"] {
+            let words = concat!("words = true\n", include_str!("programs/hostile.toml"));
+            program.write(&format!("{file}.toml"), words);
+        }
         program.succeeds("run");
         if has_clippy() {
             program.succeeds("clippy");

@@ -48,7 +48,7 @@ pub(super) fn explain(rows: &Rows<'_>, query: &Query, same_code: &[Row<'_>]) -> 
 
 /// Returns the number or the word in a message.
 fn shown(rows: &Rows<'_>, query: &Query) -> String {
-    match query.number.code_in(rows) {
+    match query.code_in(rows) {
         Ok(word) if rows.are_words() => format!("`{word}`"),
         _ => query.number.text.clone(),
     }
@@ -164,7 +164,7 @@ fn near_word(rows: &Rows<'_>, query: &Query, word: &str) -> String {
 /// Shows the nearest numbers below and above that of the query, in its section if it names one; or the nearest word.
 fn near(rows: &Rows<'_>, query: &Query) -> String {
     if rows.are_words() {
-        return query.number.code_in(rows).map_or(String::new(), |word| near_word(rows, query, &word));
+        return query.code_in(rows).map_or(String::new(), |word| near_word(rows, query, &word));
     }
     // A number that does not fit is beyond every number of a table.
     let beyond = if query.number.text.starts_with('-') { i64::MIN } else { i64::MAX };

@@ -114,18 +114,6 @@ impl Number {
     fn word(text: String, word: String, kind: Kind, span: Span) -> Self {
         Self { text, value: None, word: Some(word), kind, span }
     }
-
-    /// Returns the number or the word as rows have it; an error if it is not of the kind that the table has.
-    pub(super) fn code_in(&self, rows: &Rows<'_>) -> syn::Result<String> {
-        if rows.are_words() {
-            return self.word.clone().ok_or_else(|| Error::new(self.span, WORD_USAGE));
-        }
-        match self.kind {
-            Kind::Text => Err(Error::new(self.span, USAGE)),
-            // A number that does not fit is not in any row, and neither is a name.
-            _ => Ok(self.value.map_or(String::new(), |number| number.to_string())),
-        }
-    }
 }
 
 /// Parses `tasks.`, if there is one.
@@ -208,6 +196,24 @@ impl Query {
     /// Returns the type of a section that is asked for, if one is.
     pub(super) fn section_type(&self) -> Option<&TypePath> {
         self.of.as_ref().filter(|of| of.name != "Code")
+    }
+
+    /// Returns the number or the word as rows have it; an error if it is not of the kind that the table has.
+    pub(super) fn code_in(&self, rows: &Rows<'_>) -> syn::Result<String> {
+        let Number { text, value, word, kind, span } = &self.number;
+        if rows.are_words() {
+            return word.clone().ok_or_else(|| Error::new(*span, WORD_USAGE));
+        }
+        match kind {
+            Kind::Text if self.path().is_none() => {
+                let hint =
+                    format!("for a word of your own table, write its path, such as `code!({text} in billing::Code)`");
+                Err(Error::new(*span, format!("{USAGE}; {hint}")))
+            }
+            Kind::Text => Err(Error::new(*span, USAGE)),
+            // A number that does not fit is not in any row, and neither is a name.
+            _ => Ok(value.map_or(String::new(), |number| number.to_string())),
+        }
     }
 
     /// Returns whether a row with the number is in the section that is asked for, if one is.

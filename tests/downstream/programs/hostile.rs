@@ -43,6 +43,13 @@ pub mod items {
     #[allow(unused_imports)]
     use shadows::*;
     ::amo_codes::amo_codes!("items.toml");
+
+    /// The same codes as words.
+    pub mod words {
+        #[allow(unused_imports)]
+        use super::shadows::*;
+        ::amo_codes::amo_codes!("word_items.toml");
+    }
 }
 
 /// Constants and statics in lower case, which a pattern would be compared with.
@@ -69,6 +76,14 @@ pub mod constants {
     static serializer: () = ();
     static deserializer: () = ();
     ::amo_codes::amo_codes!("constants.toml");
+
+    /// The same codes as words.
+    pub mod words {
+        const word: &::core::primitive::str = "1";
+        const code: Code = Code::N(N::One);
+        const WORDS: () = ();
+        ::amo_codes::amo_codes!("word_constants.toml");
+    }
 }
 
 /// A trait for all types, with methods like those of the codes and of slices.
@@ -98,6 +113,13 @@ pub mod blanket {
     impl<T> Everything for T {}
 
     ::amo_codes::amo_codes!("blanket.toml");
+
+    /// The same codes as words.
+    pub mod words {
+        #[allow(unused_imports)]
+        use super::Everything;
+        ::amo_codes::amo_codes!("word_blanket.toml");
+    }
 }
 
 /// Everything of this crate next to a table.
@@ -143,8 +165,22 @@ macro_rules! check {
     };
 }
 
+macro_rules! check_words {
+    ($($module:ident)+) => {
+        $(
+            ::std::assert_eq!(::std::format!("{:#}", $module::words::String::Err), "string.2: Err");
+            ::std::assert_eq!($module::words::Code::by_word("1").len(), 5);
+            ::std::assert_eq!($module::words::Section::Option.lookup("2"), ::std::option::Option::Some($module::words::Code::Option($module::words::Option::None)));
+            ::std::assert_eq!(::std::primitive::str::parse("result.1"), ::std::result::Result::Ok($module::words::Code::Result($module::words::Result::Code)));
+            ::std::assert_eq!(::std::primitive::str::parse("1"), ::std::result::Result::Ok($module::words::Result::Code));
+            ::std::assert_eq!(::amo_codes::code!(1 in $module::words::Result), $module::words::Result::Code);
+        )+
+    };
+}
+
 fn main() {
     ::amo_codes::amo_codes!("body.toml");
+    check_words! { items constants blanket }
     ::std::assert_eq!(Option::from_number(2), ::std::option::Option::Some(Option::None));
     check! { items constants blanket glob import plain private }
     ::std::assert_eq!(::amo_codes::code!(16 in items::Code), items::Code::U16(items::U16::U16));
