@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 
-use amo_codes::{Advice, ResponseCode, UnknownWord, code};
+use amo_codes::{Advice, ResponseCode, code};
 
 mod stripe {
     amo_codes::amo_codes!("examples/stripe.toml");
@@ -199,7 +199,9 @@ fn tables_of_both_kinds_share_the_trait() {
 
 #[cfg(feature = "serde")]
 mod serde {
-    use super::{UnknownWord, code, sqlstate, stripe};
+    use amo_codes::UnknownWord;
+
+    use super::{code, sqlstate, stripe};
 
     #[derive(Debug, PartialEq, serde::Serialize, serde::Deserialize)]
     struct Failure {
