@@ -149,7 +149,7 @@ macro_rules! code {
 /// title = "Card errors"
 ///
 /// [card_errors.card_declined]
-/// description = "The card has been declined."
+/// description = "The bank said no."
 /// ```
 ///
 /// the types have the same methods, with words in place of numbers:
@@ -162,7 +162,7 @@ macro_rules! code {
 /// use stripe::{CardErrors, Code, Section};
 ///
 /// const DECLINED: Code = code!(card_declined in stripe::Code);
-/// assert_eq!((DECLINED.word(), DECLINED.to_string()), ("card_declined", "The card has been declined.".to_owned()));
+/// assert_eq!((DECLINED.word(), DECLINED.to_string()), ("card_declined", "The bank said no.".to_owned()));
 /// assert_eq!((Section::CardErrors.lookup("card_declined"), Code::by_word("card_declined")), (Some(DECLINED), &[DECLINED][..]));
 /// assert_eq!(CardErrors::from_word("card_declined"), Some(CardErrors::CardDeclined));
 /// assert_eq!("card_declined".parse(), Ok(CardErrors::CardDeclined)); // or an `UnknownWord`

@@ -1,4 +1,4 @@
-//! What one edit of codes.toml does: how often one mistake is one error, how often it is reported where it was made, and which
+//! What one edit of codes.toml, or of a table of words, does: how often one mistake is one error, how often it is reported where it was made, and which
 //! rows are lost.
 //!
 //! The package does not contain this file, because codes.toml is outside of it.
@@ -13,7 +13,12 @@ use amo_codes_table::{Reading, Table, read_bytes};
 
 /// Reads codes.toml.
 fn table() -> String {
-    fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/../codes.toml")).unwrap()
+    file("codes.toml")
+}
+
+/// Reads a file of the repository.
+fn file(path: &str) -> String {
+    fs::read_to_string(format!("{}/../{path}", env!("CARGO_MANIFEST_DIR"))).unwrap()
 }
 
 fn read(table: &str) -> Reading {
@@ -126,6 +131,19 @@ fn one_mistake_is_one_error() {
     let counts: Counts = edits(&table).iter().step_by(37).map(|edit| Counts::of(&table, edit, false)).sum();
     assert!(counts.share_of_one() >= 99.5, "{:.1} %: {counts:?}", counts.share_of_one());
     assert!(counts.share_of_near() >= 97.0, "{:.1} %: {counts:?}", counts.share_of_near());
+}
+
+#[test]
+fn one_mistake_in_a_table_of_words_is_one_error() {
+    for name in ["stripe", "oauth", "sqlstate"] {
+        let table = file(&format!("examples/{name}.toml"));
+        assert_eq!(read(&table).errors, [], "{name}");
+        // A prime, and fewer edits of the long table.
+        let step = if name == "sqlstate" { 307 } else { 37 };
+        let counts: Counts = edits(&table).iter().step_by(step).map(|edit| Counts::of(&table, edit, false)).sum();
+        assert!(counts.share_of_one() >= 99.5, "{name}: {:.1} %: {counts:?}", counts.share_of_one());
+        assert!(counts.share_of_near() >= 95.0, "{name}: {:.1} %: {counts:?}", counts.share_of_near());
+    }
 }
 
 /// All edits; `.ci/one-edit` prints the result.
