@@ -205,9 +205,9 @@ macro_rules! code {
 ///
 /// ```text
 /// error: unknown key `htpp` in code `invoices.7`, did you mean `http`?
-///          --> examples/shop.toml:12:1
+///          --> examples/shop.toml:13:1
 ///           |
-///        12 | htpp = 402                               # optional
+///        13 | htpp = 402                               # optional
 ///           | ^^^^ unknown key
 ///           |
 ///           = help: expected `name`, `description`, `http`, `note`, `advice` or `evidence`
