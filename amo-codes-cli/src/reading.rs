@@ -218,8 +218,11 @@ impl Reader<'_> {
             if !is_whole && !plain::is_labelled(own, status.at) && !is_named() {
                 return None;
             }
-            let message = own.message_after(status);
-            let body = if message.is_empty() { String::new() } else { json!({ "detail": message }).to_string() };
+            let body = match (own.page_after(status), own.message_after(status)) {
+                (Some(page), _) => page.to_owned(),
+                (None, "") => String::new(),
+                (None, message) => json!({ "detail": message }).to_string(),
+            };
             let reply = Some(Reply::read(url, status.number, body.as_bytes()));
             let status = Some(status.number).filter(|_| is_whole);
             return Some(Reading { codes, status, path, reply, has_body: false });

@@ -131,6 +131,13 @@ impl<'c> Context<'c> {
         })
     }
 
+    /// Returns the HTML page after a status: with 404, it means that the route is wrong, not that an entity does not exist.
+    pub(super) fn page_after(&self, status: Status) -> Option<&'c str> {
+        let starts = ["<!doctype html", "<html", "<head", "<title"];
+        let start = starts.iter().filter_map(|start| self.lower[status.at..].find(start)).min()?;
+        Some(&self.text[status.at + start..])
+    }
+
     /// Returns the text after a status, if a colon or a dash introduces it.
     pub(super) fn message_after(&self, status: Status) -> &'c str {
         let rest = self.text[status.at + 3..]
@@ -187,8 +194,12 @@ fn is_status(before: &str, number: u16, after: &str) -> bool {
     let reason = after.trim_start_matches([' ', ':', '-', '—', '(', ')', ',', '"', '\'', '`']);
     let has_reason = number >= 400 && REASONS.iter().any(|words| reason.starts_with(words));
     let label = before.trim_end_matches(|letter| BETWEEN.contains(letter));
-    if has_reason || label.len() == before.len() {
-        return has_reason;
+    // `Too Many Requests (429)`
+    let start = label.char_indices().rev().nth(24).map_or(0, |(start, _)| start);
+    let is_after_reason =
+        number >= 400 && before.ends_with('(') && REASONS.iter().any(|words| label[start..].contains(words));
+    if has_reason || is_after_reason || label.len() == before.len() {
+        return has_reason || is_after_reason;
     }
     // `POST /api/v4/leads 503`
     let mut words = label.rsplit([' ', '\t', '"', '\n']);
@@ -197,7 +208,6 @@ fn is_status(before: &str, number: u16, after: &str) -> bool {
     {
         return true;
     }
-    let start = label.char_indices().rev().nth(24).map_or(0, |(start, _)| start);
     let label = label[start..].replace(['_', '-'], " ");
     let ends = |words: &&&str| label.strip_suffix(**words).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
     if LABELS.iter().any(|words| ends(&words)) {

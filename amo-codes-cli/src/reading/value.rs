@@ -51,8 +51,9 @@ pub(super) fn parts(text: &str) -> Vec<Part> {
             continue;
         }
         attempts += 1;
-        if value[1..].trim_start().trim_start_matches("\\n").trim_start().starts_with("\\\"") {
-            // The text is the content of a text: `{\"title\":\"Forbidden\"}`.
+        let inside = value[1..].trim_start().trim_start_matches("\\n").trim_start();
+        if inside.starts_with('\\') && inside.trim_start_matches('\\').starts_with('"') {
+            // The text is the content of a text, or of a text in one: `{\"title\":\"Forbidden\"}`.
             text = format!("{before}{}", unescape(value));
             from = start;
             continue;
