@@ -128,4 +128,4 @@ fn ident(name: &str) -> Ident {
 }
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -3,6 +3,7 @@ use quote::quote;
 use syn::Error;
 
 use super::{compile_error, forward, rows, variant};
+use crate::expand::tests::TABLE;
 
 const ROWS: &str =
     " -32602:rpc:InvalidParams 7:invoices:NotPaid 7:refunds:None 17:type:Keyword 70:invoices:Late 2002:refunds:Done ";
@@ -43,8 +44,8 @@ fn a_number_becomes_the_path_of_its_variant() {
 }
 
 #[test]
-fn every_row_of_codes_toml_becomes_its_variant() {
-    let reading = amo_codes_table::read_bytes("codes.toml", include_bytes!("../../../codes.toml"));
+fn every_row_of_a_table_becomes_its_variant() {
+    let reading = amo_codes_table::read_bytes("codes.toml", TABLE.as_bytes());
     let (literal, all) = (rows(&reading.table, false), reading.table.by_number());
     for row in &all {
         let section = reading.table.section_of(row);

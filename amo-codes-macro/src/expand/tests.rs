@@ -6,7 +6,7 @@ use super::{escaped, items};
 use crate::pipeline::{errors, expansion};
 
 /// A valid table with every key.
-const TABLE: &str = r#"[invoices]
+pub(crate) const TABLE: &str = r#"[invoices]
 title = "Responses about [invoices]"
 paths = ["/v1/invoices"]
 docs = "https://example.com/{number}"
