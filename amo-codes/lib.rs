@@ -1,7 +1,7 @@
 //! Every response code of the amoCRM (Kommo) API as Rust types, checked at compile time.
 //!
 //! amoCRM answers many failed requests with a number, and the number is ambiguous: 244 means different things in different
-//! sections of the API, 402 is both a code and an HTTP status, and 280 reports a success. This crate generates its types from
+//! sections of the API, 402 is both a code and an HTTP status, and 280 reports success. This crate generates its types from
 //! `codes.toml`, which contains all codes of amoCRM's documentation:
 //!
 //! ```
@@ -61,7 +61,7 @@
 //! # Limitations
 //!
 //! - The table reflects amoCRM's documentation as of November 2026. The descriptions are verbatim, typos included. Only the
-//!   codes that are [not documented](Code::is_documented) have descriptions by this project.
+//!   codes that are [not documented](Code::is_documented) have descriptions that this project wrote.
 //! - Editors do not complete numbers inside `code!(`.
 //! - For your own tables, see also the limits of [`amo_codes!`].
 //!

@@ -120,7 +120,7 @@ macro_rules! code {
 /// - `title`: its title in the API's documentation.
 /// - `paths` (optional): the request paths whose errors belong to the section. `*` matches any segment, and the path `/` matches
 ///   every request.
-/// - `advice` (optional): the advice of those of its codes that have none of their own.
+/// - `advice` (optional): the advice for its codes that do not have their own.
 /// - `docs` (optional): the URL of the documentation of its codes. `{number}`, or `{word}`, and `{name}` are filled in.
 /// - `reserved` (optional): numbers that were once used and must not come back, such as `[205, 210]`. A code with one of them is an
 ///   error. When you delete a code, reserve its number, so that nobody gives it another meaning: old clients and logs still know

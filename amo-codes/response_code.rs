@@ -123,7 +123,7 @@ pub trait ResponseCode: fmt::Debug + fmt::Display {
         self.advice() != Advice::NotAnError
     }
 
-    /// Returns whether the API's documentation has the code: it has no [`evidence`](Self::evidence).
+    /// Returns whether the API's documentation lists the code: it has no [`evidence`](Self::evidence).
     ///
     /// ```
     /// assert!(!amo_codes::ResponseCode::is_documented(&amo_codes::code!(263)));

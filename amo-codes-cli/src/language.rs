@@ -66,12 +66,12 @@ impl Language {
         said
     }
 
-    /// Returns an advice as a phrase.
+    /// Returns advice as a phrase.
     pub(crate) fn phrase(self, advice: Advice) -> String {
         self.say(&advice.to_string(), &[])
     }
 
-    /// Returns what an advice means, in a sentence or two.
+    /// Returns what advice means, in a sentence or two.
     pub(crate) fn explanation(self, advice: Advice) -> &'static str {
         self.text(advice.explanation())
     }

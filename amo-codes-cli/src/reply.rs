@@ -113,7 +113,7 @@ impl Explainer<'_> {
     }
 }
 
-/// Says what became of a request.
+/// Says whether a request was carried out.
 fn in_words(outcome: Outcome) -> &'static str {
     match outcome {
         Outcome::Done => "done: the request was carried out.",

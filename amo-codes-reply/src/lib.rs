@@ -61,7 +61,7 @@
 //! [`message`](Finding::message), [`pointer`](Finding::pointer), [`field`](Finding::field), [`error_key`](Finding::error_key),
 //! [`subject`](Finding::subject) and [`trace_id`](Reply::trace_id) are amoCRM's own text, verbatim, and may repeat what the
 //! request contained. So may `Display`, which writes a message as one line, without control characters, and `Debug` and
-//! `Serialize`, which write all of them. All other getters never do; [`path`](Reply::path) is the path of the request, without
+//! `Serialize`, which write all of them. No other getter does; [`path`](Reply::path) is the path of the request, without
 //! host and query.
 //!
 //! # Memory

@@ -201,7 +201,7 @@ macro_rules! __getters {
                 !::core::matches!(Self::advice(self), $crate::Advice::NotAnError)
             }
 
-            /// Returns whether the API's documentation has the code: it has no [`evidence`](Self::evidence).
+            /// Returns whether the API's documentation lists the code: it has no [`evidence`](Self::evidence).
             #[inline]
             #[must_use]
             pub const fn is_documented(self) -> ::core::primitive::bool {

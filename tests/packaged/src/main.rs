@@ -1,4 +1,4 @@
-//! Uses the packaged crates as a program would: a number, an own table and a reply.
+//! Uses the packaged crates as a program would: a number, a table of its own and a reply.
 #![deny(warnings, clippy::pedantic)]
 
 mod billing {
