@@ -4,7 +4,7 @@ use amo_codes_reply::Reply;
 use serde_json::{Value, json};
 
 use crate::args::{Lookup, Shared};
-use crate::query::{self, Filter, Group, Kind};
+use crate::query::{self, Answer, Filter, Group, Kind};
 use crate::reading::{Reader, Reading};
 use crate::record::{Record, Records};
 use crate::suggest::no_code;
@@ -16,18 +16,6 @@ use crate::{Report, input, json};
 const LONGEST_CODE: usize = 64;
 
 const EMPTY: &str = "standard input is empty; `amo-codes --all` shows the whole table";
-
-/// What was found for a query or a text.
-#[derive(Default)]
-pub(crate) struct Answer<'t> {
-    pub(crate) query: Option<String>,
-    pub(crate) line: Option<usize>,
-    pub(crate) path: Option<String>,
-    pub(crate) groups: Vec<Group<'t>>,
-    pub(crate) reply: Option<Reply>,
-    /// Whether the reply has a body that was read, and not only an HTTP status.
-    pub(crate) has_body: bool,
-}
 
 /// Answers queries, and collects what could not be answered.
 struct Answers<'t> {

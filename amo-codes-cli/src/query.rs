@@ -2,12 +2,25 @@
 
 use std::path::Path;
 
+use amo_codes_reply::Reply;
 use amo_codes_table::Section;
 
 use crate::args::Lookup;
 use crate::reading::path_of;
 use crate::suggest::{explain_file, unknown_name, unknown_number, unknown_section};
 use crate::table::{Code, Codes, addresses, codes_of};
+
+/// What was found for a query or a text.
+#[derive(Default)]
+pub(crate) struct Answer<'t> {
+    pub(crate) query: Option<String>,
+    pub(crate) line: Option<usize>,
+    pub(crate) path: Option<String>,
+    pub(crate) groups: Vec<Group<'t>>,
+    pub(crate) reply: Option<Reply>,
+    /// Whether the reply has a body that was read, and not only an HTTP status.
+    pub(crate) has_body: bool,
+}
 
 /// Codes, and how they were found.
 pub(crate) struct Group<'t> {

@@ -4,9 +4,8 @@ use std::fmt::Display;
 
 use amo_codes_table::Section;
 
-use crate::answer::Answer;
 use crate::language::Language;
-use crate::query::{Group, Kind};
+use crate::query::{Answer, Group, Kind};
 use crate::table::{Code, Codes, addresses};
 use crate::terminal::{FAINT, Lines, STRONG, one_line};
 
