@@ -4,6 +4,7 @@
 //! content is reported. In both cases, the valid rows are returned.
 
 mod blocks;
+mod code;
 mod content;
 mod docs;
 mod errors;
@@ -16,7 +17,7 @@ mod row;
 mod section;
 mod syntax;
 mod unique;
-mod word;
+mod words_line;
 
 use toml::de::DeTable;
 

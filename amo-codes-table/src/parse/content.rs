@@ -5,7 +5,7 @@ use toml::de::DeTable;
 use super::fields::{Item, in_order};
 use super::reader::Reader;
 use super::section::{Parts, section};
-use super::word;
+use super::words_line;
 use crate::diagnostic::Diagnostic;
 use crate::model::Table;
 use crate::rule::Rule;
@@ -26,14 +26,14 @@ pub(super) fn read(source: &Source, toml: &DeTable<'_>) -> (Table, Vec<Diagnosti
             keys.push(part.key);
         }
     }
-    let line = others.iter().position(|item| word::is_line(source, item)).map(|index| others.remove(index));
-    let has_words = word::has_words(source, line.as_ref(), &parts);
+    let line = others.iter().position(|item| words_line::is_line(source, item)).map(|index| others.remove(index));
+    let has_words = words_line::has_words(source, line.as_ref(), &parts);
     let mut reader = Reader::new(source, keys, has_words);
     if parts.is_empty() {
         reader.errors.report(no_sections());
         others.clear();
     }
-    word::check_line(&mut reader, line.as_ref(), &parts);
+    words_line::check_line(&mut reader, line.as_ref(), &parts);
     for item in &others {
         check_outside(&mut reader, item);
     }

@@ -2,9 +2,9 @@
 
 use toml::de::{DeTable, DeValue};
 
+use super::code;
 use super::errors::Errors;
 use super::keys::{Key, NAME, Owner, keys_of, names, owners};
-use super::word;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Span, Spanned, offset, sort_by_number};
 use crate::rule::Rule;
@@ -86,7 +86,7 @@ impl<'f, 't> Fields<'f, 't> {
         let message = format!("unknown key {} in {}{}", quoted(item.key), self.of, did_you_mean(suggested));
         let mut help = match instead {
             Some(key) => key.help.to_owned(),
-            None if item.key == word::LINE => word::LINE_HELP.to_owned(),
+            None if item.key == code::LINE => code::LINE_HELP.to_owned(),
             None => format!("expected {}", quoted_list(&names(&keys_of(self.owner)), " or ")),
         };
         if !missing.is_empty() {
@@ -117,7 +117,7 @@ impl<'f, 't> Fields<'f, 't> {
             return Some(item);
         }
         if self.has_words && self.owner == Owner::Section && item.value.is_table() {
-            self.errors.report(word::key_of_section(item));
+            self.errors.report(code::key_of_section(item.key, &item.key_span));
             return None;
         }
         let message = format!("`{}` of {} is not {}", key.name, self.of, key.kind.name);

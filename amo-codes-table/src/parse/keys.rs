@@ -2,7 +2,7 @@
 
 use toml::de::DeValue;
 
-use super::word::is_word;
+use super::code::is_word;
 use crate::model::Spanned;
 
 /// What has keys.

@@ -1,9 +1,8 @@
 //! What the reader of a table knows while it reads one section after the other.
 
+use super::code::{is_word, number};
 use super::errors::Errors;
-use super::row::number;
 use super::unique::Unique;
-use super::word::is_word;
 use crate::diagnostic::Diagnostic;
 use crate::model::Span;
 use crate::rule::Rule;

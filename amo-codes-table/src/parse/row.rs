@@ -4,11 +4,12 @@ use std::num::IntErrorKind;
 
 use toml::de::{DeArray, DeValue};
 
+use super::code::number;
 use super::errors::Errors;
 use super::fields::{Fields, Item, in_order};
 use super::keys::{ADVICE, DESCRIPTION, EVIDENCE, HTTP, NAME, NOTE, Owner, http_status};
 use super::reader::Reader;
-use super::{docs, identifiers, word};
+use super::{code, docs, identifiers};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Advice, Row, Span, Spanned};
 use crate::rule::Rule;
@@ -27,7 +28,7 @@ pub(super) fn row<'t>(reader: &mut Reader<'t>, section: &str, defaults: &Default
     let (has_two_parts, has_words) = (check_header(reader, section, item), reader.has_words);
     if !reader.is_code(item.key) {
         if has_two_parts && has_words {
-            reader.errors.report(word::not_a_word(section, item));
+            reader.errors.report(code::not_a_word(section, item.key, &item.key_span));
         } else if has_two_parts {
             report_number(reader, section, item);
         }
@@ -91,11 +92,6 @@ pub(super) fn is_row(key: &str, value: &DeValue<'_>) -> bool {
     value.is_table() || value.as_array().is_some_and(has_tables) || number(key).is_some()
 }
 
-/// Returns the number of a code, if this is one: a decimal i64.
-pub(super) fn number(key: &str) -> Option<i64> {
-    key.parse().ok().filter(|number: &i64| number.to_string() == key)
-}
-
 /// Returns the third part of the header of a row, if it has one.
 pub(super) fn third_part<'t>(source: &Source, item: &Item<'t>) -> Option<(Span, &'t str)> {
     let mut parts = item.value.as_table().into_iter().flatten();
@@ -111,7 +107,7 @@ fn check_header(reader: &mut Reader<'_>, section: &str, item: &Item<'_>) -> bool
     let error = Diagnostic::new(Rule::KnownKey, format!("the header `[{section}.{key}.{third}]` has three parts"));
     let (kind, _) = reader.code();
     let help = if reader.has_words {
-        word::dotted(reader.source, &span)
+        code::dotted(reader.source, &span)
     } else {
         number(key).map(|_| format!("write `[{section}.{key}]`"))
     };

@@ -2,10 +2,11 @@
 
 use toml::de::DeTable;
 
+use super::code::number;
 use super::fields::{Fields, Item, in_order};
 use super::keys::{DOCS, Owner, PATHS, RESERVED, RESERVED_WORDS, TITLE, numbers, owners, texts};
 use super::reader::Reader;
-use super::row::{Defaults, advice, is_row, number, row, third_part};
+use super::row::{Defaults, advice, is_row, row, third_part};
 use super::unique::Unique;
 use super::{docs, identifiers, paths};
 use crate::diagnostic::Diagnostic;

@@ -5,7 +5,7 @@
 use toml::de::{DeTable, Error};
 
 use super::blocks::{Block, blocks, is_header};
-use super::word;
+use super::code;
 use crate::diagnostic::Diagnostic;
 use crate::model::Span;
 use crate::rule::Rule;
@@ -101,7 +101,7 @@ fn unclosed_string(quotes: &Span) -> Diagnostic {
 
 fn diagnostic(source: &Source, earlier: &[Block], block: &Block, at: &Span, error: &Error) -> Diagnostic {
     let line = source.line_at(at.start);
-    if line.starts_with('[') && source.slice(at) == word::LINE {
+    if line.starts_with('[') && source.slice(at) == code::LINE {
         return Diagnostic::new(Rule::Once, "section `words` has the key of the line `words = true`")
             .at(at)
             .label("reserved")
