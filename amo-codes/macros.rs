@@ -189,7 +189,7 @@ macro_rules! code {
 /// # Limits
 /// - A crate can expand a file only once. To have its types in two places, re-export the module.
 /// - A proc-macro crate cannot have a table, because it cannot export one.
-/// - A module can have only one table.
+/// - A module can have only one table: a second one has types of the same name.
 /// - The `repr` and the size of an enum depend on its numbers and are not promised: a row with a number above 65,535 changes them.
 /// - In a function body, end the call with `;`. `code!` cannot use the table there.
 /// - `code!` finds the table by a hidden module, `__amo_codes`, next to the types. So re-export the table's module or everything

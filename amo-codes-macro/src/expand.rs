@@ -24,8 +24,8 @@ pub(crate) fn tracking(path: &str) -> TokenStream {
 
 /// Returns the items of a table with rows, and its errors.
 ///
-/// The first item is for a module with two tables: rustc reports the names that are defined twice in order, so its name is the
-/// first one that is shown.
+/// They are in a module, so that a second table in the caller's module repeats the names that are imported and nothing else. No
+/// glob import has this module as well, which would make its name ambiguous: it is private, and a crate expands a file only once.
 pub(crate) fn items(
     krate: &TokenTree,
     path: &str,
@@ -43,14 +43,16 @@ pub(crate) fn items(
     let impls = if table.has_words { quote!(__words) } else { quote!(__impls) };
     let code = code_macro(krate, path, table, errors.is_some());
     let errors = errors.map(Error::into_compile_error);
+    let module = format_ident!("__{}", escaped(path));
     quote! {
-        #[doc(hidden)]
-        mod __a_module_can_have_only_one_table_so_put_each_into_its_own {}
         #errors
-        #enums
-        #data
-        #krate::#impls! { Section, Code, [#sections] }
-        #code
+        mod #module {
+            #enums
+            #data
+            #krate::#impls! { Section, Code, [#sections] }
+            #code
+        }
+        pub use #module::{Code, Section, #sections __amo_codes};
     }
 }
 
@@ -73,9 +75,7 @@ pub(crate) fn broken(krate: &TokenTree, errors: Error) -> TokenStream {
 
 /// Returns the hidden macro through which `code!` finds the rows of a table, and the hidden module that has it and the types.
 ///
-/// One name in a path, that of the module, leads to both, so the number and the type cannot be those of two tables. The types
-/// are declared outside of it, for their paths in docs and errors. Its import is a glob because `super` is the wrong module if the
-/// table is in a function body, and only a glob may find nothing.
+/// One name in a path, that of the hidden module, leads to both, so the number and the type cannot be those of two tables.
 ///
 /// If a crate expands a table twice, rustc shows the macro's name. A table with errors is not exported: no other crate ever
 /// uses it, and two of them must not collide.
@@ -101,17 +101,18 @@ fn code_macro(krate: &TokenTree, path: &str, table: &Table, has_errors: bool) ->
     }
 }
 
-/// Escapes a path for an identifier; different paths give different identifiers.
+/// Escapes a path for an identifier, such as `billing_toml`; different paths give different identifiers.
 fn escaped(path: &str) -> String {
+    let (stem, suffix) = path.strip_suffix(".toml").map_or((path, ""), |stem| (stem, "_toml"));
     let mut escaped = String::new();
-    for byte in path.bytes() {
+    for byte in stem.bytes() {
         if byte.is_ascii_alphanumeric() {
             escaped.push(char::from(byte));
         } else {
             escaped += &format!("_{byte:02x}");
         }
     }
-    escaped
+    escaped + suffix
 }
 
 /// Returns the rows of a section by number. In that order, the compiler counts most discriminants, and checks an enum

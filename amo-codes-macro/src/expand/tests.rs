@@ -53,8 +53,9 @@ fn a_small_table_expands_to_this() {
 
 #[test]
 fn different_paths_become_different_identifiers() {
-    assert_eq!(escaped("tables/a-b.toml"), "tables_2fa_2db_2etoml");
-    assert_eq!(escaped("tables/a_b.toml"), "tables_2fa_5fb_2etoml");
+    assert_eq!(escaped("tables/a-b.toml"), "tables_2fa_2db_toml");
+    assert_eq!(escaped("tables/a_b.toml"), "tables_2fa_5fb_toml");
+    assert_eq!(escaped("a_toml"), "a_5ftoml");
     assert_eq!(escaped("ä"), "_c3_a4");
 }
 
@@ -114,7 +115,12 @@ fn discriminants(numbers: &[i64]) -> (Vec<i64>, usize, String) {
     let rows: Vec<String> =
         numbers.iter().map(|n| format!("[a.{n}]\nname = \"{}\"\ndescription = \"T\"\n", name(*n))).collect();
     let file = syn::parse_file(&expand(&format!("[a]\ntitle = \"T\"\n{}", rows.concat()))).unwrap();
-    let section = file.items.iter().find_map(|item| match item {
+    let items = file.items.into_iter().find_map(|item| match item {
+        syn::Item::Mod(module) => module.content,
+        _ => None,
+    });
+    let (_, items) = items.unwrap();
+    let section = items.iter().find_map(|item| match item {
         syn::Item::Enum(item) if item.ident == "A" => Some(item),
         _ => None,
     });
