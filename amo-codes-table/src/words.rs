@@ -73,7 +73,7 @@ pub fn quoted_list(names: &[&str], before_last: &str) -> String {
 }
 
 /// Returns the candidate that `word` is probably a misspelling of, for "did you mean": one edit for every three letters is
-/// allowed, and at least one.
+/// allowed, but at least one and at most three.
 ///
 /// ```
 /// assert_eq!(amo_codes_table::nearest("laeds", &["tasks", "leads"]), Some("leads"));
@@ -81,21 +81,35 @@ pub fn quoted_list(names: &[&str], before_last: &str) -> String {
 /// ```
 #[must_use]
 pub fn nearest<'a>(word: &str, candidates: &[&'a str]) -> Option<&'a str> {
-    let length = word.chars().count();
-    let most = (length / 3).max(1);
-    let (mut fewest, mut nearest) = (most + 1, None);
-    for candidate in candidates {
-        // Each edit changes the length by at most one. What is too long to be quoted is not suggested, because comparing takes
-        // long.
-        if candidate.chars().count().abs_diff(length) > most || length > LONGEST_QUOTE {
-            continue;
-        }
-        let edits = strsim::damerau_levenshtein(word, candidate);
-        if edits < fewest {
-            (fewest, nearest) = (edits, Some(*candidate));
+    let word: Vec<char> = word.chars().collect();
+    // What is too long to be quoted is not compared, because that takes long.
+    if word.len() > LONGEST_QUOTE {
+        return None;
+    }
+    for edits in 0..=(word.len() / 3).clamp(1, 3) {
+        for candidate in candidates {
+            let candidate_letters: Vec<char> = candidate.chars().collect();
+            if is_near(&word, &candidate_letters, edits) {
+                return Some(candidate);
+            }
         }
     }
-    nearest
+    None
+}
+
+/// Returns whether so many edits are enough to turn one word into the other: each inserts, deletes or replaces a letter, or swaps
+/// two.
+fn is_near(one: &[char], other: &[char], edits: usize) -> bool {
+    match (one, other) {
+        ([], []) => true,
+        ([a, one @ ..], [b, other @ ..]) if a == b => is_near(one, other, edits),
+        _ if edits == 0 => false,
+        ([a, b, one @ ..], [c, d, other @ ..]) if a == d && b == c && is_near(one, other, edits - 1) => true,
+        _ => {
+            let (rest, other_rest) = (one.get(1..).unwrap_or_default(), other.get(1..).unwrap_or_default());
+            is_near(rest, other, edits - 1) || is_near(one, other_rest, edits - 1) || is_near(rest, other_rest, edits - 1)
+        }
+    }
 }
 
 /// Returns the end of a message that suggests another name, if there is one.
@@ -132,6 +146,10 @@ mod tests {
             ("descripton", Some("description")),
             ("discripton", Some("description")),
             ("advxxe", Some("advice")),
+            ("advcie", Some("advice")),
+            ("dvaice", Some("advice")),
+            ("dxescxriptixon", Some("description")),
+            ("dxesxcxriptixon", None),
             ("adxxxe", None),
             // Two are equally near.
             ("nate", Some("name")),
