@@ -11,13 +11,13 @@ mod errors;
 mod fields;
 mod identifiers;
 mod keys;
+mod parts;
 mod paths;
 mod reader;
 mod row;
 mod section;
 mod syntax;
 mod unique;
-mod words_line;
 
 use toml::de::DeTable;
 
@@ -28,11 +28,11 @@ use crate::source::Source;
 /// Returns the valid rows of a table, and its errors in file order.
 pub(crate) fn table(source: &Source) -> (Table, Vec<Diagnostic>) {
     let (table, mut errors) = if let Ok(toml) = DeTable::parse(&source.text) {
-        content::read(source, toml.get_ref())
+        content::read(source, toml.get_ref(), false)
     } else {
         let (valid, errors) = syntax::valid_part(source);
         let (toml, _) = DeTable::parse_recoverable(&valid);
-        (content::read(source, toml.get_ref()).0, errors)
+        (content::read(source, toml.get_ref(), code::begins_line(source)).0, errors)
     };
     sort_by_number(&mut errors, |error| error.span.as_ref().map_or(0, offset));
     (table, errors)

@@ -107,7 +107,9 @@ fn is_near(one: &[char], other: &[char], edits: usize) -> bool {
         ([a, b, one @ ..], [c, d, other @ ..]) if a == d && b == c && is_near(one, other, edits - 1) => true,
         _ => {
             let (rest, other_rest) = (one.get(1..).unwrap_or_default(), other.get(1..).unwrap_or_default());
-            is_near(rest, other, edits - 1) || is_near(one, other_rest, edits - 1) || is_near(rest, other_rest, edits - 1)
+            is_near(rest, other, edits - 1)
+                || is_near(one, other_rest, edits - 1)
+                || is_near(rest, other_rest, edits - 1)
         }
     }
 }

@@ -13,17 +13,10 @@ fn a_path_stays_in_the_package() {
     {
         assert_eq!(relative(path).unwrap(), normal, "{path}");
     }
-    for (path, message) in [
-        ("", "the path is empty"),
-        (".", "the path `.` does not name a file"),
-        ("a/..", "the path `a/..` does not name a file"),
-        ("/codes.toml", "the path `/codes.toml` is absolute"),
-        ("../codes.toml", "the path `../codes.toml` leaves the package"),
-        ("a/../../codes.toml", "the path `a/../../codes.toml` leaves the package"),
-        ("a\\b.toml", "the path `a\\b.toml` contains `\\`"),
-    ] {
+    for path in ["", ".", "a/..", "/codes.toml", "../codes.toml", "a/../../codes.toml", "a/../../a/b", "a\\b.toml"] {
         let diagnostic = relative(path).unwrap_err();
-        assert_eq!((diagnostic.rule, diagnostic.message.as_str()), (Rule::PathInPackage, message));
+        let message = format!("`{path}` is not the path of a file in the package");
+        assert_eq!((diagnostic.rule, diagnostic.message), (Rule::PathInPackage, message));
     }
 }
 
@@ -59,50 +52,31 @@ fn a_table_is_read_with_both_of_its_paths() {
 }
 
 #[test]
-fn a_missing_table_suggests_the_files_of_its_folder() {
+fn a_missing_table_says_where_it_is_looked_for() {
     let (_root, package) = files();
-    for (path, help) in [
-        ("tables/biling.toml", "did you mean `tables/billing.toml`?"),
-        ("codes", "did you mean `codes.toml`?"),
-        ("tables/orders.toml", "the folder contains `billing.toml`"),
-        ("of-another-shop.toml", "the folder contains `codes.toml`"),
-        (
-            "nowhere/orders.toml",
-            "create it, or check what excludes it from this build: `package.include` in Cargo.toml, a Nix source \
-             filter or the data of a Bazel target",
-        ),
-    ] {
-        let expected = format!("there is no table `member/{path}`; paths are relative to Cargo.toml\n  = help: {help}");
-        assert_eq!(error(&package, path), (Rule::FileExists, expected, None));
-    }
-    for file in 0..20 {
-        fs::write(package.root.join(format!("tables/{file}.toml")), "").unwrap();
-    }
-    let (_, listed, _) = error(&package, "tables/orders.toml");
-    assert!(listed.ends_with("`8.toml`, `9.toml` and `billing.toml`"), "{listed}");
-    let (_, suggested, _) = error(&package, "tables/biling.toml");
-    assert!(suggested.ends_with("did you mean `tables/billing.toml`?"), "{suggested}");
+    let (rule, rendered, tracked) = error(&package, "tables/biling.toml");
+    assert_eq!((rule, tracked), (Rule::FileExists, None));
+    let expected =
+        "there is no table `member/tables/biling.toml`; paths are relative to Cargo.toml\n  = help: create it, or ";
+    assert!(rendered.starts_with(expected), "{rendered}");
 }
 
 #[test]
 fn only_regular_files_are_read() {
     let (_root, package) = files();
-    let unreadable = |path: &str, reason: &str, help: &str| {
-        let expected = format!("cannot read the table `member/{path}`: {reason}\n  = help: {help}");
+    let unreadable = |path: &str, reason: &str| {
+        let expected = format!(
+            "cannot read the table `member/{path}`: {reason}\n  = help: check that it is a text file that you have \
+             permission to read"
+        );
         assert_eq!(error(&package, path), (Rule::FileReadable, expected, None));
     };
-    unreadable("tables", "it is a folder", "name a file in it, such as `tables/billing.toml`");
+    unreadable("tables", "it is not a regular file");
     #[cfg(unix)]
     {
-        let check = "check that it is a text file that you have permission to read";
-        unreadable("codes.toml/billing.toml", "Not a directory", check);
-        let link = |target: &str, name: &str| std::os::unix::fs::symlink(target, package.root.join(name)).unwrap();
-        link("/dev/zero", "zero.toml");
-        unreadable("zero.toml", "it is not a regular file", check);
-        link("gone.toml", "dangling.toml");
-        let dangling = "`member/dangling.toml` is a symbolic link to `gone.toml`, which does not exist\n  \
-                        = help: correct the link, or replace it with the file";
-        assert_eq!(error(&package, "dangling.toml"), (Rule::FileExists, dangling.to_owned(), None));
+        unreadable("codes.toml/billing.toml", "Not a directory");
+        std::os::unix::fs::symlink("/dev/zero", package.root.join("zero.toml")).unwrap();
+        unreadable("zero.toml", "it is not a regular file");
     }
 }
 
@@ -117,17 +91,13 @@ fn invalid_utf8_is_shown_at_its_position() {
 }
 
 #[test]
-fn files_of_another_encoding_are_named() {
+fn files_of_another_encoding_are_not_text() {
     let (_root, package) = files();
-    for (bytes, seen) in [
-        (&b"\xff\xfe[\0a\0"[..], "it starts with the bytes FF FE, like UTF-16"),
-        (b"\xfe\xff\0[", "it starts with the bytes FE FF, like UTF-16"),
-        (b"PK\x03\x04\xff\0", "it contains NUL bytes, like spreadsheets and archives"),
-    ] {
+    for bytes in [&b"\xff\xfe[\0a\0"[..], b"\xfe\xff\0[", b"PK\x03\x04\xff\0"] {
         fs::write(package.root.join("other.toml"), bytes).unwrap();
         let (rule, rendered, _) = error(&package, "other.toml");
         assert_eq!(rule, Rule::Utf8);
-        assert!(rendered.starts_with(&format!("the file is not a TOML table of codes: {seen}\n")), "{rendered}");
+        assert!(rendered.contains("\n  = help: save the file as UTF-8"), "{rendered}");
     }
 }
 

@@ -1,7 +1,8 @@
 //! What the key of a code may be: a decimal number, or a word in a table that declares words.
 
+use std::num::IntErrorKind;
+
 use crate::diagnostic::Diagnostic;
-use crate::model::Span;
 use crate::rule::Rule;
 use crate::source::Source;
 use crate::words::quoted;
@@ -10,6 +11,12 @@ use crate::words::quoted;
 pub(super) const LINE: &str = "words";
 pub(super) const LINE_HELP: &str =
     "write `words = true` before the first header if the API's codes are words, or omit the line";
+
+/// Returns whether a line before the first header begins like the one that declares words.
+pub(super) fn begins_line(source: &Source) -> bool {
+    let mut lines = source.text.lines().take_while(|line| !line.starts_with('['));
+    lines.any(|line| line.starts_with(LINE))
+}
 
 /// Returns the number of a code, if this is one: a decimal i64.
 pub(super) fn number(key: &str) -> Option<i64> {
@@ -25,41 +32,34 @@ fn is_part(character: char) -> bool {
     character.is_ascii_graphic() && !"\"'`\\:".contains(character)
 }
 
-/// The key of a code is a word.
-pub(super) fn not_a_word(section: &str, key: &str, span: &Span) -> Diagnostic {
-    let help = if key.trim().is_empty() {
-        "write the code as the API sends it"
-    } else if key.contains(char::is_whitespace) {
-        "write the code as the API sends it; a text with blanks may be its `name`"
+/// The key of a code is a number.
+pub(super) fn not_a_number(section: &str, key: &str) -> Diagnostic {
+    let too_large = [IntErrorKind::PosOverflow, IntErrorKind::NegOverflow];
+    let help = if let Some(Ok(number)) = key.strip_prefix("0x").map(|digits| i64::from_str_radix(digits, 16)) {
+        format!("write `[{section}.{number}]`")
+    } else if key.parse::<i64>().is_err_and(|error| too_large.contains(error.kind())) {
+        format!("the number must be from {} to {}", i64::MIN, i64::MAX)
     } else {
-        "write the code as the API sends it; if it really has this character, compare its text without a table"
+        "write a decimal number, without a plus sign, leading zeros or underscores; if the API's codes are words, add the line \
+         `words = true` before the first header"
+            .to_owned()
     };
+    let message = format!("{} in section {} is not a code number", quoted(key), quoted(section));
+    Diagnostic::new(Rule::PlainNumber, message).label("expected a decimal number").help(help)
+}
+
+/// The key of a code is a word.
+pub(super) fn not_a_word(section: &str, key: &str) -> Diagnostic {
     let message = match key.chars().find(|&character| !is_part(character)) {
-        Some(wrong) => {
-            format!("the word {} in section {} has the character {wrong:?}", quoted(key), quoted(section))
-        }
+        Some(wrong) => format!("the word {} in section {} has the character {wrong:?}", quoted(key), quoted(section)),
         None => format!("a word in section {} is empty", quoted(section)),
     };
     Diagnostic::new(Rule::PlainWord, message)
-        .at(span)
         .label("expected printable ASCII without blanks, quotes, backslashes and colons")
-        .help(help)
-}
-
-/// The key of a section is not the word of a code.
-pub(super) fn key_of_section(key: &str, span: &Span) -> Diagnostic {
-    let message = format!("the word {} is a key of sections", quoted(key));
-    Diagnostic::new(Rule::PlainWord, message)
-        .at(span)
-        .label("cannot be a code")
-        .help("delete the code, and compare its text without a table")
-}
-
-/// Returns what to write in place of a header of several parts, if a word with dots was meant, which needs quotes.
-pub(super) fn dotted(source: &Source, third: &Span) -> Option<String> {
-    let header = source.line_at(third.start).trim().strip_prefix('[')?.strip_suffix(']')?;
-    let (section, word) = header.split_once('.')?;
-    is_word(word).then(|| format!("write `[{section}.\"{word}\"]` if the word has dots"))
+        .help(
+            "write the code as the API sends it; a text with blanks may be its `name`; if the code really has such a \
+             character, compare its text without a table",
+        )
 }
 
 #[cfg(test)]

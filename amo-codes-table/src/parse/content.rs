@@ -2,45 +2,48 @@
 
 use toml::de::DeTable;
 
+use super::code::{LINE, LINE_HELP};
 use super::fields::{Item, in_order};
+use super::parts::Parts;
 use super::reader::Reader;
-use super::section::{Parts, section};
-use super::words_line;
+use super::section::section;
 use crate::diagnostic::Diagnostic;
 use crate::model::Table;
 use crate::rule::Rule;
 use crate::source::Source;
 use crate::words::quoted;
 
-/// Returns the valid rows of a file, and its errors.
-pub(super) fn read(source: &Source, toml: &DeTable<'_>) -> (Table, Vec<Diagnostic>) {
-    let (mut parts, mut others, mut keys) = (Vec::new(), Vec::new(), Vec::new());
+/// Returns the valid rows of a file, and its errors. The codes are words if the file says so, although perhaps not correctly, or
+/// if they cannot be numbers.
+pub(super) fn read(source: &Source, toml: &DeTable<'_>, says_words: bool) -> (Table, Vec<Diagnostic>) {
+    let (mut parts, mut others, mut says_words) = (Vec::new(), Vec::new(), says_words);
     for item in in_order(toml) {
         match item.value.as_table() {
-            Some(table) => parts.push(Parts::new(item, table)),
+            Some(table) => parts.push(Parts::new(source, item, table)),
             None => others.push(item),
         }
     }
-    for part in &parts {
-        if part.has_header {
-            keys.push(part.key);
-        }
+    for item in &others {
+        // Nothing else before the first header is `true` or `false`.
+        says_words |= item.key == LINE || item.value.is_bool();
     }
-    let line = others.iter().position(|item| words_line::is_line(source, item)).map(|index| others.remove(index));
-    let has_words = words_line::has_words(source, line.as_ref(), &parts);
-    let mut reader = Reader::new(source, keys, has_words);
+    for part in &parts {
+        says_words |= part.own.iter().any(|item| item.key == LINE);
+    }
+    let mut reader = Reader::new(source, &parts, says_words || has_only_words(&parts));
     if parts.is_empty() {
         reader.errors.report(no_sections());
         others.clear();
     }
-    words_line::check_line(&mut reader, line.as_ref(), &parts);
     for item in &others {
         check_outside(&mut reader, item);
     }
-    let (mut sections, mut before) = (Vec::new(), None);
+    if !says_words {
+        check_words_declared(&mut reader, &parts);
+    }
+    let mut sections = Vec::new();
     for (index, part) in parts.iter().enumerate() {
-        sections.extend(section(&mut reader, before, part, parts.get(index + 1)));
-        before = Some(part);
+        sections.extend(section(&mut reader, part, parts.get(index + 1)));
     }
     (Table::new(sections, reader.has_words), reader.errors.into_list())
 }
@@ -51,18 +54,46 @@ fn no_sections() -> Diagnostic {
     Diagnostic::new(Rule::NotEmpty, "the table has no sections").at(&(0..0)).help(help)
 }
 
-/// A key or an array is in a section.
+/// Only the line `words = true` is before the first header, and there are no arrays of tables.
 fn check_outside<'t>(reader: &mut Reader<'t>, item: &Item<'t>) {
     let key = item.key;
     if reader.source.is_in_header(item.key_span.start) {
         let error = Diagnostic::new(Rule::ValueType, format!("`[[{key}]]` is an array of tables"));
         reader.errors.report(error.at(&item.key_span).label("expected a table").help(format!("write `[{key}]`")));
-        return;
+    } else if key == LINE {
+        if item.value.as_bool() != Some(true) {
+            let error = Diagnostic::new(Rule::ValueType, "`words` is not `true`").at(&item.span);
+            reader.errors.report(error.label("expected `true`").help(LINE_HELP));
+        }
+    } else {
+        reader.errors.report_misplaced(key, || {
+            let help = "add the header of its section before it, such as `[invoices]`";
+            Diagnostic::new(Rule::KnownKey, format!("{} is not in a section", quoted(key)))
+                .at(&item.key_span)
+                .label("before the first header")
+                .help(if item.value.is_bool() { LINE_HELP } else { help })
+        });
     }
-    reader.errors.report_misplaced(key, || {
-        Diagnostic::new(Rule::KnownKey, format!("{} is not in a section", quoted(key)))
-            .at(&item.key_span)
-            .label("before the first header")
-            .help("add the header of its section before it, such as `[invoices]`")
-    });
+}
+
+fn has_only_words(parts: &[Parts<'_>]) -> bool {
+    let mut has_rows = false;
+    for part in parts {
+        for row in &part.rows {
+            has_rows = true;
+            if !row.key.starts_with(|first: char| first.is_ascii_alphabetic()) {
+                return false;
+            }
+        }
+    }
+    has_rows
+}
+
+/// A table whose codes are words says so.
+fn check_words_declared(reader: &mut Reader<'_>, parts: &[Parts<'_>]) {
+    let Some(first) = parts.iter().find_map(|part| part.rows.first()).filter(|_| reader.has_words) else { return };
+    let message = "the codes of the table are words, but it does not say so";
+    let error = Diagnostic::new(Rule::WordsDeclared, message).at(&first.key_span).label("expected a decimal number");
+    let help = "add the line `words = true` before the first header, or write the numbers of the codes";
+    reader.errors.report(error.help(help));
 }

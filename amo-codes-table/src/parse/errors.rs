@@ -11,6 +11,8 @@ pub(super) struct Errors<'t> {
     list: Vec<Diagnostic>,
     /// The keys that were reported below the last header, because they belong below the next one.
     pub(super) misplaced: Vec<&'t str>,
+    /// The offset of a section whose missing header was reported with the section before.
+    pub(super) headerless: Option<usize>,
 }
 
 impl<'t> Errors<'t> {

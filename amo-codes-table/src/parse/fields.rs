@@ -1,5 +1,7 @@
 //! The keys and values below one header: which keys are known, which are missing, and of which type their values are.
 
+use std::mem;
+
 use toml::de::{DeTable, DeValue};
 
 use super::code;
@@ -44,27 +46,24 @@ pub(super) struct Fields<'f, 't> {
 impl<'f, 't> Fields<'f, 't> {
     /// Reports unknown keys, keys of another owner, and required keys that are missing.
     pub(super) fn check_keys(&mut self) {
-        let mut missing = keys_of(self.owner);
-        // A word is its own name.
-        missing.retain(|key| !(self.has_words && key.name == NAME.name));
-        missing.retain(|key| key.is_required && !self.errors.misplaced.contains(&key.name) && self.find(key).is_none());
-        self.errors.misplaced.clear();
-        let mut unknown = Vec::new();
-        for item in self.items {
-            match owners(item.key) {
-                [] => unknown.push((item, meant(item, self.owner, &missing))),
-                owners if owners.contains(&self.owner) => {}
-                _ => self.report_misplaced(item),
+        let (mut missing, misplaced) = (Vec::new(), mem::take(&mut self.errors.misplaced));
+        for key in keys_of(self.owner) {
+            // A word is its own name.
+            let is_required = key.is_required && !(self.has_words && key.name == NAME.name);
+            if is_required && !misplaced.contains(&key.name) && self.find(key).is_none() {
+                missing.push(key);
             }
         }
-        missing.retain(|key| unknown.iter().all(|(_, meant)| meant.is_none_or(|meant| meant.name != key.name)));
-        for (item, meant) in &unknown {
-            self.report_unknown(item, *meant, &missing);
+        for item in self.items {
+            let owners = owners(item.key);
+            if owners.is_empty() {
+                let meant = self.report_unknown(item);
+                missing.retain(|key| meant.is_none_or(|meant| meant.name != key.name));
+            } else if !owners.contains(&self.owner) {
+                self.report_misplaced(item);
+            }
         }
-        // Otherwise, an unknown key is meant to be the missing one, or its error says that it is missing.
-        if unknown.is_empty() {
-            self.report_missing(&missing);
-        }
+        self.report_missing(&missing);
     }
 
     /// A key is below the header of its owner.
@@ -78,22 +77,20 @@ impl<'f, 't> Fields<'f, 't> {
         });
     }
 
-    /// A section or a code has only known keys.
-    fn report_unknown(&mut self, item: &Item<'_>, meant: Option<&Key>, missing: &[&'static Key]) {
-        let instead = meant.filter(|key| key.instead.contains(&item.key));
-        // What is written instead of a key may have another type, and must not be suggested with it.
-        let suggested = meant.filter(|key| instead.is_none() || (key.kind.has)(item.value)).map(|key| key.name);
+    /// A section or a code has only known keys: returns the key that is probably meant.
+    fn report_unknown(&mut self, item: &Item<'_>) -> Option<&'static Key> {
+        let meant = meant(item.key, self.owner);
+        // With a value of another type, the meant key would be wrong, too.
+        let suggested = meant.filter(|key| (key.kind.has)(item.value, self.has_words)).map(|key| key.name);
         let message = format!("unknown key {} in {}{}", quoted(item.key), self.of, did_you_mean(suggested));
-        let mut help = match instead {
+        let help = match meant {
             Some(key) => key.help.to_owned(),
             None if item.key == code::LINE => code::LINE_HELP.to_owned(),
             None => format!("expected {}", quoted_list(&names(&keys_of(self.owner)), " or ")),
         };
-        if !missing.is_empty() {
-            help += &format!("; there is no {}", quoted_list(&names(missing), " or "));
-        }
         let error = Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unknown key");
         self.errors.report(error.help(help));
+        meant
     }
 
     /// A section has a title, a code a name and a description.
@@ -113,16 +110,15 @@ impl<'f, 't> Fields<'f, 't> {
     /// Returns a key with its value, which must be of the key's type.
     pub(super) fn get(&mut self, key: &Key) -> Option<&'f Item<'t>> {
         let item = self.find(key)?;
-        if (key.kind.has)(item.value) {
+        if (key.kind.has)(item.value, self.has_words) {
             return Some(item);
         }
-        if self.has_words && self.owner == Owner::Section && item.value.is_table() {
-            self.errors.report(code::key_of_section(item.key, &item.key_span));
-            return None;
-        }
         let message = format!("`{}` of {} is not {}", key.name, self.of, key.kind.name);
+        let is_code = self.owner == Owner::Section && item.value.is_table();
+        let help =
+            if is_code { "a key of sections cannot be a code: compare its text without a table" } else { key.help };
         let error = Diagnostic::new(Rule::ValueType, message).at(&item.span).label("unexpected value");
-        self.errors.report(error.help(key.help));
+        self.errors.report(error.help(help));
         None
     }
 
@@ -140,12 +136,9 @@ impl<'f, 't> Fields<'f, 't> {
     }
 }
 
-/// Returns the key that an unknown one is probably meant to be: rather one that is missing.
-fn meant(unknown: &Item<'_>, owner: Owner, missing: &[&'static Key]) -> Option<&'static Key> {
-    let (keys, name) = (keys_of(owner), unknown.key.to_ascii_lowercase());
-    if let Some(key) = keys.iter().find(|key| key.instead.contains(&&*name)) {
-        return Some(key);
-    }
-    let near = nearest(&name, &names(missing)).or_else(|| nearest(&name, &names(&keys)))?;
-    keys.into_iter().find(|key| key.name == near)
+/// Returns the key that an unknown one is probably meant to be.
+fn meant(unknown: &str, owner: Owner) -> Option<&'static Key> {
+    let (keys, name) = (keys_of(owner), unknown.to_ascii_lowercase());
+    let near = nearest(&name, &names(&keys));
+    keys.into_iter().find(|key| key.instead.contains(&&*name) || near == Some(key.name))
 }

@@ -59,14 +59,9 @@ const DOCS_HELP: &str = "write the URL of the documentation of its codes, such a
     `docs = \"https://example.com/errors#{number}\"`, or omit the key";
 
 pub(super) static RESERVED: Key =
-    Key::of(SECTION, "reserved", &NUMBERS, RESERVED_HELP).instead_of(&["removed", "retired"]);
-const RESERVED_HELP: &str = "write an array of the numbers that were once used and must not come back, such as \
-    `reserved = [205, 210]`, or omit the key";
-
-/// The same key, if the codes are words.
-pub(super) static RESERVED_WORDS: Key = Key::of(SECTION, "reserved", &WORDS, RESERVED_WORDS_HELP);
-const RESERVED_WORDS_HELP: &str = "write an array of the words that were once used and must not come back, such as \
-    `reserved = [\"not_paid\"]`, or omit the key";
+    Key::of(SECTION, "reserved", &CODES, RESERVED_HELP).instead_of(&["removed", "retired"]);
+const RESERVED_HELP: &str = "write an array of the numbers or words that were once used and must not come back, such as \
+    `reserved = [205, 210]` or `reserved = [\"not_paid\"]`, or omit the key";
 
 pub(super) static ADVICE: Key = Key::of(BOTH, "advice", &TEXT, ADVICE_HELP).instead_of(&["retry"]);
 const ADVICE_HELP: &str = "write what to do next, such as `advice = \"retry-later\"`, or omit the key";
@@ -118,34 +113,34 @@ pub(super) fn owners(name: &str) -> &'static [Owner] {
 pub(super) struct Kind {
     /// Its name after "is not".
     pub(super) name: &'static str,
-    pub(super) has: fn(&DeValue<'_>) -> bool,
+    /// Whether a value has it, in a table whose codes are words or not.
+    pub(super) has: fn(&DeValue<'_>, bool) -> bool,
 }
 
-static TEXT: Kind = Kind { name: "a string", has: |value| value.is_str() };
-static TEXTS: Kind = Kind { name: "an array of strings", has: |value| texts(value).is_some() };
-static NUMBERS: Kind = Kind { name: "an array of numbers", has: |value| numbers(value).is_some() };
-static WORDS: Kind = Kind {
-    name: "an array of words",
-    has: |value| texts(value).is_some_and(|words| words.iter().all(|word| is_word(&word.value))),
-};
-static HTTP_STATUS: Kind = Kind { name: "an integer from 100 to 599", has: |value| http_status(value).is_some() };
+static TEXT: Kind = Kind { name: "a string", has: |value, _| value.is_str() };
+static TEXTS: Kind = Kind { name: "an array of strings", has: |value, _| texts(value).is_some() };
+static CODES: Kind = Kind { name: "an array of codes", has: |value, has_words| codes(value, has_words).is_some() };
+static HTTP_STATUS: Kind = Kind { name: "an integer from 100 to 599", has: |value, _| http_status(value).is_some() };
 
 pub(super) fn texts(value: &DeValue<'_>) -> Option<Vec<Spanned<String>>> {
-    let mut texts = Vec::new();
-    for text in value.as_array()? {
-        texts.push(Spanned { value: text.get_ref().as_str()?.to_owned(), span: text.span() });
-    }
-    Some(texts)
+    array(value, |text| text.as_str().map(str::to_owned))
 }
 
-/// Returns numbers as they are in headers of codes.
-pub(super) fn numbers(value: &DeValue<'_>) -> Option<Vec<Spanned<String>>> {
-    let mut numbers = Vec::new();
-    for number in value.as_array()? {
-        let value = integer(number.get_ref())?.to_string();
-        numbers.push(Spanned { value, span: number.span() });
+/// Returns numbers or words as they are in headers of codes.
+pub(super) fn codes(value: &DeValue<'_>, has_words: bool) -> Option<Vec<Spanned<String>>> {
+    if has_words {
+        array(value, |word| word.as_str().filter(|word| is_word(word)).map(str::to_owned))
+    } else {
+        array(value, |number| integer(number).map(|number| number.to_string()))
     }
-    Some(numbers)
+}
+
+fn array(value: &DeValue<'_>, element: fn(&DeValue<'_>) -> Option<String>) -> Option<Vec<Spanned<String>>> {
+    let mut array = Vec::new();
+    for value in value.as_array()? {
+        array.push(Spanned { value: element(value.get_ref())?, span: value.span() });
+    }
+    Some(array)
 }
 
 fn integer(value: &DeValue<'_>) -> Option<i64> {

@@ -1,7 +1,8 @@
 //! What the reader of a table knows while it reads one section after the other.
 
-use super::code::{is_word, number};
+use super::code::{is_word, not_a_number, not_a_word, number};
 use super::errors::Errors;
+use super::parts::Parts;
 use super::unique::Unique;
 use crate::diagnostic::Diagnostic;
 use crate::model::Span;
@@ -16,6 +17,8 @@ pub(super) struct Reader<'t> {
     pub(super) errors: Errors<'t>,
     /// The keys of the sections that have a header.
     pub(super) sections: Vec<&'t str>,
+    /// The key of the last section.
+    pub(super) last_section: Option<&'t str>,
     pub(super) types: Unique,
     pub(super) paths: Unique,
     /// Whether the codes are words.
@@ -24,15 +27,31 @@ pub(super) struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
-    pub(super) fn new(source: &'t Source, sections: Vec<&'t str>, has_words: bool) -> Self {
-        let types = Unique::new(Rule::TypeOnce, "rename one of them");
-        let paths = Unique::new(Rule::PathOnce, "delete one of them");
-        Self { source, errors: Errors::default(), sections, types, paths, has_words, codes: 0 }
+    pub(super) fn new(source: &'t Source, parts: &[Parts<'t>], has_words: bool) -> Self {
+        let types = Unique::new(Rule::TypeOnce, ["section", "become the type"], "rename one of them");
+        let paths = Unique::new(Rule::PathOnce, ["path", "mean"], "delete one of them");
+        let mut sections = Vec::new();
+        for part in parts {
+            if part.has_header {
+                sections.push(part.key);
+            }
+        }
+        Self { source, errors: Errors::default(), sections, last_section: None, types, paths, has_words, codes: 0 }
     }
 
     /// Returns whether a key is that of a code.
     pub(super) fn is_code(&self, key: &str) -> bool {
         if self.has_words { is_word(key) } else { number(key).is_some() }
+    }
+
+    /// A code is a number or a word: returns whether this one is.
+    pub(super) fn check_code(&mut self, section: &str, key: &str, span: &Span) -> bool {
+        let is_code = self.is_code(key);
+        if !is_code {
+            let error = if self.has_words { not_a_word(section, key) } else { not_a_number(section, key) };
+            self.errors.report(error.at(span));
+        }
+        is_code
     }
 
     /// Returns what a code is, and an example of one.

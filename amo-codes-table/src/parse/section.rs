@@ -1,95 +1,55 @@
-//! A section: what is below its header, and its rules.
+//! A section and its rules.
 
-use toml::de::DeTable;
-
-use super::code::number;
-use super::fields::{Fields, Item, in_order};
-use super::keys::{DOCS, Owner, PATHS, RESERVED, RESERVED_WORDS, TITLE, numbers, owners, texts};
+use super::code::is_word;
+use super::fields::Fields;
+use super::keys::{DOCS, Owner, PATHS, RESERVED, TITLE, codes, owners, texts};
+use super::parts::Parts;
 use super::reader::Reader;
-use super::row::{Defaults, advice, is_row, row, third_part};
+use super::row::{Defaults, advice, row};
 use super::unique::Unique;
 use super::{docs, identifiers, paths};
 use crate::diagnostic::Diagnostic;
-use crate::model::{Section, Span, Spanned};
+use crate::model::{Section, Spanned};
 use crate::rule::Rule;
 use crate::words::{did_you_mean, nearest, quoted};
 
 /// The maximum number of sections among which a similar one is looked for.
 const MOST_SIMILAR: usize = 30;
 
-/// A section as it is in the file: its key, the keys below its header, and its rows.
-pub(super) struct Parts<'t> {
-    pub(super) key: &'t str,
-    span: Span,
-    pub(super) has_header: bool,
-    pub(super) own: Vec<Item<'t>>,
-    pub(super) rows: Vec<Item<'t>>,
-}
-
-impl<'t> Parts<'t> {
-    pub(super) fn new(section: Item<'t>, table: &'t DeTable<'t>) -> Self {
-        let (mut own, mut rows) = (Vec::new(), Vec::new());
-        for item in in_order(table) {
-            let is_own = owners(item.key).contains(&Owner::Section);
-            if !is_own && is_row(item.key, item.value) { rows.push(item) } else { own.push(item) }
-        }
-        // Without a header, the span of a table is that of its key in the header of a row.
-        let has_header = section.span != section.key_span || !own.is_empty();
-        Self { key: section.key, span: section.key_span, has_header, own, rows }
-    }
-
-    fn of(&self) -> String {
-        format!("section {}", quoted(self.key))
-    }
-}
-
-/// Reads a section and its rows, between those before and after it; `None` if it has no valid rows, or cannot become a type of
-/// its own.
-pub(super) fn section<'t>(
-    reader: &mut Reader<'t>,
-    before: Option<&Parts<'t>>,
-    parts: &Parts<'t>,
-    after: Option<&Parts<'t>>,
-) -> Option<Section> {
-    if parts.rows.is_empty() && has_keys_of_code(reader, before, parts) {
+/// Reads a section and its rows, before another one; `None` if it has no valid rows, or cannot become a type of its own.
+pub(super) fn section<'t>(reader: &mut Reader<'t>, parts: &Parts<'t>, after: Option<&Parts<'t>>) -> Option<Section> {
+    let before = reader.last_section.replace(parts.key);
+    if !parts.has_codes() && has_keys_of_code(reader, before, parts) {
         return None;
     }
-    let Parts { key, span, has_header, own, rows } = parts;
+    let Parts { key, span, has_header, own, rows, .. } = parts;
     let type_name = identifiers::to_type(key, span, &mut reader.errors)?;
     if !has_header {
-        check_header(reader, before, parts);
+        check_header(reader, parts);
     }
-    let (of, has_words, kind) = (parts.of(), reader.has_words, reader.code().0);
+    let (has_words, kind) = (reader.has_words, reader.code().0);
     let errors = &mut reader.errors;
-    let mut fields = Fields { owner: Owner::Section, of, header: span, has_words, items: own, errors };
+    let mut fields = Fields { owner: Owner::Section, of: parts.of(), header: span, has_words, items: own, errors };
     // A section with nothing below its header is one error.
-    if *has_header && !(own.is_empty() && rows.is_empty()) {
+    if *has_header && (parts.has_codes() || !own.is_empty()) {
         fields.check_keys();
     }
     let title = fields.text(&TITLE).map_or(String::new(), |title| title.value);
     let docs = fields.text(&DOCS).filter(|url| docs::check_url(url, kind, fields.errors)).map(|url| url.value);
     let defaults = Defaults { advice: advice(&mut fields), docs };
     let paths = paths(&mut fields, &mut reader.paths);
-    let reserved = if has_words {
-        fields.get(&RESERVED_WORDS).and_then(|item| texts(item.value))
-    } else {
-        fields.get(&RESERVED).and_then(|item| numbers(item.value))
-    };
-    let reserved = reserved.unwrap_or_default();
-    if rows.is_empty() {
+    let reserved = fields.get(&RESERVED).and_then(|item| codes(item.value, has_words)).unwrap_or_default();
+    check_reserved(reader, parts, &reserved);
+    check_depth(reader, parts);
+    if !parts.has_codes() {
         check_codes(reader, parts, after);
         return None;
     }
     let section = Spanned { value: (*key).to_owned(), span: span.clone() };
     let is_first = reader.types.add(&type_name, &section, has_header.then_some(&mut reader.errors));
-    let help = if has_words {
-        "give one of them a `name` that tells the two codes apart"
-    } else {
-        "add a word to one of them that tells the two codes apart"
-    };
-    let (mut valid, mut variants) = (Vec::new(), Unique::new(Rule::NameOnce, help));
+    let help = "give one of them a `name` that tells the two codes apart";
+    let (mut valid, mut variants) = (Vec::new(), Unique::new(Rule::NameOnce, ["name", "become the variant"], help));
     for item in rows {
-        check_reserved(reader, &reserved, key, item);
         let Some(row) = row(reader, key, &defaults, item) else { continue };
         if variants.add(&row.variant, &row.name, Some(&mut reader.errors)) && reader.has_room(&row.number.span) {
             valid.push(row);
@@ -99,46 +59,39 @@ pub(super) fn section<'t>(
 }
 
 /// A code has a header with a section and a number: returns whether this is a code without one of them, and reports it.
-fn has_keys_of_code(reader: &mut Reader<'_>, before: Option<&Parts<'_>>, parts: &Parts<'_>) -> bool {
+fn has_keys_of_code(reader: &mut Reader<'_>, before: Option<&str>, parts: &Parts<'_>) -> bool {
     let has_key_of = |owner| parts.own.iter().any(|item| owners(item.key) == [owner]);
     if has_key_of(Owner::Section) || !has_key_of(Owner::Code) {
         return false;
     }
-    let key = parts.key;
-    let section = key.trim_end_matches(|character: char| character.is_ascii_digit());
-    let digits = key.strip_prefix(section).unwrap_or_default();
-    let section = section.trim_end_matches(['_', '-', '.', ' ']);
-    let (kind, example) = reader.code();
-    let label = if reader.has_words { "expected a section and a word" } else { "expected a section and a number" };
-    let help = if number(key).is_some() || (reader.has_words && before.is_some()) {
-        let section = before.map(|before| before.key).filter(|key| number(key).is_none()).unwrap_or("invoices");
-        format!("write the key of its section before the {kind}, such as `[{section}.{key}]`")
-    } else if reader.sections.contains(&section) && number(digits).is_some() {
-        format!("write `[{section}.{digits}]`")
-    } else {
-        format!("the header of a code has two parts, a section and a {kind}, such as `{example}`")
-    };
+    let (key, (kind, example)) = (parts.key, reader.code());
+    let mut help = format!("the header of a code has two parts, a section and a {kind}, such as `{example}`");
+    if reader.is_code(key) {
+        let section = before.unwrap_or("invoices");
+        help = format!("write the key of its section before the {kind}, such as `[{section}.{key}]`");
+    }
+    for section in &reader.sections {
+        let code = key.strip_prefix(section).map(|code| code.trim_start_matches(['_', '-', '.', ' ']));
+        if let Some(code) = code.filter(|code| reader.is_code(code)) {
+            help = format!("write `[{section}.{code}]`");
+        }
+    }
     let error = Diagnostic::new(Rule::KnownKey, format!("{} has the keys of a code", parts.of()));
+    let label = if reader.has_words { "expected a section and a word" } else { "expected a section and a number" };
     reader.errors.report(error.at(&parts.span).label(label).help(help));
     true
 }
 
-/// Returns whether the header of a section before one without a header may be its own, misspelled: it has no codes. Then one
-/// error is about both.
-fn is_one_section(before: &Parts<'_>, after: &Parts<'_>) -> bool {
-    before.has_header && before.rows.is_empty() && !after.has_header
-}
-
 /// A section has a header.
-fn check_header(reader: &mut Reader<'_>, before: Option<&Parts<'_>>, parts: &Parts<'_>) {
+fn check_header(reader: &mut Reader<'_>, parts: &Parts<'_>) {
+    let key = parts.key;
     let is_reported = reader.errors.misplaced.contains(&TITLE.name)
-        || before.is_some_and(|before| is_one_section(before, parts))
+        || reader.errors.headerless == Some(parts.span.start)
         // It is the header of a row that is wrong.
-        || parts.rows.iter().all(|row| !reader.is_code(row.key) || third_part(reader.source, row).is_some());
+        || parts.rows.iter().all(|row| !reader.is_code(row.key));
     if is_reported {
         return;
     }
-    let key = parts.key;
     let near = if reader.sections.len() > MOST_SIMILAR { None } else { nearest(key, &reader.sections) };
     let rename = near.map_or(String::new(), |near| format!("write `{near}`, or "));
     let message = format!("{} has no header{}", parts.of(), did_you_mean(near));
@@ -155,7 +108,9 @@ fn check_codes(reader: &mut Reader<'_>, parts: &Parts<'_>, after: Option<&Parts<
     let (of, key) = (parts.of(), parts.key);
     let error =
         |message: String| Diagnostic::new(Rule::SectionHasCodes, message).at(&parts.span).label("without codes");
-    reader.errors.report(if let Some(after) = after.filter(|after| is_one_section(parts, after)) {
+    // If the codes of the next section have no header, it may be this one, misspelled. Then one error is about both.
+    let error = if let Some(after) = after.filter(|after| !after.has_header) {
+        reader.errors.headerless = Some(after.span.start);
         let other = after.key;
         error(format!("{of} has no codes, and {} has no header", after.of()))
             .other(&after.span, "without a header")
@@ -164,18 +119,39 @@ fn check_codes(reader: &mut Reader<'_>, parts: &Parts<'_>, after: Option<&Parts<
             ))
     } else {
         error(format!("{of} has no codes")).help("add its codes, each with a header of its own, or delete the section")
-    });
+    };
+    reader.errors.report(error);
+}
+
+/// The header of a code has two parts.
+fn check_depth(reader: &mut Reader<'_>, parts: &Parts<'_>) {
+    for (row, third) in &parts.deep {
+        let header = reader.source.line_at(third.start).trim().trim_matches(['[', ']']);
+        let error = Diagnostic::new(Rule::KnownKey, format!("the header `[{header}]` has three parts"));
+        let dotted = header.split_once('.').map_or("", |(_, dotted)| dotted);
+        let help = if reader.has_words && is_word(dotted) {
+            format!("write `[{}.\"{dotted}\"]` if the word has dots", parts.key)
+        } else if reader.is_code(row.key) {
+            format!("write `[{}.{}]`", parts.key, row.key)
+        } else {
+            format!("a section and a {}", reader.code().0)
+        };
+        let help = format!("the header of a code has two parts: {help}");
+        reader.errors.report(error.at(third).label("unexpected").help(help));
+    }
 }
 
 /// A number or a word that is reserved does not come back.
-fn check_reserved(reader: &mut Reader<'_>, reserved: &[Spanned<String>], section: &str, item: &Item<'_>) {
-    let Some(entry) = reserved.iter().find(|reserved| reserved.value == item.key) else { return };
-    let kind = reader.code().0;
-    let message = format!("the {kind} of code {} is reserved", quoted(&format!("{section}.{}", item.key)));
-    let error = Diagnostic::new(Rule::NotReserved, message).at(&item.key_span).label("used again");
-    reader.errors.report(error.other(&entry.span, "reserved here").help(format!(
-        "use another {kind}, because this one had another meaning; if the same code is back, delete its {kind} from `reserved`",
-    )));
+fn check_reserved(reader: &mut Reader<'_>, parts: &Parts<'_>, reserved: &[Spanned<String>]) {
+    for entry in reserved {
+        let Some((key, _)) = parts.table.get_key_value(&*entry.value) else { continue };
+        let kind = reader.code().0;
+        let message = format!("the {kind} of code {} is reserved", quoted(&format!("{}.{}", parts.key, entry.value)));
+        let error = Diagnostic::new(Rule::NotReserved, message).at(&key.span()).label("used again");
+        reader.errors.report(error.other(&entry.span, "reserved here").help(format!(
+            "use another {kind}, because this one had another meaning; if the same code is back, delete its {kind} from `reserved`",
+        )));
+    }
 }
 
 /// Returns the valid paths of a section.

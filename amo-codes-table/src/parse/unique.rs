@@ -11,13 +11,15 @@ use crate::words::quoted;
 /// What texts of the file become, each with the first text that becomes it.
 pub(super) struct Unique {
     rule: Rule,
+    /// What the texts are, and what two of them do.
+    words: [&'static str; 2],
     help: &'static str,
     first: BTreeMap<String, Spanned<String>>,
 }
 
 impl Unique {
-    pub(super) fn new(rule: Rule, help: &'static str) -> Self {
-        Self { rule, help, first: BTreeMap::new() }
+    pub(super) fn new(rule: Rule, words: [&'static str; 2], help: &'static str) -> Self {
+        Self { rule, words, help, first: BTreeMap::new() }
     }
 
     /// Two texts do not become the same: returns whether this text is the first that becomes this. Nothing is reported without
@@ -28,17 +30,13 @@ impl Unique {
             return true;
         };
         let Some(errors) = errors else { return false };
-        let (what, both) = match self.rule {
-            Rule::PathOnce => ("path", "match the same requests".to_owned()),
-            Rule::TypeOnce => ("section", format!("become the type `{becomes}`")),
-            _ => ("name", format!("become the variant `{becomes}`")),
-        };
+        let [what, both] = self.words;
         let (old, new) = (quoted(&first.value), quoted(&text.value));
         let is_same = first.value == text.value;
         let message = if is_same {
             format!("duplicate {what} {new}")
         } else {
-            format!("{what}s {old} and {new} collide: both {both}")
+            format!("{what}s {old} and {new} collide: both {both} `{becomes}`")
         };
         let error = Diagnostic::new(self.rule, message).at(&text.span).label("redefined here");
         errors.report(error.other(&first.span, "first here").help(self.help));
