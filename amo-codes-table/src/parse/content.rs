@@ -49,9 +49,9 @@ pub(super) fn read(source: &Source, toml: &DeTable<'_>, says_words: bool) -> (Ta
 }
 
 /// A table has sections.
-fn no_sections() -> Diagnostic {
+pub(super) fn no_sections() -> Diagnostic {
     let help = "begin with a section, such as `[invoices]` with its `title`, and add its codes, such as `[invoices.7]`";
-    Diagnostic::new(Rule::NotEmpty, "the table has no sections").at(&(0..0)).help(help)
+    Diagnostic::new(Rule::NotEmpty, "the file is not a table of codes: it has no sections").at(&(0..0)).help(help)
 }
 
 /// Only the line `words = true` is before the first header, and there are no arrays of tables.

@@ -5,7 +5,7 @@
 use toml::de::{DeTable, Error};
 
 use super::blocks::{Block, blocks, is_header};
-use super::code;
+use super::{code, content};
 use crate::diagnostic::Diagnostic;
 use crate::model::Span;
 use crate::rule::Rule;
@@ -18,7 +18,7 @@ use crate::words::quoted;
 pub(super) fn valid_part(source: &Source) -> (String, Vec<Diagnostic>) {
     let blocks = blocks(source);
     if !blocks.iter().any(|block| is_header(source.line_at(block.span.start))) {
-        return (String::new(), vec![not_a_table()]);
+        return (String::new(), vec![content::no_sections()]);
     }
     let (mut valid, mut errors, mut conflicts) = (String::new(), Vec::new(), Vec::new());
     for block in &blocks {
@@ -32,8 +32,6 @@ pub(super) fn valid_part(source: &Source) -> (String, Vec<Diagnostic>) {
         valid += &" ".repeat(block.span.end - valid.len());
         errors.push(first);
     }
-    conflicts.sort_unstable();
-    conflicts.dedup();
     if !conflicts.is_empty() {
         return (valid, merge_conflicts(source, &conflicts));
     }
@@ -59,7 +57,9 @@ fn first_error(source: &Source, block: &Block, conflicts: &mut Vec<usize>) -> Op
         let at = position(&error, text, block.span.start);
         let line = source.line_start(at.start);
         if is_conflict_marker(source.line_at(line)) {
-            conflicts.push(line);
+            if let Err(index) = conflicts.binary_search(&line) {
+                conflicts.insert(index, line);
+            }
         }
         if first.as_ref().is_none_or(|first| at.start < start(first)) {
             first = Some(diagnostic(source, &[], block, &at, &error));
@@ -83,12 +83,6 @@ fn start(error: &Diagnostic) -> usize {
 fn position(error: &Error, block: &str, start: usize) -> Span {
     let (at, end) = (error.span().unwrap_or(0..0), block.trim_end().len());
     start + at.start.min(end)..start + at.end.min(end)
-}
-
-/// A table of codes has a header.
-fn not_a_table() -> Diagnostic {
-    let help = "a table has sections, such as `[invoices]` with its `title`, and codes, such as `[invoices.7]`";
-    Diagnostic::new(Rule::NotEmpty, "the file is not a table of codes: it has no header").at(&(0..0)).help(help)
 }
 
 /// A multi-line string is closed.
@@ -171,16 +165,13 @@ fn is_conflict_marker(line: &str) -> bool {
     ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|marker| line.starts_with(marker))
 }
 
-/// No merge conflict was left: returns an error for each, which begins with `<<<<<<<`; or one error, if only other markers were
-/// left.
+/// No merge conflict was left: returns an error for each, which begins with `<<<<<<<`, and for the first marker without it.
 fn merge_conflicts(source: &Source, markers: &[usize]) -> Vec<Diagnostic> {
-    let has_beginnings = markers.iter().any(|&marker| source.line_at(marker).starts_with('<'));
+    let help = "keep one side, and delete the other and the lines that begin with `<<<<<<<`, `=======` or `>>>>>>>`";
     let mut conflicts = Vec::new();
     for &marker in markers {
         let line = source.line_at(marker);
-        if line.starts_with('<') || (!has_beginnings && conflicts.is_empty()) {
-            let help =
-                "keep one side, and delete the other and the lines that begin with `<<<<<<<`, `=======` or `>>>>>>>`";
+        if conflicts.is_empty() || line.starts_with('<') {
             let error = Diagnostic::new(Rule::NoConflict, "a merge conflict was left in the table");
             conflicts.push(error.at(&(marker..marker + line.len())).label("conflict").help(help));
         }
