@@ -40,8 +40,9 @@ fn is_section_key(key: &str) -> bool {
         && key.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_'))
 }
 
-/// Returns the variant that a name becomes, or why it cannot become one.
-pub(super) fn to_variant(name: &Spanned<String>) -> Result<String, Diagnostic> {
+/// Returns the variant that a name becomes, or reports why it cannot become one, unless another error is about the name: then
+/// there are no `errors`.
+pub(super) fn to_variant(name: &Spanned<String>, errors: Option<&mut Errors<'_>>) -> Option<String> {
     let (text, becomes) = (quoted(&name.value), variant(&name.value));
     let foreign = name.value.chars().find(|letter| letter.is_alphabetic() && !letter.is_ascii());
     let (message, label, help) = if let Some(letter) = foreign {
@@ -63,7 +64,10 @@ pub(super) fn to_variant(name: &Spanned<String>) -> Result<String, Diagnostic> {
             "give the code a `name` of several words that says what happened",
         )
     } else {
-        return Ok(becomes);
+        return Some(becomes);
     };
-    Err(Diagnostic::new(Rule::VariantName, message).at(&name.span).label(label).help(help))
+    if let Some(errors) = errors {
+        errors.report(Diagnostic::new(Rule::VariantName, message).at(&name.span).label(label).help(help));
+    }
+    None
 }

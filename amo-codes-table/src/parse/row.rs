@@ -45,14 +45,7 @@ pub(super) fn row<'t>(reader: &mut Reader<'t>, section: &str, defaults: &Default
     let is_excused = name.is_none() && (is_name_elsewhere || reader.errors.count() > before);
     // Without a name, a word is the name, and a number has no variant.
     let name = name.or_else(|| Some(Spanned { value: word.clone()?, span: span.clone() }))?;
-    let variant = match identifiers::to_variant(&name) {
-        Ok(variant) => variant,
-        Err(_) if is_excused => return None,
-        Err(error) => {
-            reader.errors.report(error);
-            return None;
-        }
-    };
+    let variant = identifiers::to_variant(&name, (!is_excused).then_some(&mut reader.errors))?;
     let docs_url = defaults.docs.as_ref().filter(|_| evidence.is_none());
     let docs_url = docs_url.map(|url| docs::fill(url, reader.code().0, item.key, &name.value));
     // The words are numbered, and the rows counted, when all are known.
