@@ -10,7 +10,7 @@ use serde_json::Value;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn target() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join("downstream-target")
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("..")
 }
 
 /// A crate in its own folder. All of them share a target folder.
@@ -27,7 +27,7 @@ impl Crate {
             "Cargo.toml",
             &format!(
                 "[package]\nname = \"{name}\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\n{dependencies}\n\n\
-                 [profile.dev]\npanic = \"abort\"\n\n[workspace]\n"
+                 [profile.dev]\ndebug = false\npanic = \"abort\"\n\n[workspace]\n"
             ),
         );
         this.write("src/main.rs", main);
@@ -62,10 +62,10 @@ impl Crate {
             .unwrap()
     }
 
-    /// Returns the path of the program that `cargo build --release` makes.
-    pub(crate) fn release_binary(&self) -> PathBuf {
+    /// Returns the path of the program that `cargo build` makes.
+    pub(crate) fn binary(&self) -> PathBuf {
         let name = self.folder.file_name().unwrap();
-        target().join("release").join(name).with_extension(std::env::consts::EXE_EXTENSION)
+        target().join("debug").join(name).with_extension(std::env::consts::EXE_EXTENSION)
     }
 
     /// Returns the output of a command that must succeed without a warning.
@@ -76,16 +76,21 @@ impl Crate {
         String::from_utf8(output.stdout).unwrap()
     }
 
-    /// Returns the line and the columns of everything that the compiler suggests to edit in this crate.
-    pub(crate) fn suggestions(&self, command: &str) -> Vec<(String, Range<usize>)> {
+    /// Returns what the compiler says about this crate, as JSON.
+    pub(crate) fn messages(&self, command: &str) -> Vec<Value> {
         // Otherwise, the result of the last call would be shown, which may be of another command.
         self.write("src/main.rs", &self.read("src/main.rs"));
         let output = self.cargo(&format!("{command} --keep-going --message-format=json"));
         let messages = String::from_utf8(output.stdout).unwrap();
         let messages = messages.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+        messages.filter(|message| message["reason"] == "compiler-message").collect()
+    }
+
+    /// Returns the line and the columns of everything that the compiler suggests to edit in this crate.
+    pub(crate) fn suggestions(&self, command: &str) -> Vec<(String, Range<usize>)> {
         let is_main = |path: &Value| path.as_str().is_some_and(|path| Path::new(path) == Path::new("src/main.rs"));
         let mut suggestions = Vec::new();
-        for message in messages.filter(|message| message["reason"] == "compiler-message") {
+        for message in self.messages(command) {
             let mut diagnostics = vec![&message["message"]];
             while let Some(diagnostic) = diagnostics.pop() {
                 diagnostics.extend(diagnostic["children"].as_array().unwrap());

@@ -45,10 +45,15 @@ fn expand_call(arguments: TokenStream) -> String {
     expansion(quote!(amo #arguments), Package::from_env().as_ref()).to_string()
 }
 
+/// `UPDATE=1` accepts a change.
 #[test]
 fn a_small_table_expands_to_this() {
-    let file = syn::parse_file(&expand(TABLE)).unwrap();
-    insta::assert_snapshot!(prettyplease::unparse(&file));
+    let expansion = prettyplease::unparse(&syn::parse_file(&expand(TABLE)).unwrap());
+    let file = concat!(env!("CARGO_MANIFEST_DIR"), "/src/expand/snapshots/a_small_table.rs");
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(file, &expansion).unwrap();
+    }
+    assert_eq!(expansion, std::fs::read_to_string(file).unwrap().replace("\r\n", "\n"));
 }
 
 #[test]

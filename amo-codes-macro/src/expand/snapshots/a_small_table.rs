@@ -1,7 +1,3 @@
----
-source: amo-codes-macro/src/expand/tests.rs
-expression: "prettyplease::unparse(&file)"
----
 mod __codes_toml {
     /**The sections with their numbers. A number in bold is in several sections.
 
