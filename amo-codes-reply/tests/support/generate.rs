@@ -1,8 +1,15 @@
 //! Generates bodies for the properties.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use proptest::prelude::*;
+use std::iter::repeat_with;
+
+use fastrand::Rng;
 use serde_json::{Map, Number, Value, json};
+
+/// Returns a generator for each of some cases, the same ones in every run.
+pub(crate) fn cases() -> impl Iterator<Item = Rng> {
+    (0..256).map(Rng::with_seed)
+}
 
 /// Keys and texts of errors, and others.
 #[rustfmt::skip]
@@ -13,60 +20,85 @@ const KEYS: [&str; 22] = [
 const TEXTS: [&str; 9] =
     ["Error 217.", "Код ошибки 244. Нет прав", "Error code 104.", "217", " 0244 ", "Error", "fail", "no note", ""];
 
-fn text() -> impl Strategy<Value = String> {
-    prop_oneof![proptest::sample::select(&TEXTS[..]).prop_map(str::to_owned), any::<String>()]
+fn choose<'a>(rng: &mut Rng, texts: &[&'a str]) -> &'a str {
+    rng.choice(texts).unwrap()
 }
 
-fn key() -> impl Strategy<Value = String> {
-    prop_oneof![4 => proptest::sample::select(&KEYS[..]).prop_map(str::to_owned), 1 => any::<String>()]
+/// Generates any text of up to eight characters.
+pub(crate) fn any_text(rng: &mut Rng) -> String {
+    let length = rng.usize(0..9);
+    repeat_with(|| if rng.bool() { rng.char('\0'..='\u{7f}') } else { rng.char(..) }).take(length).collect()
+}
+
+fn text(rng: &mut Rng) -> String {
+    if rng.bool() { any_text(rng) } else { choose(rng, &TEXTS).to_owned() }
+}
+
+fn key(rng: &mut Rng) -> String {
+    if rng.u8(0..5) == 0 { any_text(rng) } else { choose(rng, &KEYS).to_owned() }
+}
+
+/// Generates fewer than `limit` values.
+fn several<T, C: FromIterator<T>>(rng: &mut Rng, limit: usize, mut value: impl FnMut(&mut Rng) -> T) -> C {
+    let count = rng.usize(0..limit);
+    repeat_with(|| value(rng)).take(count).collect()
 }
 
 /// Generates any JSON, often with the keys and texts of errors.
-pub(crate) fn any_json() -> impl Strategy<Value = Value> {
-    let leaf = prop_oneof![
-        Just(Value::Null),
-        any::<bool>().prop_map(Value::from),
-        (0..1000_u16).prop_map(Value::from),
-        any::<i64>().prop_map(Value::from),
-        any::<f64>().prop_map(|number| Number::from_f64(number).map_or(Value::Null, Value::Number)),
-        text().prop_map(Value::from),
-    ];
-    leaf.prop_recursive(6, 64, 6, |inner| {
-        prop_oneof![
-            proptest::collection::vec(inner.clone(), 0..6).prop_map(Value::from),
-            proptest::collection::vec((key(), inner), 0..6)
-                .prop_map(|entries| Value::from(entries.into_iter().collect::<Map<_, _>>())),
-        ]
-    })
+pub(crate) fn any_json(rng: &mut Rng) -> Value {
+    json_of_depth(rng, 4)
+}
+
+fn json_of_depth(rng: &mut Rng, depth: u8) -> Value {
+    match rng.u8(0..if depth > 0 { 14 } else { 6 }) {
+        0 => Value::Null,
+        1 => rng.bool().into(),
+        2 => rng.u16(0..1_000).into(),
+        3 => rng.i64(..).into(),
+        4 => Number::from_f64(f64::from_bits(rng.u64(..))).map_or(Value::Null, Value::Number),
+        5 => text(rng).into(),
+        6..10 => several::<Value, Vec<_>>(rng, 6, |rng| json_of_depth(rng, depth - 1)).into(),
+        _ => several::<_, Map<_, _>>(rng, 6, |rng| (key(rng), json_of_depth(rng, depth - 1))).into(),
+    }
 }
 
 /// Generates errors in every shape, with `Text` for each text.
-pub(crate) fn any_errors() -> impl Strategy<Value = Value> {
-    let text = || Just(json!("Text"));
-    let field =
-        proptest::sample::select(&["message", "text", "detail", "error", "error_description", "hint", "title"][..]);
-    let name = proptest::sample::select(
-        &["7", "12", "0", "base", "name", "price", "36b4f074-7403-11ea-af30-00163e2085ae"][..],
-    );
-    let object = (field, proptest::option::of(0..300_i64)).prop_map(|(field, code)| match code {
-        Some(code) => json!({field: "Text", "code": code}),
-        None => json!({field: "Text"}),
-    });
-    let nested = object.clone().prop_map(|object| json!({"errors": [object]}));
-    let leaf = prop_oneof![text(), object, nested, Just(json!({"name": ["Text", "Text"]}))];
-    let list =
-        leaf.clone().prop_recursive(2, 16, 4, |inner| proptest::collection::vec(inner, 0..4).prop_map(Value::from));
-    prop_oneof![leaf, list].prop_recursive(3, 32, 4, move |inner| {
-        let action = proptest::sample::select(&["add", "update", "delete"][..]);
-        let entries = |key: BoxedStrategy<&'static str>| {
-            proptest::collection::btree_map(key, inner.clone(), 0..4).prop_map(|entries| json!(entries))
-        };
-        let with_message = entries(name.clone().boxed()).prop_map(|mut entries| {
-            entries["message"] = json!("Text");
-            entries
-        });
-        prop_oneof![entries(name.clone().boxed()), entries(action.boxed()), with_message]
-    })
+pub(crate) fn any_errors(rng: &mut Rng) -> Value {
+    errors_of_depth(rng, 3)
+}
+
+fn errors_of_depth(rng: &mut Rng, depth: u8) -> Value {
+    const NAMES: &[&str] = &["7", "12", "0", "base", "name", "price", "36b4f074-7403-11ea-af30-00163e2085ae"];
+    if depth == 0 || rng.u8(0..4) == 0 {
+        return list_of_depth(rng, 2);
+    }
+    let keys = if rng.u8(0..3) == 0 { &["add", "update", "delete"] } else { NAMES };
+    let mut entries: Map<_, _> = several(rng, 4, |rng| (choose(rng, keys).to_owned(), errors_of_depth(rng, depth - 1)));
+    if rng.u8(0..3) == 0 {
+        entries.insert("message".to_owned(), json!("Text"));
+    }
+    entries.into()
+}
+
+fn list_of_depth(rng: &mut Rng, depth: u8) -> Value {
+    if depth > 0 && rng.bool() {
+        return several::<Value, Vec<_>>(rng, 4, |rng| list_of_depth(rng, depth - 1)).into();
+    }
+    match rng.u8(0..4) {
+        0 => json!("Text"),
+        1 => error(rng),
+        2 => json!({"errors": [error(rng)]}),
+        _ => json!({"name": ["Text", "Text"]}),
+    }
+}
+
+fn error(rng: &mut Rng) -> Value {
+    let field = choose(rng, &["message", "text", "detail", "error", "error_description", "hint", "title"]);
+    let mut error = json!({field: "Text"});
+    if rng.bool() {
+        error["code"] = rng.u16(0..300).into();
+    }
+    error
 }
 
 /// Gives each text a number of its own, in the order of the body.

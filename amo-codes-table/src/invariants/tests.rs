@@ -4,86 +4,75 @@ use std::fmt::Write as _;
 use std::fs;
 use std::time::{Duration, Instant};
 
-use proptest::prelude::*;
+use fastrand::Rng;
 
 use super::check;
 use crate::fixtures::{TABLE, read};
 use crate::{row_keys, section_keys};
 
-/// Generates an edit like those of people and tools: something inserted, removed or duplicated.
-fn edit() -> impl Strategy<Value = (usize, usize, String)> {
-    let piece = prop_oneof![
-        "[\\[\\]\"'=.#\n\r\t _a-zA-Z0-9-]{0,6}",
-        "\\PC{0,3}",
-        Just("[invoices.7]\n".to_owned()),
-        Just("name = \"NotPaid\"\n".to_owned()),
-        Just("<<<<<<< HEAD\n".to_owned()),
-        Just("=======\n".to_owned()),
-        Just("\"\"\"".to_owned()),
-    ];
-    (0..TABLE.len(), 0..12_usize, piece)
+/// Returns a generator for each of some cases, the same ones in every run.
+fn cases() -> impl Iterator<Item = Rng> {
+    (0..300).map(Rng::with_seed)
 }
 
-fn edited(edits: Vec<(usize, usize, String)>) -> Vec<u8> {
+/// Returns a piece of text, such as people and tools insert.
+fn piece(rng: &mut Rng) -> String {
+    const CHARACTERS: &[u8] = b"[]\"'=.#\n\r\t _-aZ09";
+    const LINES: &[&str] = &["[invoices.7]\n", "name = \"NotPaid\"\n", "<<<<<<< HEAD\n", "=======\n", "\"\"\""];
+    match rng.u8(0..7) {
+        0 => (0..rng.u8(0..7)).map(|_| char::from(CHARACTERS[rng.usize(..CHARACTERS.len())])).collect(),
+        1 => (0..rng.u8(0..4)).map(|_| rng.char(..)).collect(),
+        line => LINES[usize::from(line - 2)].to_owned(),
+    }
+}
+
+/// Inserts, removes or duplicates something in the table this many times.
+fn edited(rng: &mut Rng, edits: u8) -> Vec<u8> {
     let mut bytes = TABLE.as_bytes().to_vec();
-    for (at, removed, piece) in edits {
-        let start = at.min(bytes.len());
-        let end = (start + removed).min(bytes.len());
-        bytes.splice(start..end, piece.into_bytes());
+    for _ in 0..edits {
+        let start = rng.usize(..=bytes.len());
+        let end = (start + rng.usize(..12)).min(bytes.len());
+        bytes.splice(start..end, piece(rng).into_bytes());
     }
     bytes
 }
 
-#[derive(Debug, Clone)]
-enum LineEdit {
-    Delete { from: usize },
-    Copy { from: usize, to: usize },
-    Move { from: usize, to: usize },
-}
-
-/// An edit of whole lines, as cutting and pasting does.
-fn line_edit() -> impl Strategy<Value = LineEdit> {
-    let index = || 0..TABLE.lines().count();
-    prop_oneof![
-        index().prop_map(|from| LineEdit::Delete { from }),
-        (index(), index()).prop_map(|(from, to)| LineEdit::Copy { from, to }),
-        (index(), index()).prop_map(|(from, to)| LineEdit::Move { from, to }),
-    ]
-}
-
-fn with_lines_edited(table: &str, edits: Vec<LineEdit>) -> String {
+/// Deletes, copies or moves a line this many times, as cutting and pasting does.
+fn with_lines_edited(rng: &mut Rng, table: &str, edits: u8) -> String {
     let mut lines: Vec<&str> = table.split_inclusive('\n').collect();
-    for edit in edits {
-        let (LineEdit::Delete { from } | LineEdit::Copy { from, .. } | LineEdit::Move { from, .. }) = edit;
-        let from = from.min(lines.len() - 1);
-        let line = if let LineEdit::Copy { .. } = edit { lines[from] } else { lines.remove(from) };
-        if let LineEdit::Copy { to, .. } | LineEdit::Move { to, .. } = edit {
-            lines.insert(to.min(lines.len()), line);
+    for _ in 0..edits {
+        let from = rng.usize(..lines.len());
+        let line = if rng.bool() { lines[from] } else { lines.remove(from) };
+        if rng.u8(0..3) > 0 {
+            lines.insert(rng.usize(..=lines.len()), line);
         }
     }
     lines.concat()
 }
 
-proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(300) })]
-
-    #[test]
-    fn any_bytes_are_a_table_or_have_errors(bytes in proptest::collection::vec(any::<u8>(), 0..200)) {
+#[test]
+fn any_bytes_are_a_table_or_have_errors() {
+    for mut rng in cases() {
+        let mut bytes = vec![0; rng.usize(..200)];
+        rng.fill(&mut bytes);
         let _ = check(&bytes);
     }
+}
 
-    #[test]
-    fn any_edit_of_a_table_leaves_a_table_or_has_errors(edits in proptest::collection::vec(edit(), 1..6)) {
-        let _ = check(&edited(edits));
+#[test]
+fn any_edit_of_a_table_leaves_a_table_or_has_errors() {
+    for mut rng in cases() {
+        let edits = rng.u8(1..6);
+        let _ = check(&edited(&mut rng, edits));
     }
+}
 
-    #[test]
-    fn any_edit_of_lines_leaves_a_table_or_has_errors(
-        lines in proptest::collection::vec(line_edit(), 1..4),
-        edits in proptest::collection::vec(edit(), 0..2),
-    ) {
-        let table = String::from_utf8_lossy(&edited(edits)).into_owned();
-        let _ = check(with_lines_edited(&table, lines).as_bytes());
+#[test]
+fn any_edit_of_lines_leaves_a_table_or_has_errors() {
+    for mut rng in cases() {
+        let (edits, lines) = (rng.u8(..2), rng.u8(1..4));
+        let table = String::from_utf8_lossy(&edited(&mut rng, edits)).into_owned();
+        let _ = check(with_lines_edited(&mut rng, &table, lines).as_bytes());
     }
 }
 
