@@ -1,7 +1,6 @@
 //! The errors of a table, rendered in rustc's own style.
 
 use crate::model::Span;
-use crate::rule::Rule;
 use crate::source::Source;
 use crate::words::printable;
 
@@ -11,8 +10,6 @@ const WIDTH: usize = 120;
 /// An error in a table: what is wrong, where, and how to fix it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Diagnostic {
-    /// The rule that is broken.
-    pub rule: Rule,
     /// What is wrong.
     pub message: String,
     /// The position in the file; `None` for an error of the whole file.
@@ -21,33 +18,23 @@ pub struct Diagnostic {
     /// The other position, if there are two.
     other: Option<(Span, &'static str)>,
     /// What was expected, and how to fix it.
-    pub help: Option<String>,
+    pub help: String,
 }
 
 impl Diagnostic {
-    pub(crate) fn new(rule: Rule, message: impl Into<String>) -> Self {
-        Self { rule, message: message.into(), span: None, label: "", other: None, help: None }
+    pub(crate) fn new(message: &str, help: &str) -> Self {
+        Self { message: message.to_owned(), span: None, label: "", other: None, help: help.to_owned() }
     }
 
-    pub(crate) fn at(mut self, span: &Span) -> Self {
-        self.span = Some(span.clone());
-        self
-    }
-
-    /// Sets the text next to the carets.
-    pub(crate) fn label(mut self, label: &'static str) -> Self {
-        self.label = label;
+    /// Sets the position, and the text next to its carets.
+    pub(crate) fn at(mut self, span: &Span, label: &'static str) -> Self {
+        (self.span, self.label) = (Some(span.clone()), label);
         self
     }
 
     /// Sets the other position, and the text next to its marks.
     pub(crate) fn other(mut self, span: &Span, label: &'static str) -> Self {
         self.other = Some((span.clone(), label));
-        self
-    }
-
-    pub(crate) fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
         self
     }
 
@@ -87,10 +74,7 @@ impl Diagnostic {
             }
             shown += &format!("\n{:gutter$} |", "");
         }
-        if let Some(help) = &self.help {
-            shown += &format!("\n{:gutter$} = help: {}", "", printable(help));
-        }
-        shown
+        shown + &format!("\n{:gutter$} = help: {}", "", printable(&self.help))
     }
 }
 

@@ -1,6 +1,6 @@
 //! Tables for the unit tests, and helpers that read them.
 
-use crate::{Diagnostic, Reading, Rule, Table, read_bytes};
+use crate::{Diagnostic, Reading, Table, read_bytes};
 
 /// A valid table with every key.
 pub(crate) const TABLE: &str = r#"[invoices]
@@ -52,13 +52,13 @@ pub(crate) fn valid(text: &str) -> Table {
     reading.table
 }
 
-/// Returns the rule, the line and the column of each error of a table.
-pub(crate) fn errors(text: &str) -> Vec<(Rule, usize, usize)> {
+/// Returns the line and the column of each error of a table.
+pub(crate) fn errors(text: &str) -> Vec<(usize, usize)> {
     let reading = read(text);
     let source = reading.source.expect("the text is UTF-8");
     let position = |diagnostic: &Diagnostic| {
         let position = source.position(diagnostic.span.as_ref().expect("an error in a file has a span").start);
-        (diagnostic.rule, position.line, position.column)
+        (position.line, position.column)
     };
     reading.errors.iter().map(position).collect()
 }

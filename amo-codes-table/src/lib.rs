@@ -22,7 +22,7 @@
 //! ```
 //!
 //! A file goes through `load` (finds and reads it) → `source` (its text, lines and columns) → `parse` (TOML, then the content) →
-//! `model`. `diagnostic` collects the errors on the way, each of which breaks a `rule`.
+//! `model`. `diagnostic` is an error on the way.
 #![cfg_attr(not(test), deny(clippy::indexing_slicing, clippy::string_slice))]
 #![cfg_attr(test, allow(clippy::needless_pass_by_value, reason = "test helpers own their arguments"))]
 #![allow(clippy::expect_used, reason = "a panic reports a bug that would otherwise stay hidden")]
@@ -36,7 +36,6 @@ pub mod invariants;
 mod load;
 mod model;
 mod parse;
-mod rule;
 mod source;
 mod words;
 
@@ -44,7 +43,6 @@ pub use crate::diagnostic::Diagnostic;
 pub use crate::load::Package;
 pub use crate::model::{Advice, Row, Section, Span, Spanned, Table, sort_by_number, variant};
 pub use crate::parse::{row_keys, section_keys};
-pub use crate::rule::Rule;
 pub use crate::source::{Position, Source};
 pub use crate::words::{is_unprintable, list, nearest, quoted_list};
 

@@ -7,7 +7,6 @@ use std::path::{Component, MAIN_SEPARATOR_STR, Path, PathBuf};
 use std::str;
 
 use crate::diagnostic::Diagnostic;
-use crate::rule::Rule;
 use crate::source::Source;
 
 /// The package that calls the macro.
@@ -85,7 +84,7 @@ fn relative(path: &str) -> Result<String, Box<Diagnostic>> {
     }
     let message = format!("`{path}` is not the path of a file in the package");
     let help = "paths are relative to Cargo.toml, have `/` between folders and stay inside the package, such as `tables/billing.toml`";
-    Err(Diagnostic::new(Rule::PathInPackage, message).help(help).into())
+    Err(Diagnostic::new(&message, help).into())
 }
 
 /// Returns a path for messages, with `/` on every system.
@@ -101,23 +100,21 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
 fn unreadable(package: &Package, display_path: &str, error: &io::Error) -> Diagnostic {
     if error.kind() == io::ErrorKind::NotFound {
         let message = format!("there is no table `{display_path}`; paths are relative to {}", package.manifest);
-        return Diagnostic::new(Rule::FileExists, message).help(
-            "create it, or check what excludes it from this build: `package.include` in Cargo.toml, a Nix source filter or \
-             the data of a Bazel target",
-        );
+        let help = "create it, or check what excludes it from this build: `package.include` in Cargo.toml, a Nix source filter \
+                    or the data of a Bazel target";
+        return Diagnostic::new(&message, help);
     }
     let reason = error.to_string();
     let reason = reason.split_once(" (os error").map_or(&*reason, |(reason, _)| reason);
-    Diagnostic::new(Rule::FileReadable, format!("cannot read the table `{display_path}`: {reason}"))
-        .help("check that it is a text file that you have permission to read")
+    let message = format!("cannot read the table `{display_path}`: {reason}");
+    Diagnostic::new(&message, "check that it is a text file that you have permission to read")
 }
 
 fn not_utf8(source: &Source) -> Diagnostic {
     let start = source.text.find(char::REPLACEMENT_CHARACTER).unwrap_or_default();
-    Diagnostic::new(Rule::Utf8, "the table is not UTF-8 text")
-        .at(&(start..start + char::REPLACEMENT_CHARACTER.len_utf8()))
-        .label("first invalid byte")
-        .help("save the file as UTF-8, not as UTF-16, as a spreadsheet or in another encoding")
+    let help = "save the file as UTF-8, not as UTF-16, as a spreadsheet or in another encoding";
+    let span = start..start + char::REPLACEMENT_CHARACTER.len_utf8();
+    Diagnostic::new("the table is not UTF-8 text", help).at(&span, "first invalid byte")
 }
 
 #[cfg(test)]

@@ -5,11 +5,10 @@
 //! `UPDATE=1 cargo test -p amo-codes-table --test errors` accepts a change: read it as a user would.
 #![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use amo_codes_table::{Reading, Rule, read_bytes};
+use amo_codes_table::{Reading, read_bytes};
 
 /// Returns the tables in a folder, sorted by name.
 fn tables(folder: &str) -> Vec<PathBuf> {
@@ -57,14 +56,4 @@ fn one_mistake_is_one_error() {
         let errors: Vec<String> = read(&table).rendered().collect();
         assert_eq!(errors.len(), 1, "{}: {errors:#?}", table.display());
     }
-}
-
-#[test]
-fn every_rule_about_the_content_has_a_table() {
-    let rules: BTreeSet<Rule> =
-        all_tables().iter().flat_map(|table| read(table).errors).map(|error| error.rule).collect();
-    // The tests of `load` and of large tables have these.
-    let elsewhere = [Rule::PathInPackage, Rule::FileExists, Rule::FileReadable, Rule::TableSize];
-    let missing: Vec<_> = Rule::ALL.iter().filter(|rule| !rules.contains(rule) && !elsewhere.contains(rule)).collect();
-    assert!(missing.is_empty(), "add a table to tests/rules that breaks {missing:?}");
 }

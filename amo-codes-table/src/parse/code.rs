@@ -3,7 +3,7 @@
 use std::num::IntErrorKind;
 
 use crate::diagnostic::Diagnostic;
-use crate::rule::Rule;
+use crate::model::Span;
 use crate::source::Source;
 use crate::words::quoted;
 
@@ -33,7 +33,7 @@ fn is_part(character: char) -> bool {
 }
 
 /// The key of a code is a number.
-pub(super) fn not_a_number(section: &str, key: &str) -> Diagnostic {
+pub(super) fn not_a_number(section: &str, key: &str, span: &Span) -> Diagnostic {
     let too_large = [IntErrorKind::PosOverflow, IntErrorKind::NegOverflow];
     let help = if let Some(Ok(number)) = key.strip_prefix("0x").map(|digits| i64::from_str_radix(digits, 16)) {
         format!("write `[{section}.{number}]`")
@@ -45,21 +45,18 @@ pub(super) fn not_a_number(section: &str, key: &str) -> Diagnostic {
             .to_owned()
     };
     let message = format!("{} in section {} is not a code number", quoted(key), quoted(section));
-    Diagnostic::new(Rule::PlainNumber, message).label("expected a decimal number").help(help)
+    Diagnostic::new(&message, &help).at(span, "expected a decimal number")
 }
 
 /// The key of a code is a word.
-pub(super) fn not_a_word(section: &str, key: &str) -> Diagnostic {
+pub(super) fn not_a_word(section: &str, key: &str, span: &Span) -> Diagnostic {
     let message = match key.chars().find(|&character| !is_part(character)) {
         Some(wrong) => format!("the word {} in section {} has the character {wrong:?}", quoted(key), quoted(section)),
         None => format!("a word in section {} is empty", quoted(section)),
     };
-    Diagnostic::new(Rule::PlainWord, message)
-        .label("expected printable ASCII without blanks, quotes, backslashes and colons")
-        .help(
-            "write the code as the API sends it; a text with blanks may be its `name`; if the code really has such a \
-             character, compare its text without a table",
-        )
+    let help = "write the code as the API sends it; a text with blanks may be its `name`; if the code really has such a \
+                character, compare its text without a table";
+    Diagnostic::new(&message, help).at(span, "expected printable ASCII without blanks, quotes, backslashes and colons")
 }
 
 #[cfg(test)]

@@ -9,7 +9,6 @@ use super::reader::Reader;
 use super::section::section;
 use crate::diagnostic::Diagnostic;
 use crate::model::Table;
-use crate::rule::Rule;
 use crate::source::Source;
 use crate::words::quoted;
 
@@ -51,27 +50,26 @@ pub(super) fn read(source: &Source, toml: &DeTable<'_>, says_words: bool) -> (Ta
 /// A table has sections.
 pub(super) fn no_sections() -> Diagnostic {
     let help = "begin with a section, such as `[invoices]` with its `title`, and add its codes, such as `[invoices.7]`";
-    Diagnostic::new(Rule::NotEmpty, "the file is not a table of codes: it has no sections").at(&(0..0)).help(help)
+    Diagnostic::new("the file is not a table of codes: it has no sections", help).at(&(0..0), "")
 }
 
 /// Only the line `words = true` is before the first header, and there are no arrays of tables.
 fn check_outside<'t>(reader: &mut Reader<'t>, item: &Item<'t>) {
     let key = item.key;
     if reader.source.is_in_header(item.key_span.start) {
-        let error = Diagnostic::new(Rule::ValueType, format!("`[[{key}]]` is an array of tables"));
-        reader.errors.report(error.at(&item.key_span).label("expected a table").help(format!("write `[{key}]`")));
+        let error = Diagnostic::new(&format!("`[[{key}]]` is an array of tables"), &format!("write `[{key}]`"));
+        reader.errors.report(error.at(&item.key_span, "expected a table"));
     } else if key == LINE {
         if item.value.as_bool() != Some(true) {
-            let error = Diagnostic::new(Rule::ValueType, "`words` is not `true`").at(&item.span);
-            reader.errors.report(error.label("expected `true`").help(LINE_HELP));
+            let error = Diagnostic::new("`words` is not `true`", LINE_HELP);
+            reader.errors.report(error.at(&item.span, "expected `true`"));
         }
     } else {
         reader.errors.report_misplaced(key, || {
             let help = "add the header of its section before it, such as `[invoices]`";
-            Diagnostic::new(Rule::KnownKey, format!("{} is not in a section", quoted(key)))
-                .at(&item.key_span)
-                .label("before the first header")
-                .help(if item.value.is_bool() { LINE_HELP } else { help })
+            let help = if item.value.is_bool() { LINE_HELP } else { help };
+            let message = format!("{} is not in a section", quoted(key));
+            Diagnostic::new(&message, help).at(&item.key_span, "before the first header")
         });
     }
 }
@@ -93,7 +91,6 @@ fn has_only_words(parts: &[Parts<'_>]) -> bool {
 fn check_words_declared(reader: &mut Reader<'_>, parts: &[Parts<'_>]) {
     let Some(first) = parts.iter().find_map(|part| part.rows.first()).filter(|_| reader.has_words) else { return };
     let message = "the codes of the table are words, but it does not say so";
-    let error = Diagnostic::new(Rule::WordsDeclared, message).at(&first.key_span).label("expected a decimal number");
     let help = "add the line `words = true` before the first header, or write the numbers of the codes";
-    reader.errors.report(error.help(help));
+    reader.errors.report(Diagnostic::new(message, help).at(&first.key_span, "expected a decimal number"));
 }

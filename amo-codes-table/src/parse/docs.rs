@@ -3,7 +3,6 @@
 use super::errors::Errors;
 use crate::diagnostic::Diagnostic;
 use crate::model::Spanned;
-use crate::rule::Rule;
 use crate::words::quoted;
 
 /// The address of the documentation is a URL with known placeholders: returns whether it is one. The kind is `number` or
@@ -20,7 +19,7 @@ pub(super) fn check_url(url: &Spanned<String>, kind: &str, errors: &mut Errors<'
     let help = format!(
         "write a URL such as `https://example.com/errors#{{{kind}}}`; only `{{{kind}}}` and `{{name}}` are filled in"
     );
-    errors.report(Diagnostic::new(Rule::DocsUrl, message).at(&url.span).label("expected a URL").help(help));
+    errors.report(Diagnostic::new(&message, &help).at(&url.span, "expected a URL"));
     false
 }
 

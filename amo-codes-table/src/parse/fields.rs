@@ -9,7 +9,6 @@ use super::errors::Errors;
 use super::keys::{Key, NAME, Owner, keys_of, names, owners};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Span, Spanned, offset, sort_by_number};
-use crate::rule::Rule;
 use crate::words::{did_you_mean, nearest, quoted, quoted_list};
 
 /// A key and its value in a file.
@@ -70,10 +69,9 @@ impl<'f, 't> Fields<'f, 't> {
     fn report_misplaced(&mut self, item: &Item<'t>) {
         let (of, other) = (&self.of, if self.owner == Owner::Section { "code" } else { "section" });
         self.errors.report_misplaced(item.key, || {
-            Diagnostic::new(Rule::KnownKey, format!("`{}` is in {of}, but belongs to a {other}", item.key))
-                .at(&item.key_span)
-                .label("unexpected")
-                .help(format!("move it below the header of its {other}, or add the missing header before it"))
+            let message = format!("`{}` is in {of}, but belongs to a {other}", item.key);
+            let help = format!("move it below the header of its {other}, or add the missing header before it");
+            Diagnostic::new(&message, &help).at(&item.key_span, "unexpected")
         });
     }
 
@@ -88,8 +86,7 @@ impl<'f, 't> Fields<'f, 't> {
             None if item.key == code::LINE => code::LINE_HELP.to_owned(),
             None => format!("expected {}", quoted_list(&names(&keys_of(self.owner)), " or ")),
         };
-        let error = Diagnostic::new(Rule::KnownKey, message).at(&item.key_span).label("unknown key");
-        self.errors.report(error.help(help));
+        self.errors.report(Diagnostic::new(&message, &help).at(&item.key_span, "unknown key"));
         meant
     }
 
@@ -99,8 +96,7 @@ impl<'f, 't> Fields<'f, 't> {
         let names = names(missing);
         let message = format!("{} has no {}", self.of, quoted_list(&names, " and no "));
         let help = format!("add {} below this header: {}", quoted_list(&names, " and "), first.help);
-        let error = Diagnostic::new(Rule::KeyPresent, message).at(self.header).label("missing here");
-        self.errors.report(error.help(help));
+        self.errors.report(Diagnostic::new(&message, &help).at(self.header, "missing here"));
     }
 
     fn find(&self, key: &Key) -> Option<&'f Item<'t>> {
@@ -117,8 +113,7 @@ impl<'f, 't> Fields<'f, 't> {
         let is_code = self.owner == Owner::Section && item.value.is_table();
         let help =
             if is_code { "a key of sections cannot be a code: compare its text without a table" } else { key.help };
-        let error = Diagnostic::new(Rule::ValueType, message).at(&item.span).label("unexpected value");
-        self.errors.report(error.help(help));
+        self.errors.report(Diagnostic::new(&message, help).at(&item.span, "unexpected value"));
         None
     }
 
@@ -130,8 +125,7 @@ impl<'f, 't> Fields<'f, 't> {
             return Some(Spanned { value: text.to_owned(), span: item.span.clone() });
         }
         let message = format!("`{}` of {} is blank", key.name, self.of);
-        let error = Diagnostic::new(Rule::NotBlank, message).at(&item.span).label("blank");
-        self.errors.report(error.help(key.help));
+        self.errors.report(Diagnostic::new(&message, key.help).at(&item.span, "blank"));
         None
     }
 }

@@ -3,7 +3,6 @@
 use super::errors::Errors;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Span, Spanned, variant};
-use crate::rule::Rule;
 use crate::words::quoted;
 
 /// Items that every table has, and names that Rust reserves.
@@ -16,22 +15,18 @@ pub(super) fn to_type(key: &str, span: &Span, errors: &mut Errors<'_>) -> Option
     let fixed = key.to_ascii_lowercase().replace(['-', '.', ' '], "_");
     let name = variant(&fixed);
     let error = if RESERVED_TYPES.contains(&name.as_str()) {
-        Diagnostic::new(Rule::TypeName, format!("section `{key}` would become the type `{name}`, which is reserved"))
-            .label("reserved")
-            .help(format!("choose another key, such as `{fixed}_responses`"))
+        let message = format!("section `{key}` would become the type `{name}`, which is reserved");
+        let help = format!("choose another key, such as `{fixed}_responses`");
+        Diagnostic::new(&message, &help).at(span, "reserved")
     } else if !is_section_key(key) {
-        let help = if is_section_key(&fixed) {
-            format!("write `{fixed}`")
-        } else {
-            "write words such as `directory_elements`".to_owned()
-        };
-        Diagnostic::new(Rule::SectionKey, format!("{} is not a valid section key", quoted(key)))
-            .label("expected lower-case letters, digits and underscores, with a letter first")
-            .help(help)
+        let message = format!("{} is not a valid section key", quoted(key));
+        let example = if is_section_key(&fixed) { &fixed } else { "directory_elements" };
+        Diagnostic::new(&message, &format!("write a key such as `{example}`"))
+            .at(span, "expected lower-case letters, digits and underscores, with a letter first")
     } else {
         return Some(name);
     };
-    errors.report(error.at(span));
+    errors.report(error);
     None
 }
 
@@ -67,7 +62,7 @@ pub(super) fn to_variant(name: &Spanned<String>, errors: Option<&mut Errors<'_>>
         return Some(becomes);
     };
     if let Some(errors) = errors {
-        errors.report(Diagnostic::new(Rule::VariantName, message).at(&name.span).label(label).help(help));
+        errors.report(Diagnostic::new(&message, help).at(&name.span, label));
     }
     None
 }

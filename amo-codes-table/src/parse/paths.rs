@@ -3,7 +3,6 @@
 use super::errors::Errors;
 use crate::diagnostic::Diagnostic;
 use crate::model::Spanned;
-use crate::rule::Rule;
 use crate::words::quoted;
 
 /// Returns a path as it is compared: with single slashes, one before each segment.
@@ -28,8 +27,8 @@ pub(super) fn check_path(path: &Spanned<String>, errors: &mut Errors<'_>) -> boo
     if !is_valid {
         let help = "write a path such as `/api/v4/leads/*/notes`, without a host and a query; a segment `*` matches any segment, \
                     such as an id, and a path matches every request below it";
-        let diagnostic = Diagnostic::new(Rule::PathFormat, format!("invalid path {}", quoted(text)));
-        errors.report(diagnostic.at(&path.span).label("can never match a request").help(help));
+        let error = Diagnostic::new(&format!("invalid path {}", quoted(text)), help);
+        errors.report(error.at(&path.span, "can never match a request"));
     }
     is_valid
 }

@@ -6,7 +6,6 @@ use super::parts::Parts;
 use super::unique::Unique;
 use crate::diagnostic::Diagnostic;
 use crate::model::Span;
-use crate::rule::Rule;
 use crate::source::Source;
 
 /// The maximum number of rows, which the index can count.
@@ -28,8 +27,8 @@ pub(super) struct Reader<'t> {
 
 impl<'t> Reader<'t> {
     pub(super) fn new(source: &'t Source, parts: &[Parts<'t>], has_words: bool) -> Self {
-        let types = Unique::new(Rule::TypeOnce, ["section", "become the type"], "rename one of them");
-        let paths = Unique::new(Rule::PathOnce, ["path", "mean"], "delete one of them");
+        let types = Unique::new(["section", "become the type"], "rename one of them");
+        let paths = Unique::new(["path", "mean"], "delete one of them");
         let mut sections = Vec::new();
         for part in parts {
             if part.has_header {
@@ -48,8 +47,8 @@ impl<'t> Reader<'t> {
     pub(super) fn check_code(&mut self, section: &str, key: &str, span: &Span) -> bool {
         let is_code = self.is_code(key);
         if !is_code {
-            let error = if self.has_words { not_a_word(section, key) } else { not_a_number(section, key) };
-            self.errors.report(error.at(span));
+            let error = if self.has_words { not_a_word(section, key, span) } else { not_a_number(section, key, span) };
+            self.errors.report(error);
         }
         is_code
     }
@@ -63,9 +62,9 @@ impl<'t> Reader<'t> {
     pub(super) fn has_room(&mut self, number: &Span) -> bool {
         self.codes += 1;
         if self.codes == MOST_CODES + 1 {
-            let error = Diagnostic::new(Rule::TableSize, format!("the table has more than {MOST_CODES} codes"));
-            let error = error.at(number).label("over the limit");
-            self.errors.report(error.help("split the table: each `amo_codes!` goes in its own module"));
+            let message = format!("the table has more than {MOST_CODES} codes");
+            let help = "split the table: each `amo_codes!` goes in its own module";
+            self.errors.report(Diagnostic::new(&message, help).at(number, "over the limit"));
         }
         self.codes <= MOST_CODES
     }

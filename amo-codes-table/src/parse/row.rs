@@ -6,7 +6,6 @@ use super::reader::Reader;
 use super::{code, docs, identifiers};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Advice, Row, Spanned};
-use crate::rule::Rule;
 use crate::words::{did_you_mean, nearest, quoted, quoted_list};
 
 /// What a section says about all of its rows.
@@ -24,8 +23,9 @@ pub(super) fn row<'t>(reader: &mut Reader<'t>, section: &str, defaults: &Default
     let address = format!("{section}.{}", item.key);
     let of = format!("code {}", quoted(&address));
     let Some(table) = item.value.as_table() else {
-        let error = Diagnostic::new(Rule::ValueType, format!("{of} is not a table")).at(span).label("expected a table");
-        reader.errors.report(error.help(format!("write `[{address}]`, with `name` and `description` below it")));
+        let help = format!("write `[{address}]`, with `name` and `description` below it");
+        let error = Diagnostic::new(&format!("{of} is not a table"), &help).at(span, "expected a table");
+        reader.errors.report(error);
         return None;
     };
     let items = in_order(table);
@@ -79,7 +79,7 @@ pub(super) fn advice(fields: &mut Fields<'_, '_>) -> Option<Advice> {
     }
     let meant = did_you_mean(nearest(&text.value.to_ascii_lowercase(), &names));
     let message = format!("unknown advice {} in {}{meant}", quoted(&text.value), fields.of);
-    let error = Diagnostic::new(Rule::KnownAdvice, message).at(&text.span).label("unknown advice");
-    fields.errors.report(error.help(format!("expected {}", quoted_list(&names, " or "))));
+    let help = format!("expected {}", quoted_list(&names, " or "));
+    fields.errors.report(Diagnostic::new(&message, &help).at(&text.span, "unknown advice"));
     None
 }

@@ -10,7 +10,6 @@ use super::unique::Unique;
 use super::{docs, identifiers, paths};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Section, Spanned};
-use crate::rule::Rule;
 use crate::words::{did_you_mean, nearest, quoted};
 
 /// The maximum number of sections among which a similar one is looked for.
@@ -48,7 +47,7 @@ pub(super) fn section<'t>(reader: &mut Reader<'t>, parts: &Parts<'t>, after: Opt
     let section = Spanned { value: (*key).to_owned(), span: span.clone() };
     let is_first = reader.types.add(&type_name, &section, has_header.then_some(&mut reader.errors));
     let help = "give one of them a `name` that tells the two codes apart";
-    let (mut valid, mut variants) = (Vec::new(), Unique::new(Rule::NameOnce, ["name", "become the variant"], help));
+    let (mut valid, mut variants) = (Vec::new(), Unique::new(["name", "become the variant"], help));
     for item in rows {
         let Some(row) = row(reader, key, &defaults, item) else { continue };
         if variants.add(&row.variant, &row.name, Some(&mut reader.errors)) && reader.has_room(&row.number.span) {
@@ -76,9 +75,9 @@ fn has_keys_of_code(reader: &mut Reader<'_>, before: Option<&str>, parts: &Parts
             help = format!("write `[{section}.{code}]`");
         }
     }
-    let error = Diagnostic::new(Rule::KnownKey, format!("{} has the keys of a code", parts.of()));
+    let error = Diagnostic::new(&format!("{} has the keys of a code", parts.of()), &help);
     let label = if reader.has_words { "expected a section and a word" } else { "expected a section and a number" };
-    reader.errors.report(error.at(&parts.span).label(label).help(help));
+    reader.errors.report(error.at(&parts.span, label));
     true
 }
 
@@ -95,8 +94,8 @@ fn check_header(reader: &mut Reader<'_>, parts: &Parts<'_>) {
     let near = if reader.sections.len() > MOST_SIMILAR { None } else { nearest(key, &reader.sections) };
     let rename = near.map_or(String::new(), |near| format!("write `{near}`, or "));
     let message = format!("{} has no header{}", parts.of(), did_you_mean(near));
-    let error = Diagnostic::new(Rule::HeaderPresent, message).at(&parts.span).label("first code of the section");
-    reader.errors.report(error.help(format!("{rename}add the header `[{key}]` with a `title` before this line")));
+    let help = format!("{rename}add the header `[{key}]` with a `title` before this line");
+    reader.errors.report(Diagnostic::new(&message, &help).at(&parts.span, "first code of the section"));
 }
 
 /// A section has codes.
@@ -105,29 +104,26 @@ fn check_codes(reader: &mut Reader<'_>, parts: &Parts<'_>, after: Option<&Parts<
     if !reader.errors.misplaced.is_empty() {
         return;
     }
-    let (of, key) = (parts.of(), parts.key);
-    let error =
-        |message: String| Diagnostic::new(Rule::SectionHasCodes, message).at(&parts.span).label("without codes");
+    let mut message = format!("{} has no codes", parts.of());
+    let help = "add its codes, each with a header of its own, or delete the section";
     // If the codes of the next section have no header, it may be this one, misspelled. Then one error is about both.
     let error = if let Some(after) = after.filter(|after| !after.has_header) {
         reader.errors.headerless = Some(after.span.start);
-        let other = after.key;
-        error(format!("{of} has no codes, and {} has no header", after.of()))
-            .other(&after.span, "without a header")
-            .help(format!(
-                "write the same key in both, or add codes to `{key}`, and a header `[{other}]` with a `title`"
-            ))
+        message += &format!(", and {} has no header", after.of());
+        let (key, other) = (parts.key, after.key);
+        let help =
+            format!("write the same key in both, or add codes to `{key}`, and a header `[{other}]` with a `title`");
+        Diagnostic::new(&message, &help).other(&after.span, "without a header")
     } else {
-        error(format!("{of} has no codes")).help("add its codes, each with a header of its own, or delete the section")
+        Diagnostic::new(&message, help)
     };
-    reader.errors.report(error);
+    reader.errors.report(error.at(&parts.span, "without codes"));
 }
 
 /// The header of a code has two parts.
 fn check_depth(reader: &mut Reader<'_>, parts: &Parts<'_>) {
     for (row, third) in &parts.deep {
         let header = reader.source.line_at(third.start).trim().trim_matches(['[', ']']);
-        let error = Diagnostic::new(Rule::KnownKey, format!("the header `[{header}]` has three parts"));
         let dotted = header.split_once('.').map_or("", |(_, dotted)| dotted);
         let help = if reader.has_words && is_word(dotted) {
             format!("write `[{}.\"{dotted}\"]` if the word has dots", parts.key)
@@ -136,8 +132,9 @@ fn check_depth(reader: &mut Reader<'_>, parts: &Parts<'_>) {
         } else {
             format!("a section and a {}", reader.code().0)
         };
+        let message = format!("the header `[{header}]` has three parts");
         let help = format!("the header of a code has two parts: {help}");
-        reader.errors.report(error.at(third).label("unexpected").help(help));
+        reader.errors.report(Diagnostic::new(&message, &help).at(third, "unexpected"));
     }
 }
 
@@ -147,10 +144,11 @@ fn check_reserved(reader: &mut Reader<'_>, parts: &Parts<'_>, reserved: &[Spanne
         let Some((key, _)) = parts.table.get_key_value(&*entry.value) else { continue };
         let kind = reader.code().0;
         let message = format!("the {kind} of code {} is reserved", quoted(&format!("{}.{}", parts.key, entry.value)));
-        let error = Diagnostic::new(Rule::NotReserved, message).at(&key.span()).label("used again");
-        reader.errors.report(error.other(&entry.span, "reserved here").help(format!(
-            "use another {kind}, because this one had another meaning; if the same code is back, delete its {kind} from `reserved`",
-        )));
+        let help = format!(
+            "use another {kind}, because this one had another meaning; if the same code is back, delete its {kind} from `reserved`"
+        );
+        let error = Diagnostic::new(&message, &help).at(&key.span(), "used again");
+        reader.errors.report(error.other(&entry.span, "reserved here"));
     }
 }
 

@@ -8,7 +8,6 @@ use super::blocks::{Block, blocks, is_header};
 use super::{code, content};
 use crate::diagnostic::Diagnostic;
 use crate::model::Span;
-use crate::rule::Rule;
 use crate::source::Source;
 use crate::words::quoted;
 
@@ -87,25 +86,20 @@ fn position(error: &Error, block: &str, start: usize) -> Span {
 
 /// A multi-line string is closed.
 fn unclosed_string(quotes: &Span) -> Diagnostic {
-    Diagnostic::new(Rule::Syntax, "unclosed multi-line string")
-        .at(quotes)
-        .label("opened here")
-        .help("add the closing quotes, three of them")
+    Diagnostic::new("unclosed multi-line string", "add the closing quotes, three of them").at(quotes, "opened here")
 }
 
 fn diagnostic(source: &Source, earlier: &[Block], block: &Block, at: &Span, error: &Error) -> Diagnostic {
     let line = source.line_at(at.start);
     if line.starts_with('[') && source.slice(at) == code::LINE {
-        return Diagnostic::new(Rule::Once, "section `words` has the key of the line `words = true`")
-            .at(at)
-            .label("reserved")
-            .help("choose another key, such as `words_responses`");
+        let message = "section `words` has the key of the line `words = true`";
+        return Diagnostic::new(message, "choose another key, such as `words_responses`").at(at, "reserved");
     }
     if error.message() == "duplicate key" {
         return duplicate(source, earlier, block, at);
     }
     let hint = hint(error.message(), line, at.start - source.line_start(at.start));
-    Diagnostic::new(Rule::Syntax, error.message()).at(at).label("invalid TOML").help(hint)
+    Diagnostic::new(error.message(), hint).at(at, "invalid TOML")
 }
 
 /// Returns a hint for an error at this offset of a line, whose message says little about the mistake.
@@ -140,10 +134,8 @@ fn duplicate(source: &Source, earlier: &[Block], block: &Block, at: &Span) -> Di
     let (line, key, line_start) = (source.line_at(at.start).trim(), source.slice(at), source.line_start(at.start));
     let is_header = line.starts_with('[');
     let (what, name) = if is_header { ("header", line) } else { ("key", key) };
-    let error = Diagnostic::new(Rule::Once, format!("duplicate {what} {}", quoted(name)))
-        .at(at)
-        .label("redefined here")
-        .help("delete one of them, or add the missing header before the second one");
+    let help = "delete one of them, or add the missing header before the second one";
+    let error = Diagnostic::new(&format!("duplicate {what} {}", quoted(name)), help).at(at, "redefined here");
     let first = if is_header {
         // A header is compared as a whole, but its last part is shown.
         let before = source.slice(&(line_start..at.start)).trim_start().len();
@@ -172,8 +164,8 @@ fn merge_conflicts(source: &Source, markers: &[usize]) -> Vec<Diagnostic> {
     for &marker in markers {
         let line = source.line_at(marker);
         if conflicts.is_empty() || line.starts_with('<') {
-            let error = Diagnostic::new(Rule::NoConflict, "a merge conflict was left in the table");
-            conflicts.push(error.at(&(marker..marker + line.len())).label("conflict").help(help));
+            let error = Diagnostic::new("a merge conflict was left in the table", help);
+            conflicts.push(error.at(&(marker..marker + line.len()), "conflict"));
         }
     }
     conflicts

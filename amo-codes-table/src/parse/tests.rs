@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::fixtures::{HEADER, ROW, around, errors, message, read, valid};
-use crate::{Advice, Rule, Table};
+use crate::{Advice, Table};
 
 const TABLE: &str = r#"# Comments are allowed everywhere.
 [tasks]
@@ -66,7 +66,7 @@ fn a_byte_order_mark_and_crlf_change_nothing() {
     assert_eq!(valid(&format!("\u{feff}{}", TABLE.replace('\n', "\r\n"))), valid(TABLE));
     let wrong = TABLE.replace("ask-user", "ask");
     let windows = format!("\u{feff}{}", wrong.replace('\n', "\r\n"));
-    assert_eq!(errors(&wrong), [(Rule::KnownAdvice, 13, 10)]);
+    assert_eq!(errors(&wrong), [(13, 10)]);
     assert_eq!(errors(&windows), errors(&wrong));
 }
 
@@ -78,52 +78,52 @@ fn a_text_that_looks_like_a_conflict_or_a_header_is_text() {
         assert_eq!(valid(&around("", &note)).sections[0].rows[0].note.as_deref(), expected);
         // Also in a file that is not TOML.
         let text = around("", &format!("{note}[a.2]\nname = Two\n"));
-        assert_eq!(errors(&text), [(Rule::Syntax, 12, 8)]);
+        assert_eq!(errors(&text), [(12, 8)]);
         assert_eq!(read(&text).table.sections[0].rows[0].note.as_deref(), expected);
     }
     // Two in one block, and one that contains the other's quotes.
     for [one, two] in [["\"\"\"", "\"\"\""], ["'''", "'''"], ["\"\"\"", "'''"], ["'''", "\"\"\""]] {
         let texts = format!("note = {one}\n[x]\n{one}\nevidence = {two}[y]\n[z]\n{two} # end\n");
-        assert_eq!(errors(&around("", &format!("{texts}[a.2]\nname = Two\n"))), [(Rule::Syntax, 13, 8)]);
+        assert_eq!(errors(&around("", &format!("{texts}[a.2]\nname = Two\n"))), [(13, 8)]);
     }
     let texts = "note = \"\"\"\n[x]'''\n\"\"\"\nevidence = '''\n[y]\"\"\"\n'''\n";
-    assert_eq!(errors(&around("", &format!("{texts}[a.2]\nname = Two\n"))), [(Rule::Syntax, 13, 8)]);
+    assert_eq!(errors(&around("", &format!("{texts}[a.2]\nname = Two\n"))), [(13, 8)]);
 }
 
 #[test]
 fn an_error_is_where_the_mistake_is() {
     let row = |number: &str| around("", &format!("[a.{number}]\nname = \"Two\"\ndescription = \"Two\"\n"));
     for (text, expected) in [
-        (String::new(), Some((Rule::NotEmpty, 1, 1))),
-        ("# only\n".to_owned(), Some((Rule::NotEmpty, 1, 1))),
-        ("a = 1\n".to_owned(), Some((Rule::NotEmpty, 1, 1))),
+        (String::new(), Some((1, 1))),
+        ("# only\n".to_owned(), Some((1, 1))),
+        ("a = 1\n".to_owned(), Some((1, 1))),
         (around("", ""), None),
-        (around("x = 1\ny = 2\n", ""), Some((Rule::KnownKey, 1, 1))),
-        (around("", "http = 99\n"), Some((Rule::ValueType, 6, 8))),
+        (around("x = 1\ny = 2\n", ""), Some((1, 1))),
+        (around("", "http = 99\n"), Some((6, 8))),
         (around("", "http = 100\n"), None),
         (around("", "http = 599\n"), None),
-        (around("", "http = 600\n"), Some((Rule::ValueType, 6, 8))),
-        (around("", "http = 65736\n"), Some((Rule::ValueType, 6, 8))),
-        (around("", "http = 200.0\n"), Some((Rule::ValueType, 6, 8))),
-        (around("", "note = ' '\n"), Some((Rule::NotBlank, 6, 8))),
-        (around("", "advice = 3\n"), Some((Rule::ValueType, 6, 10))),
-        (around("", "evidence = true\n"), Some((Rule::ValueType, 6, 12))),
+        (around("", "http = 600\n"), Some((6, 8))),
+        (around("", "http = 65736\n"), Some((6, 8))),
+        (around("", "http = 200.0\n"), Some((6, 8))),
+        (around("", "note = ' '\n"), Some((6, 8))),
+        (around("", "advice = 3\n"), Some((6, 10))),
+        (around("", "evidence = true\n"), Some((6, 12))),
         (row("0"), None),
         (row("-1"), None),
         (row("\"2\""), None),
         (row("9223372036854775807"), None),
         (row("-9223372036854775808"), None),
-        (row("9223372036854775808"), Some((Rule::PlainNumber, 6, 4))),
-        (row("-0"), Some((Rule::PlainNumber, 6, 4))),
-        (row("00"), Some((Rule::PlainNumber, 6, 4))),
-        (row("\"+2\""), Some((Rule::PlainNumber, 6, 4))),
-        (row("2_0"), Some((Rule::PlainNumber, 6, 4))),
-        (row("-9223372036854775809"), Some((Rule::PlainNumber, 6, 4))),
-        (row("two"), Some((Rule::PlainNumber, 6, 4))),
-        (around("", "[a.2]\n"), Some((Rule::KeyPresent, 6, 4))),
-        (around("", "[b]\ntitle = \"B\"\n"), Some((Rule::SectionHasCodes, 6, 2))),
-        (around("", "[b.1]\nname = \"One\"\ndescription = \"One\"\n"), Some((Rule::HeaderPresent, 6, 2))),
-        (around("", "[c.b.1]\nname = \"One\"\ndescription = \"One\"\n"), Some((Rule::KnownKey, 6, 6))),
+        (row("9223372036854775808"), Some((6, 4))),
+        (row("-0"), Some((6, 4))),
+        (row("00"), Some((6, 4))),
+        (row("\"+2\""), Some((6, 4))),
+        (row("2_0"), Some((6, 4))),
+        (row("-9223372036854775809"), Some((6, 4))),
+        (row("two"), Some((6, 4))),
+        (around("", "[a.2]\n"), Some((6, 4))),
+        (around("", "[b]\ntitle = \"B\"\n"), Some((6, 2))),
+        (around("", "[b.1]\nname = \"One\"\ndescription = \"One\"\n"), Some((6, 2))),
+        (around("", "[c.b.1]\nname = \"One\"\ndescription = \"One\"\n"), Some((6, 6))),
     ] {
         assert_eq!(errors(&text), Vec::from_iter(expected), "{text}");
     }
@@ -134,11 +134,11 @@ fn an_error_in_the_syntax_hides_errors_in_the_content_only() {
     let row = |number: u8, lines: &str| format!("[a.{number}]\n{lines}\n");
     let text =
         format!("{HEADER}{}{}", row(1, "name = One"), row(2, "name = \"Two\"\nhttp = 7")) + &row(3, "name \"Three\"");
-    assert_eq!(errors(&text), [(Rule::Syntax, 4, 8), (Rule::Syntax, 9, 6)]);
+    assert_eq!(errors(&text), [(4, 8), (9, 6)]);
     assert_eq!(numbers(&read(&text).table), [2]);
     // What precedes the error in its block is kept.
     let text = around("", "http = 402\nstray\n");
-    assert_eq!(errors(&text), [(Rule::Syntax, 7, 6)]);
+    assert_eq!(errors(&text), [(7, 6)]);
     assert_eq!(read(&text).table.sections[0].rows[0].http_status, Some(402));
 }
 
@@ -153,7 +153,7 @@ fn a_broken_header_is_one_error() {
         let text = around("", &format!("\n{header}\n{row}\n[a.3]\nname = \"Three\"\ndescription = \"Three\"\n"));
         let errors = errors(&text);
         assert_eq!(errors.len(), 1, "{header}: {errors:?}");
-        assert!((7..=8).contains(&errors[0].1), "{header}: {errors:?}");
+        assert!((7..=8).contains(&errors[0].0), "{header}: {errors:?}");
     }
 }
 
@@ -167,7 +167,7 @@ fn a_key_below_the_header_before_its_own_is_one_error() {
         b.replacen("[b.1]\n", "", 1),
         b.replacen("[b.1]\nname = \"One\"\n", "name = \"One\"\n[b.1]\n", 1),
     ] {
-        assert_eq!(errors(&text).iter().map(|error| error.0).collect::<Vec<_>>(), [Rule::KnownKey], "{text}");
+        assert_eq!(errors(&text).len(), 1, "{text}");
     }
     // What is missing later is another error.
     let text = format!("{}{}[c.1]\nname = \"One\"\n", a, b.replacen("[b]\n", "", 1));
@@ -177,7 +177,7 @@ fn a_key_below_the_header_before_its_own_is_one_error() {
 #[test]
 fn an_array_of_tables_hides_no_error_of_the_next_section() {
     let text = format!("[[a]]\ntitle = \"A\"\n[b]\ntitle = \"B\"\n{}", around("", "").replace("[a", "[c"));
-    assert_eq!(errors(&text), [(Rule::ValueType, 1, 3), (Rule::SectionHasCodes, 3, 2)]);
+    assert_eq!(errors(&text), [(1, 3), (3, 2)]);
 }
 
 #[test]
@@ -209,7 +209,7 @@ fn an_unclosed_value_is_one_error() {
         (around("", "note == \"one\"\n"), (6, 7)),
         (around("", "{\n"), (6, 1)),
     ] {
-        assert_eq!(errors(&text), [(Rule::Syntax, expected.0, expected.1)], "{text}");
+        assert_eq!(errors(&text), [(expected.0, expected.1)], "{text}");
     }
 }
 
@@ -251,13 +251,10 @@ fn a_conflict_is_one_error_in_every_style() {
         sides("", "", ">>>>>>> other"),
         sides("", "=======", ">>>>>>> other"),
     ] {
-        assert_eq!(errors(&text).iter().map(|error| error.0).collect::<Vec<_>>(), [Rule::NoConflict], "{text}");
+        assert_eq!(errors(&text).len(), 1, "{text}");
     }
     let one = "<<<<<<< HEAD\nhttp = 400\n=======\nhttp = 401\n>>>>>>> other\n";
-    assert_eq!(
-        errors(&around("", &format!("{one}[a.2]\nname = Two\n{one}"))),
-        [(Rule::NoConflict, 6, 1), (Rule::NoConflict, 13, 1)]
-    );
+    assert_eq!(errors(&around("", &format!("{one}[a.2]\nname = Two\n{one}"))), [(6, 1), (13, 1)]);
 }
 
 #[test]
@@ -266,7 +263,7 @@ fn a_table_has_at_most_65535_codes() {
     for number in 0..65_537 {
         writeln!(text, "[a.{number}]\nname = \"N{number}\"\ndescription = \"N\"").unwrap();
     }
-    assert_eq!(errors(&text), [(Rule::TableSize, 3 + 3 * 65_535, 4)]);
+    assert_eq!(errors(&text), [(3 + 3 * 65_535, 4)]);
     assert_eq!(read(&text).table.by_number().len(), 65_535);
 }
 

@@ -5,12 +5,10 @@ use std::collections::BTreeMap;
 use super::errors::Errors;
 use crate::diagnostic::Diagnostic;
 use crate::model::Spanned;
-use crate::rule::Rule;
 use crate::words::quoted;
 
 /// What texts of the file become, each with the first text that becomes it.
 pub(super) struct Unique {
-    rule: Rule,
     /// What the texts are, and what two of them do.
     words: [&'static str; 2],
     help: &'static str,
@@ -18,8 +16,8 @@ pub(super) struct Unique {
 }
 
 impl Unique {
-    pub(super) fn new(rule: Rule, words: [&'static str; 2], help: &'static str) -> Self {
-        Self { rule, words, help, first: BTreeMap::new() }
+    pub(super) fn new(words: [&'static str; 2], help: &'static str) -> Self {
+        Self { words, help, first: BTreeMap::new() }
     }
 
     /// Two texts do not become the same: returns whether this text is the first that becomes this. Nothing is reported without
@@ -38,8 +36,8 @@ impl Unique {
         } else {
             format!("{what}s {old} and {new} collide: both {both} `{becomes}`")
         };
-        let error = Diagnostic::new(self.rule, message).at(&text.span).label("redefined here");
-        errors.report(error.other(&first.span, "first here").help(self.help));
+        let error = Diagnostic::new(&message, self.help).at(&text.span, "redefined here");
+        errors.report(error.other(&first.span, "first here"));
         false
     }
 }
