@@ -1,5 +1,6 @@
 //! A table as plain data, each part with its position in the file.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A range of bytes in the text of the table.
@@ -118,15 +119,20 @@ impl Row {
 
 /// Numbers the words of a table in their order. Sections that have the same word have the same number for it.
 fn number_words(sections: &mut [Section]) {
-    let mut words = Vec::new();
-    for row in sections.iter().flat_map(|section| &section.rows) {
-        words.extend(row.word.clone());
+    let mut ranks = BTreeMap::new();
+    for section in &*sections {
+        for row in &section.rows {
+            ranks.insert(row.code(), 0);
+        }
     }
-    words.sort_unstable();
-    words.dedup();
-    for row in sections.iter_mut().flat_map(|section| &mut section.rows) {
-        let rank = row.word.as_ref().and_then(|word| words.binary_search(word).ok()).expect("each row has a word");
-        row.number.value = rank.try_into().expect("a table has few words");
+    for (index, rank) in ranks.values_mut().enumerate() {
+        *rank = index;
+    }
+    for section in sections {
+        for row in &mut section.rows {
+            let rank = ranks.get(&row.code()).copied().and_then(|rank| rank.try_into().ok());
+            row.number.value = rank.expect("each word has a rank");
+        }
     }
 }
 

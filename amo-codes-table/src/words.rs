@@ -48,14 +48,10 @@ pub(crate) fn printable(text: &str) -> String {
 /// ```
 #[must_use]
 pub fn list(items: &[String], before_last: &str) -> String {
-    let mut list = String::new();
-    for (index, item) in items.iter().enumerate() {
-        if index > 0 {
-            list += if index + 1 == items.len() { before_last } else { ", " };
-        }
-        list += item;
+    match items {
+        [others @ .., last] if !others.is_empty() => format!("{}{before_last}{last}", others.join(", ")),
+        _ => items.concat(),
     }
-    list
 }
 
 /// Joins names into a list, each in backticks.

@@ -44,7 +44,7 @@ pub(super) fn read(source: &Source, toml: &DeTable<'_>, says_words: bool) -> (Ta
     for (index, part) in parts.iter().enumerate() {
         sections.extend(section(&mut reader, part, parts.get(index + 1)));
     }
-    (Table::new(sections, reader.has_words), reader.errors.into_list())
+    (Table::new(sections, reader.has_words), reader.errors.list)
 }
 
 /// A table has sections.

@@ -8,7 +8,7 @@ use crate::diagnostic::Diagnostic;
 /// the header before, because then it is the header between them that is missing or too late.
 #[derive(Default)]
 pub(super) struct Errors<'t> {
-    list: Vec<Diagnostic>,
+    pub(super) list: Vec<Diagnostic>,
     /// The keys that were reported below the last header, because they belong below the next one.
     pub(super) misplaced: Vec<&'t str>,
     /// The offset of a section whose missing header was reported with the section before.
@@ -26,14 +26,5 @@ impl<'t> Errors<'t> {
             self.list.push(error());
         }
         self.misplaced.push(key);
-    }
-
-    /// Returns how many errors were reported.
-    pub(super) fn count(&self) -> usize {
-        self.list.len()
-    }
-
-    pub(super) fn into_list(self) -> Vec<Diagnostic> {
-        self.list
     }
 }

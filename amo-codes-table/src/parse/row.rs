@@ -16,7 +16,7 @@ pub(super) struct Defaults {
 
 /// Reads a row of a section; `None` if it has no valid number, word or name.
 pub(super) fn row<'t>(reader: &mut Reader<'t>, section: &str, defaults: &Defaults, item: &Item<'t>) -> Option<Row> {
-    let (before, has_words, span) = (reader.errors.count(), reader.has_words, &item.key_span);
+    let (before, has_words, span) = (reader.errors.list.len(), reader.has_words, &item.key_span);
     if !reader.check_code(section, item.key, span) {
         return None;
     }
@@ -42,7 +42,7 @@ pub(super) fn row<'t>(reader: &mut Reader<'t>, section: &str, defaults: &Default
     let evidence = fields.text(&EVIDENCE).map(|text| text.value);
     let word = has_words.then(|| item.key.to_owned());
     // If an error of the row is about its name, a word that cannot become a variant is a consequence.
-    let is_excused = name.is_none() && (is_name_elsewhere || reader.errors.count() > before);
+    let is_excused = name.is_none() && (is_name_elsewhere || reader.errors.list.len() > before);
     // Without a name, a word is the name, and a number has no variant.
     let name = name.or_else(|| Some(Spanned { value: word.clone()?, span: span.clone() }))?;
     let variant = identifiers::to_variant(&name, (!is_excused).then_some(&mut reader.errors))?;

@@ -38,8 +38,8 @@ pub(super) fn valid_part(source: &Source) -> (String, Vec<Diagnostic>) {
     for error in DeTable::parse_recoverable(&valid).1 {
         let at = position(&error, &valid, 0);
         let (earlier, later) = blocks.split_at(blocks.partition_point(|block| block.span.end <= at.start));
-        if let ([block, ..], Some(first)) = (later, errors.get_mut(earlier.len())) {
-            keep_first(first, diagnostic(source, earlier, block, &at, &error));
+        if let ([block, ..], Some(first @ None)) = (later, errors.get_mut(earlier.len())) {
+            *first = Some(diagnostic(source, earlier, block, &at, &error));
         }
     }
     (valid, errors.into_iter().flatten().collect())
@@ -47,10 +47,7 @@ pub(super) fn valid_part(source: &Source) -> (String, Vec<Diagnostic>) {
 
 /// Returns the first error of a block; adds the offsets of the lines that a merge conflict left in it.
 fn first_error(source: &Source, block: &Block, conflicts: &mut Vec<usize>) -> Option<Diagnostic> {
-    let mut first = None;
-    if let Some(quotes) = &block.unclosed {
-        keep_first(&mut first, unclosed_string(quotes));
-    }
+    let mut first = block.unclosed.as_ref().map(unclosed_string);
     let text = source.slice(&block.span);
     for error in DeTable::parse_recoverable(text).1 {
         let at = position(&error, text, block.span.start);
@@ -65,13 +62,6 @@ fn first_error(source: &Source, block: &Block, conflicts: &mut Vec<usize>) -> Op
         }
     }
     first
-}
-
-/// Replaces an error with an earlier one.
-fn keep_first(first: &mut Option<Diagnostic>, other: Diagnostic) {
-    if first.as_ref().is_none_or(|first| start(&other) < start(first)) {
-        *first = Some(other);
-    }
 }
 
 fn start(error: &Diagnostic) -> usize {
