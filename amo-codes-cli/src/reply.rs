@@ -3,11 +3,11 @@
 use std::path::Path;
 
 use amo_codes_reply::{BodyKind, Effect, Finding, NextStep, Outcome, Reply, Subject};
+use amo_codes_table::one_line;
 use serde_json::json;
 
 use crate::args::{SavedReply, Shared};
 use crate::table::{Code, Codes};
-use crate::terminal::one_line;
 use crate::text::Explainer;
 use crate::{Report, input, json};
 

@@ -3,7 +3,7 @@
 use std::fmt::Display;
 use std::io::{self, IsTerminal};
 
-use amo_codes::private::is_unprintable;
+use amo_codes_table::one_line;
 use clap::builder::styling::Style;
 use textwrap::{Options, WordSplitter, core::display_width};
 
@@ -126,20 +126,7 @@ impl Lines {
     }
 }
 
-/// Escapes what a terminal might obey, or what changes the text that a person sees.
-pub(crate) fn one_line(text: &str) -> String {
-    let mut line = String::new();
-    for character in text.chars() {
-        if is_unprintable(character) {
-            line.extend(character.escape_default());
-        } else {
-            line.push(character);
-        }
-    }
-    line
-}
-
-/// Does the same, but keeps the lines of a text.
+/// Escapes what a terminal might obey, or what changes the text that a person sees, but keeps the lines of a text.
 pub(crate) fn printable(text: &str) -> String {
     text.split('\n').map(one_line).collect::<Vec<_>>().join("\n")
 }

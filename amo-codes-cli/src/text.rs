@@ -2,12 +2,12 @@
 
 use std::fmt::Display;
 
-use amo_codes_table::Section;
+use amo_codes_table::{Section, one_line};
 
 use crate::language::Language;
 use crate::query::{Answer, Group, Kind};
 use crate::table::{Code, Codes, addresses};
-use crate::terminal::{FAINT, Lines, STRONG, one_line};
+use crate::terminal::{FAINT, Lines, STRONG};
 
 /// What explains codes in a language.
 pub(crate) struct Explainer<'c> {

@@ -2,7 +2,7 @@
 
 use crate::model::Span;
 use crate::source::Source;
-use crate::words::printable;
+use crate::words::one_line;
 
 /// The maximum number of characters of a line that are shown.
 const WIDTH: usize = 120;
@@ -41,7 +41,7 @@ impl Diagnostic {
     /// Renders the whole message: what is wrong, the lines with carets, the fix.
     #[must_use]
     pub fn render(&self, source: Option<&Source>) -> String {
-        let mut shown = printable(&self.message);
+        let mut shown = one_line(&self.message);
         let mut gutter = 1;
         if let (Some(source), Some(span)) = (source, &self.span) {
             let mut marks = vec![Mark::new(source, span, '^', self.label)];
@@ -56,7 +56,7 @@ impl Diagnostic {
             shown += &format!(
                 "\n{:gutter$}--> {}:{}:{}\n{:gutter$} |",
                 "",
-                printable(&source.display_path),
+                one_line(&source.display_path),
                 at.line,
                 at.column,
                 ""
@@ -74,7 +74,7 @@ impl Diagnostic {
             }
             shown += &format!("\n{:gutter$} |", "");
         }
-        shown + &format!("\n{:gutter$} = help: {}", "", printable(&self.help))
+        shown + &format!("\n{:gutter$} = help: {}", "", one_line(&self.help))
     }
 }
 
@@ -95,7 +95,7 @@ impl Mark {
         let from = if before + WIDTH / 4 > WIDTH { before - WIDTH / 4 } else { 0 };
         let part = |skip: usize, length: usize| -> String {
             let part: String = source.line_at(span.start).chars().skip(skip).take(length).collect();
-            printable(&part.replace('\t', " "))
+            one_line(&part.replace('\t', " "))
         };
         let mut text = if from > 0 { "…".to_owned() } else { String::new() };
         let indent = text.chars().count() + part(from, before - from).chars().count();

@@ -44,7 +44,7 @@ pub use crate::load::Package;
 pub use crate::model::{Advice, Row, Section, Span, Spanned, Table, sort_by_number, variant};
 pub use crate::parse::{row_keys, section_keys};
 pub use crate::source::{Position, Source};
-pub use crate::words::{is_unprintable, list, nearest, quoted_list};
+pub use crate::words::{is_unprintable, list, nearest, one_line, quoted_list};
 
 /// The result of reading a file: its valid part and its errors.
 #[derive(Debug)]

@@ -27,8 +27,13 @@ pub const fn is_unprintable(character: char) -> bool {
     )
 }
 
-/// Returns a text with its unprintable characters escaped.
-pub(crate) fn printable(text: &str) -> String {
+/// Returns a text with its unprintable characters, those that end a line included, escaped.
+///
+/// ```
+/// assert_eq!(amo_codes_table::one_line("two\nlines"), r"two\nlines");
+/// ```
+#[must_use]
+pub fn one_line(text: &str) -> String {
     let mut shown = String::new();
     for character in text.chars() {
         if is_unprintable(character) {
