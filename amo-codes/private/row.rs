@@ -160,8 +160,8 @@ macro_rules! __getters {
             /// Returns the name, as the API writes it.
             #[inline]
             #[must_use]
-            pub const fn name(self) -> &'static ::core::primitive::str {
-                Self::__row(self).name
+            pub const fn name(self) -> &'static str {
+                self.__row().name
             }
 
             /// Returns the description, verbatim from the API's documentation if the code is documented.
@@ -169,57 +169,57 @@ macro_rules! __getters {
             // that takes the code by value.
             #[inline]
             #[must_use]
-            pub const fn description(&self) -> &'static ::core::primitive::str {
-                Self::__row(*self).description
+            pub const fn description(&self) -> &'static str {
+                self.__row().description
             }
 
             /// Returns the note, if there is one, verbatim from the API's documentation if the code is documented.
             #[inline]
             #[must_use]
-            pub const fn note(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                Self::__row(self).details.note
+            pub const fn note(self) -> ::core::option::Option<&'static str> {
+                self.__row().details.note
             }
 
             /// Returns the HTTP status that comes with the code, if the API's documentation gives one.
             #[inline]
             #[must_use]
             pub const fn http_status(self) -> ::core::option::Option<$crate::HttpStatus> {
-                Self::__row(self).details.http_status
+                self.__row().details.http_status
             }
 
             /// Returns the recommended next step.
             #[inline]
             #[must_use]
             pub const fn advice(self) -> $crate::Advice {
-                Self::__row(self).advice
+                self.__row().advice
             }
 
             /// Returns whether the code is an error: its advice is not `NotAnError`.
             #[inline]
             #[must_use]
-            pub const fn is_error(self) -> ::core::primitive::bool {
-                !::core::matches!(Self::advice(self), $crate::Advice::NotAnError)
+            pub const fn is_error(self) -> bool {
+                !::core::matches!(self.advice(), $crate::Advice::NotAnError)
             }
 
             /// Returns whether the API's documentation lists the code: it has no [`evidence`](Self::evidence).
             #[inline]
             #[must_use]
-            pub const fn is_documented(self) -> ::core::primitive::bool {
-                Self::evidence(self).is_none()
+            pub const fn is_documented(self) -> bool {
+                self.evidence().is_none()
             }
 
             /// Returns where replies with the code were seen, if the API's documentation does not have it.
             #[inline]
             #[must_use]
-            pub const fn evidence(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                Self::__row(self).details.evidence
+            pub const fn evidence(self) -> ::core::option::Option<&'static str> {
+                self.__row().details.evidence
             }
 
             /// Returns the URL of the API's documentation of the code, if it is documented and the table gives one.
             #[inline]
             #[must_use]
-            pub const fn docs_url(self) -> ::core::option::Option<&'static ::core::primitive::str> {
-                Self::__row(self).details.docs_url
+            pub const fn docs_url(self) -> ::core::option::Option<&'static str> {
+                self.__row().details.docs_url
             }
         }
     };

@@ -1,8 +1,7 @@
 //! The items and impls of every table that do not depend on its rows.
 //!
-//! The expansion of a table calls `__impls!`, or `__words!`, in the caller's scope, where any name may mean something else. So
-//! everything is fully qualified, methods are called as functions, and bindings have names that no constant has: a
-//! pattern with the name of a constant compares instead of binding.
+//! The expansion of a table calls `__impls!`, or `__words!`, in a module that has nothing but the types of the table. One of them may
+//! be called `Option` or `Result`, and the prelude may be missing, so types and functions of core are fully qualified.
 
 /// The items and impls of `Section`, `Code` and the enum of each section, whether codes are numbers or words.
 #[doc(hidden)]
@@ -13,27 +12,27 @@ macro_rules! __shared {
             /// Every section, in table order.
             pub const ALL: &'static [Self] = &[$(Self::$type),+];
 
-            const __KEYS: &'static [&'static ::core::primitive::str] = &[$(Self::as_str(Self::$type)),+];
+            const __KEYS: &'static [&'static str] = &[$(Self::$type.as_str()),+];
 
             /// Returns the key of the section in the table, such as `directory_elements`.
             #[inline]
             #[must_use]
-            pub const fn as_str(self) -> &'static ::core::primitive::str {
-                Self::__ROWS[self as ::core::primitive::usize].key
+            pub const fn as_str(self) -> &'static str {
+                Self::__ROWS[self as usize].key
             }
 
             /// Returns the title of the section in the API's documentation.
             #[inline]
             #[must_use]
-            pub const fn title(self) -> &'static ::core::primitive::str {
-                Self::__ROWS[self as ::core::primitive::usize].title
+            pub const fn title(self) -> &'static str {
+                Self::__ROWS[self as usize].title
             }
 
             /// Returns every code of the section, in table order.
             #[inline]
             #[must_use]
             pub const fn codes(self) -> &'static [$code] {
-                $crate::private::codes(&Self::__ROWS[self as ::core::primitive::usize])
+                $crate::private::codes(&Self::__ROWS[self as usize])
             }
 
             /// Returns the section of a request path or URL: the one whose `paths` have the longest match, segment by
@@ -42,7 +41,7 @@ macro_rules! __shared {
             /// This is only a hint: the API may return a code of another section.
             #[inline]
             #[must_use]
-            pub fn from_path(request_path: &::core::primitive::str) -> ::core::option::Option<Self> {
+            pub fn from_path(request_path: &str) -> ::core::option::Option<Self> {
                 $crate::private::section_of(request_path, Self::__ROWS, Self::ALL)
             }
         }
@@ -50,8 +49,8 @@ macro_rules! __shared {
         /// Writes the key.
         impl ::core::fmt::Display for $section {
             #[inline]
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Formatter::pad(__f, Self::as_str(*self))
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.pad(self.as_str())
             }
         }
 
@@ -60,16 +59,16 @@ macro_rules! __shared {
             type Err = $crate::ParseError;
 
             #[inline]
-            fn from_str(__key: &::core::primitive::str) -> ::core::result::Result<Self, $crate::ParseError> {
-                $crate::private::parse_section(__key, Self::__ROWS, Self::__KEYS, Self::ALL)
+            fn from_str(key: &str) -> ::core::result::Result<Self, $crate::ParseError> {
+                $crate::private::parse_section(key, Self::__ROWS, Self::__KEYS, Self::ALL)
             }
         }
 
         impl $code {
             #[allow(long_running_const_eval)]
             const __INDEX: $crate::private::Index = {
-                const NUMBERS: &[::core::primitive::i64] = $code::__NUMBERS;
-                const STARTS: &[::core::primitive::u16; $crate::private::start_count(NUMBERS)] =
+                const NUMBERS: &[i64] = $code::__NUMBERS;
+                const STARTS: &[u16; $crate::private::start_count(NUMBERS)] =
                     &$crate::private::starts(NUMBERS);
                 $crate::private::Index::new(NUMBERS, Self::__SECTIONS, STARTS)
             };
@@ -85,7 +84,7 @@ macro_rules! __shared {
             /// Returns every code with this name, as the API writes it, in table order: at most one for each section.
             #[inline]
             pub fn by_name(
-                code_name: &::core::primitive::str,
+                code_name: &str,
             ) -> impl ::core::iter::Iterator<Item = Self> + ::core::clone::Clone + ::core::fmt::Debug {
                 $crate::private::filter(Self::name, code_name)
             }
@@ -99,13 +98,13 @@ macro_rules! __shared {
 
             /// Returns the number by which the index finds the row.
             #[inline]
-            const fn __rank(self) -> ::core::primitive::i64 {
-                match self { $(Self::$type(__code) => __code as ::core::primitive::i64),+ }
+            const fn __rank(self) -> i64 {
+                match self { $(Self::$type(code) => code as i64),+ }
             }
 
             #[inline]
             const fn __section(self) -> $section {
-                Self::section(self)
+                self.section()
             }
         }
 
@@ -121,13 +120,13 @@ macro_rules! __shared {
                 /// Returns the code with this name, as the API writes it, if the section has one.
                 #[inline]
                 #[must_use]
-                pub fn from_name(code_name: &::core::primitive::str) -> ::core::option::Option<Self> {
-                    $crate::private::from_name($section::codes(Self::SECTION), $code::name, code_name)
+                pub fn from_name(code_name: &str) -> ::core::option::Option<Self> {
+                    $crate::private::from_name(Self::SECTION.codes(), $code::name, code_name)
                 }
 
                 #[inline]
-                const fn __rank(self) -> ::core::primitive::i64 {
-                    self as ::core::primitive::i64
+                const fn __rank(self) -> i64 {
+                    self as i64
                 }
 
                 #[inline]
@@ -142,15 +141,15 @@ macro_rules! __shared {
             /// Writes the variant's name.
             impl ::core::fmt::Debug for $type {
                 #[inline]
-                fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                    ::core::fmt::Formatter::write_str(__f, $crate::private::Row::variant(Self::__row(*self)))
+                fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                    f.write_str(self.__row().variant())
                 }
             }
 
             impl ::core::convert::From<$type> for $code {
                 #[inline]
-                fn from(__code: $type) -> Self {
-                    Self::$type(__code)
+                fn from(code: $type) -> Self {
+                    Self::$type(code)
                 }
             }
 
@@ -159,10 +158,10 @@ macro_rules! __shared {
                 type Error = $code;
 
                 #[inline]
-                fn try_from(__code: $code) -> ::core::result::Result<Self, $code> {
-                    match __code {
-                        $code::$type(__code) => ::core::result::Result::Ok(__code),
-                        __other => ::core::result::Result::Err(__other),
+                fn try_from(code: $code) -> ::core::result::Result<Self, $code> {
+                    match code {
+                        $code::$type(code) => ::core::result::Result::Ok(code),
+                        other => ::core::result::Result::Err(other),
                     }
                 }
             }
@@ -182,8 +181,8 @@ macro_rules! __impls {
             /// Returns the code with this number, if the section has one. See also [`Code::by_number`].
             #[inline]
             #[must_use]
-            pub const fn lookup(self, code_number: ::core::primitive::i64) -> ::core::option::Option<$code> {
-                $crate::private::Index::lookup(&$code::__INDEX, self as ::core::primitive::u16, code_number)
+            pub const fn lookup(self, code_number: i64) -> ::core::option::Option<$code> {
+                $code::__INDEX.lookup(self as u16, code_number)
             }
         }
 
@@ -191,8 +190,8 @@ macro_rules! __impls {
             /// Returns every code with this number, in table order: at most one for each section.
             #[inline]
             #[must_use]
-            pub const fn by_number(code_number: ::core::primitive::i64) -> &'static [Self] {
-                $crate::private::Index::by_number(&Self::__INDEX, code_number)
+            pub const fn by_number(code_number: i64) -> &'static [Self] {
+                Self::__INDEX.by_number(code_number)
             }
 
             /// Returns the code with this number in the section that [fits the request path or URL](Section::from_path) best
@@ -201,8 +200,8 @@ macro_rules! __impls {
             /// It returns `None` if no section has the number, or if several have it and none of them fits.
             #[must_use]
             pub fn at(
-                request_path: &::core::primitive::str,
-                code_number: ::core::primitive::i64,
+                request_path: &str,
+                code_number: i64,
             ) -> ::core::option::Option<Self> {
                 $crate::private::at(request_path, Self::by_number(code_number), Self::__section_row)
             }
@@ -210,15 +209,15 @@ macro_rules! __impls {
             /// Returns the number of the code.
             #[inline]
             #[must_use]
-            pub const fn number(self) -> ::core::primitive::i64 {
-                Self::__rank(self)
+            pub const fn number(self) -> i64 {
+                self.__rank()
             }
 
             /// Returns the address of the code, such as `tasks.244`.
             #[inline]
             #[must_use]
             pub const fn address(self) -> $crate::Address {
-                $crate::Address::__new(Self::section_key(self), Self::number(self))
+                $crate::Address::__new(self.section_key(), self.number())
             }
         }
 
@@ -227,13 +226,10 @@ macro_rules! __impls {
             type Err = $crate::ParseError;
 
             #[inline]
-            fn from_str(__address: &::core::primitive::str) -> ::core::result::Result<Self, $crate::ParseError> {
-                let (__section, __number) =
-                    $crate::private::parse_address::<$section>(__address, Self::address($crate::private::first()))?;
-                ::core::option::Option::ok_or(
-                    $section::lookup(__section, __number),
-                    $crate::ParseError::__unknown($section::as_str(__section), __number),
-                )
+            fn from_str(address: &str) -> ::core::result::Result<Self, $crate::ParseError> {
+                let (section, number) =
+                    $crate::private::parse_address::<$section>(address, $crate::private::first::<Self>().address())?;
+                section.lookup(number).ok_or($crate::ParseError::__unknown(section.as_str(), number))
             }
         }
 
@@ -244,36 +240,33 @@ macro_rules! __impls {
                 /// Returns the number of the code.
                 #[inline]
                 #[must_use]
-                pub const fn number(self) -> ::core::primitive::i64 {
-                    self as ::core::primitive::i64
+                pub const fn number(self) -> i64 {
+                    self as i64
                 }
 
                 /// Returns the address of the code, such as `tasks.244`.
                 #[inline]
                 #[must_use]
                 pub const fn address(self) -> $crate::Address {
-                    $crate::Address::__new(Self::section_key(self), Self::number(self))
+                    $crate::Address::__new(self.section_key(), self.number())
                 }
             }
 
             $crate::__serde! { number of $type }
 
-            impl ::core::convert::From<$type> for ::core::primitive::i64 {
+            impl ::core::convert::From<$type> for i64 {
                 #[inline]
-                fn from(__code: $type) -> Self {
-                    __code as Self
+                fn from(code: $type) -> Self {
+                    code as Self
                 }
             }
 
-            impl ::core::convert::TryFrom<::core::primitive::i64> for $type {
+            impl ::core::convert::TryFrom<i64> for $type {
                 type Error = $crate::UnknownCode;
 
                 #[inline]
-                fn try_from(__number: ::core::primitive::i64) -> ::core::result::Result<Self, $crate::UnknownCode> {
-                    ::core::option::Option::ok_or(
-                        Self::from_number(__number),
-                        $crate::UnknownCode::__new($section::as_str($section::$type), __number),
-                    )
+                fn try_from(number: i64) -> ::core::result::Result<Self, $crate::UnknownCode> {
+                    Self::from_number(number).ok_or($crate::UnknownCode::__new($section::$type.as_str(), number))
                 }
             }
         )+
@@ -290,10 +283,10 @@ macro_rules! __words {
         impl $section {
             /// Returns the code with this word, if the section has one. See also [`Code::by_word`].
             #[must_use]
-            pub fn lookup(self, code_word: &::core::primitive::str) -> ::core::option::Option<$code> {
+            pub fn lookup(self, code_word: &str) -> ::core::option::Option<$code> {
                 $crate::private::Index::lookup(
                     &$code::__INDEX,
-                    self as ::core::primitive::u16,
+                    self as u16,
                     $crate::private::rank($code::__WORDS, code_word)?,
                 )
             }
@@ -302,7 +295,7 @@ macro_rules! __words {
         impl $code {
             /// Returns every code with this word, in table order: at most one for each section.
             #[must_use]
-            pub fn by_word(code_word: &::core::primitive::str) -> &'static [Self] {
+            pub fn by_word(code_word: &str) -> &'static [Self] {
                 $crate::private::by_word(&Self::__INDEX, Self::__WORDS, code_word)
             }
 
@@ -312,8 +305,8 @@ macro_rules! __words {
             /// It returns `None` if no section has the word, or if several have it and none of them fits.
             #[must_use]
             pub fn at(
-                request_path: &::core::primitive::str,
-                code_word: &::core::primitive::str,
+                request_path: &str,
+                code_word: &str,
             ) -> ::core::option::Option<Self> {
                 $crate::private::at(request_path, Self::by_word(code_word), Self::__section_row)
             }
@@ -323,13 +316,13 @@ macro_rules! __words {
         impl ::core::str::FromStr for $code {
             type Err = $crate::ParseError;
 
-            fn from_str(__address: &::core::primitive::str) -> ::core::result::Result<Self, $crate::ParseError> {
-                let (__section, __word) = $crate::private::parse_word_address::<$section>(
-                    __address,
-                    Self::address($crate::private::first()),
+            fn from_str(address: &str) -> ::core::result::Result<Self, $crate::ParseError> {
+                let (section, word) = $crate::private::parse_word_address::<$section>(
+                    address,
+                    $crate::private::first::<Self>().address(),
                 )?;
-                ::core::option::Option::ok_or_else($section::lookup(__section, __word), || {
-                    $crate::ParseError::__unknown_word($section::as_str(__section), __word)
+                section.lookup(word).ok_or_else(|| {
+                    $crate::ParseError::__unknown_word(section.as_str(), word)
                 })
             }
         }
@@ -344,9 +337,9 @@ macro_rules! __words {
             impl $type {
                 /// Returns the code with this word, if the section has one.
                 #[must_use]
-                pub fn from_word(code_word: &::core::primitive::str) -> ::core::option::Option<Self> {
-                    match $section::lookup($section::$type, code_word) {
-                        ::core::option::Option::Some($code::$type(__code)) => ::core::option::Option::Some(__code),
+                pub fn from_word(code_word: &str) -> ::core::option::Option<Self> {
+                    match $section::$type.lookup(code_word) {
+                        ::core::option::Option::Some($code::$type(code)) => ::core::option::Option::Some(code),
                         _ => ::core::option::Option::None,
                     }
                 }
@@ -356,9 +349,9 @@ macro_rules! __words {
             impl ::core::str::FromStr for $type {
                 type Err = $crate::UnknownWord;
 
-                fn from_str(__word: &::core::primitive::str) -> ::core::result::Result<Self, $crate::UnknownWord> {
-                    ::core::option::Option::ok_or_else(Self::from_word(__word), || {
-                        $crate::UnknownWord::__new($section::as_str($section::$type), __word)
+                fn from_str(word: &str) -> ::core::result::Result<Self, $crate::UnknownWord> {
+                    Self::from_word(word).ok_or_else(|| {
+                        $crate::UnknownWord::__new($section::$type.as_str(), word)
                     })
                 }
             }
@@ -378,15 +371,15 @@ macro_rules! __word {
             /// Returns the word of the code, as the API sends it.
             #[inline]
             #[must_use]
-            pub const fn word(self) -> &'static ::core::primitive::str {
-                $code::__WORDS[Self::__rank(self) as ::core::primitive::usize]
+            pub const fn word(self) -> &'static str {
+                $code::__WORDS[self.__rank() as usize]
             }
 
             /// Returns the address of the code: the key of its section, a dot and its word.
             #[inline]
             #[must_use]
             pub const fn address(self) -> $crate::Address {
-                $crate::Address::__word(Self::section_key(self), Self::word(self))
+                $crate::Address::__word(self.section_key(), self.word())
             }
         }
     };
@@ -400,24 +393,19 @@ macro_rules! __traits {
         impl $type {
             #[inline]
             const fn __row(self) -> &'static $crate::private::Row {
-                $crate::private::Index::row(
-                    &$code::__INDEX,
-                    $code::__ROWS,
-                    Self::__section(self) as ::core::primitive::u16,
-                    Self::__rank(self),
-                )
+                $crate::private::Index::row(&$code::__INDEX, $code::__ROWS, self.__section() as u16, self.__rank())
             }
 
             #[inline]
             const fn __section_row(self) -> &'static $crate::private::SectionRow {
-                &$section::__ROWS[Self::__section(self) as ::core::primitive::usize]
+                &$section::__ROWS[self.__section() as usize]
             }
 
             /// Returns the key of the section of the code, such as `tasks`.
             #[inline]
             #[must_use]
-            pub const fn section_key(self) -> &'static ::core::primitive::str {
-                Self::__section_row(self).key
+            pub const fn section_key(self) -> &'static str {
+                self.__section_row().key
             }
         }
 
@@ -436,8 +424,8 @@ macro_rules! __traits {
         /// Writes the description; `{:#}` also writes the address: `tasks.244: Adding transactions: no rights.`
         impl ::core::fmt::Display for $type {
             #[inline]
-            fn fmt(&self, __f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                $crate::private::display(Self::address(*self), Self::__row(*self), __f)
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                $crate::private::display(self.address(), self.__row(), f)
             }
         }
 

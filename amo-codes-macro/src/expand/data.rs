@@ -57,9 +57,9 @@ pub(super) fn data(krate: &TokenTree, table: &Table) -> TokenStream {
                 use #krate::private::*;
                 &[#rows]
             };
-            const __NUMBERS: &'static [::core::primitive::i64] = &[#numbers];
+            const __NUMBERS: &'static [i64] = &[#numbers];
             /// The index of the section of each row.
-            const __SECTIONS: &'static [::core::primitive::u16] = &[#indexes];
+            const __SECTIONS: &'static [u16] = &[#indexes];
             #words
         }
         #enums
@@ -75,7 +75,7 @@ fn words(table: &Table) -> TokenStream {
             next += 1;
         }
     }
-    quote!(const __WORDS: &'static [&'static ::core::primitive::str] = &[#words];)
+    quote!(const __WORDS: &'static [&'static str] = &[#words];)
 }
 
 /// Emits an attribute: Clippy mistakes the arrays of a table with several hundred rows for arrays on the stack; they are
@@ -157,7 +157,7 @@ fn section_data(krate: &TokenTree, section: &Section, has_words: bool) -> TokenS
             /// Returns the code with this number, if the section has one.
             #[inline]
             #[must_use]
-            pub const fn from_number(code_number: ::core::primitive::i64) -> ::core::option::Option<Self> {
+            pub const fn from_number(code_number: i64) -> ::core::option::Option<Self> {
                 ::core::option::Option::Some(match code_number {
                     #arms
                     _ => return ::core::option::Option::None,

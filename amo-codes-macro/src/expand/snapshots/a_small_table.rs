@@ -194,9 +194,9 @@ Key: `refunds`.*/
                 },
             ]
         };
-        const __NUMBERS: &'static [::core::primitive::i64] = &[-7, 7, 7];
+        const __NUMBERS: &'static [i64] = &[-7, 7, 7];
         /// The index of the section of each row.
-        const __SECTIONS: &'static [::core::primitive::u16] = &[1, 0, 1];
+        const __SECTIONS: &'static [u16] = &[1, 0, 1];
     }
     #[doc(hidden)]
     #[allow(clippy::large_stack_arrays)]
@@ -209,9 +209,7 @@ Key: `refunds`.*/
         /// Returns the code with this number, if the section has one.
         #[inline]
         #[must_use]
-        pub const fn from_number(
-            code_number: ::core::primitive::i64,
-        ) -> ::core::option::Option<Self> {
+        pub const fn from_number(code_number: i64) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
                 match code_number {
                     7 => Self::NotPaid,
@@ -231,9 +229,7 @@ Key: `refunds`.*/
         /// Returns the code with this number, if the section has one.
         #[inline]
         #[must_use]
-        pub const fn from_number(
-            code_number: ::core::primitive::i64,
-        ) -> ::core::option::Option<Self> {
+        pub const fn from_number(code_number: i64) -> ::core::option::Option<Self> {
             ::core::option::Option::Some(
                 match code_number {
                     -7 => Self::None,
