@@ -210,7 +210,7 @@ macro_rules! code {
 ///        13 | htpp = 402                               # optional
 ///           | ^^^^ unknown key
 ///           |
-///           = help: expected `name`, `description`, `http`, `note`, `advice` or `evidence`
+///           = help: write an HTTP status as a plain number, such as `http = 402`, or omit the key if the documentation gives none; the number of a code is not an HTTP status
 ///  --> src/main.rs:2:27
 ///   |
 /// 2 |     amo_codes::amo_codes!("examples/shop.toml");
