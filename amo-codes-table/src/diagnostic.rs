@@ -1,7 +1,7 @@
 //! The errors of a table, rendered in rustc's own style.
 
 use crate::model::Span;
-use crate::source::Source;
+use crate::source::{Position, Source};
 use crate::words::one_line;
 
 /// The maximum number of characters of a line that are shown.
@@ -89,24 +89,27 @@ struct Mark {
 
 impl Mark {
     fn new(source: &Source, span: &Span, caret: char, label: &'static str) -> Self {
-        let at = source.position(span.start);
-        let before = at.column - 1;
+        let Position { line, column } = source.position(span.start);
+        let (before, after) = source.line_at(span.start).split_at(span.start - source.line_start(span.start));
         // A long line is cut to the part around the carets.
-        let from = if before + WIDTH / 4 > WIDTH { before - WIDTH / 4 } else { 0 };
-        let part = |skip: usize, length: usize| -> String {
-            let part: String = source.line_at(span.start).chars().skip(skip).take(length).collect();
-            one_line(&part.replace('\t', " "))
-        };
-        let mut text = if from > 0 { "…".to_owned() } else { String::new() };
-        let indent = text.chars().count() + part(from, before - from).chars().count();
-        text += &part(from, WIDTH);
-        if !part(from + WIDTH, 1).is_empty() {
+        let (mut text, mut start) = (String::new(), 0);
+        if column > WIDTH - WIDTH / 4 + 1 {
+            text.push('…');
+            start = before.char_indices().nth_back(WIDTH / 4 - 1).map_or(0, |(start, _)| start);
+        }
+        let (_, before) = before.split_at(start);
+        let end = after.char_indices().nth(WIDTH - before.chars().count());
+        let (after, cut) = after.split_at(end.map_or(after.len(), |(end, _)| end));
+        let marked = after.get(..span.len()).unwrap_or(after);
+        let shown = |part: &str| one_line(&part.replace('\t', " "));
+        text += &shown(before);
+        let indent = text.chars().count();
+        text += &shown(after);
+        if !cut.is_empty() {
             text.push('…');
         }
-        let marked = source.slice(span).chars().take_while(|&character| character != '\n').count();
-        let marked = part(before, marked.min(from + WIDTH - before)).chars().count();
-        let carets = caret.to_string().repeat(marked.max(1));
-        Self { line: at.line, text, indent, carets, label }
+        let carets = caret.to_string().repeat(shown(marked).chars().count().max(1));
+        Self { line, text, indent, carets, label }
     }
 }
 

@@ -1,7 +1,7 @@
 //! What messages have in common: quotes, lists and suggestions.
 
 /// The maximum number of characters of a text from the file in a message.
-const LONGEST_QUOTE: usize = 80;
+pub(crate) const LONGEST_QUOTE: usize = 80;
 
 /// Returns a text from the file in backticks, shortened if it is long. What a message suggests is never shortened.
 pub(crate) fn quoted(text: &str) -> String {

@@ -3,7 +3,7 @@
 use super::errors::Errors;
 use crate::diagnostic::Diagnostic;
 use crate::model::{Span, Spanned, variant};
-use crate::words::quoted;
+use crate::words::{LONGEST_QUOTE, quoted};
 
 /// Items that every table has, and names that Rust reserves.
 const RESERVED_TYPES: [&str; 4] = ["ALL", "Code", "Section", "Self"];
@@ -12,13 +12,18 @@ const RESERVED_VARIANTS: [&str; 3] = ["ALL", "SECTION", "Self"];
 
 /// Returns the type that a section's key becomes, or reports why it cannot become one.
 pub(super) fn to_type(key: &str, span: &Span, errors: &mut Errors<'_>) -> Option<String> {
-    let fixed = key.to_ascii_lowercase().replace(['-', '.', ' '], "_");
+    let is_valid = is_section_key(key);
+    let fixed = if is_valid || key.len() > LONGEST_QUOTE {
+        key.to_owned()
+    } else {
+        key.to_ascii_lowercase().replace(['-', '.', ' '], "_")
+    };
     let name = variant(&fixed);
     let error = if RESERVED_TYPES.contains(&name.as_str()) {
         let message = format!("section `{key}` would become the type `{name}`, which is reserved");
         let help = format!("choose another key, such as `{fixed}_responses`");
         Diagnostic::new(&message, &help).at(span, "reserved")
-    } else if !is_section_key(key) {
+    } else if !is_valid {
         let message = format!("{} is not a valid section key", quoted(key));
         let example = if is_section_key(&fixed) { &fixed } else { "directory_elements" };
         Diagnostic::new(&message, &format!("write a key such as `{example}`"))

@@ -142,6 +142,31 @@ fn an_error_in_the_syntax_hides_errors_in_the_content_only() {
     assert_eq!(read(&text).table.sections[0].rows[0].http_status, Some(402));
 }
 
+#[test]
+fn the_codes_are_words_although_the_line_that_says_so_is_wrong() {
+    let rows = "[a]\ntitle = \"A\"\n[a.22P02]\nname = \"Two\"\ndescription = \"Two\"\n[a.23505]\nname = \"Three\"\ndescription = \"3\"\n";
+    for line in [
+        "words = tru",
+        "words true",
+        "words",
+        "words = \"",
+        "words == true",
+        "words = 1",
+        "word = true",
+        "words = false",
+    ] {
+        let text = format!("# Words\n{line}\n{rows}");
+        assert_eq!(errors(&text).len(), 1, "{line}");
+        let table = read(&text).table;
+        assert!(table.has_words && table.by_number().len() == 2, "{line}");
+    }
+    // Below a header, it is a key of the section.
+    let text = rows.replace("title = \"A\"\n", "title = \"A\"\nwords = true\n");
+    assert_eq!((errors(&text), read(&text).table.has_words), (vec![(3, 1)], true));
+    let text = around("", "").replace("[a.1]", "words\n[a.1]");
+    assert_eq!((errors(&text), read(&text).table.has_words), (vec![(3, 6)], false));
+}
+
 /// One mistake, one error: each header replaces that of the second row of a section.
 #[test]
 fn a_broken_header_is_one_error() {
