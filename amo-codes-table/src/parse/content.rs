@@ -17,19 +17,20 @@ use crate::words::quoted;
 pub(super) fn read(source: &Source, toml: &DeTable<'_>, says_words: bool) -> (Table, Vec<Diagnostic>) {
     let (mut parts, mut others, mut says_words) = (Vec::new(), Vec::new(), says_words);
     for item in in_order(toml) {
-        match item.value.as_table() {
-            Some(table) => parts.push(Parts::new(source, item, table)),
-            None => others.push(item),
+        if let Some(table) = item.value.as_table() {
+            let part = Parts::new(source, item, table);
+            says_words |= part.own.iter().any(|item| item.key == LINE);
+            parts.push(part);
+        } else {
+            // Nothing else before the first header is `true` or `false`.
+            says_words |= item.key == LINE || item.value.is_bool();
+            others.push(item);
         }
     }
-    for item in &others {
-        // Nothing else before the first header is `true` or `false`.
-        says_words |= item.key == LINE || item.value.is_bool();
-    }
-    for part in &parts {
-        says_words |= part.own.iter().any(|item| item.key == LINE);
-    }
-    let mut reader = Reader::new(source, &parts, says_words || has_only_words(&parts));
+    let mut rows = parts.iter().flat_map(|part| &part.rows);
+    let is_word = |row: &Item<'_>| row.key.starts_with(|first: char| first.is_ascii_alphabetic());
+    let first_word = rows.clone().next().filter(|_| rows.all(is_word));
+    let mut reader = Reader::new(source, &parts, says_words || first_word.is_some());
     if parts.is_empty() {
         reader.errors.report(no_sections());
         others.clear();
@@ -37,8 +38,8 @@ pub(super) fn read(source: &Source, toml: &DeTable<'_>, says_words: bool) -> (Ta
     for item in &others {
         check_outside(&mut reader, item);
     }
-    if !says_words {
-        check_words_declared(&mut reader, &parts);
+    if let Some(first) = first_word.filter(|_| !says_words) {
+        reader.errors.report(words_undeclared(first));
     }
     let mut sections = Vec::new();
     for (index, part) in parts.iter().enumerate() {
@@ -74,23 +75,9 @@ fn check_outside<'t>(reader: &mut Reader<'t>, item: &Item<'t>) {
     }
 }
 
-fn has_only_words(parts: &[Parts<'_>]) -> bool {
-    let mut has_rows = false;
-    for part in parts {
-        for row in &part.rows {
-            has_rows = true;
-            if !row.key.starts_with(|first: char| first.is_ascii_alphabetic()) {
-                return false;
-            }
-        }
-    }
-    has_rows
-}
-
 /// A table whose codes are words says so.
-fn check_words_declared(reader: &mut Reader<'_>, parts: &[Parts<'_>]) {
-    let Some(first) = parts.iter().find_map(|part| part.rows.first()).filter(|_| reader.has_words) else { return };
-    let message = "the codes of the table are words, but it does not say so";
+fn words_undeclared(first: &Item<'_>) -> Diagnostic {
     let help = "add the line `words = true` before the first header, or write the numbers of the codes";
-    reader.errors.report(Diagnostic::new(message, help).at(&first.key_span, "expected a decimal number"));
+    Diagnostic::new("the codes of the table are words, but it does not say so", help)
+        .at(&first.key_span, "expected a decimal number")
 }
