@@ -17,10 +17,10 @@ const MOST_SIMILAR: usize = 30;
 
 /// Reads a section and its rows, before another one; `None` if it has no valid rows, or cannot become a type of its own.
 pub(super) fn section<'t>(reader: &mut Reader<'t>, parts: &Parts<'t>, after: Option<&Parts<'t>>) -> Option<Section> {
-    let before = reader.last_section.replace(parts.key);
-    if !parts.has_codes() && has_keys_of_code(reader, before, parts) {
+    if !parts.has_codes() && has_keys_of_code(reader, parts) {
         return None;
     }
+    reader.last_section = Some(parts.key);
     let Parts { key, span, has_header, own, rows, .. } = parts;
     let type_name = identifiers::to_type(key, span, &mut reader.errors)?;
     if !has_header {
@@ -58,7 +58,7 @@ pub(super) fn section<'t>(reader: &mut Reader<'t>, parts: &Parts<'t>, after: Opt
 }
 
 /// A code has a header with a section and a number: returns whether this is a code without one of them, and reports it.
-fn has_keys_of_code(reader: &mut Reader<'_>, before: Option<&str>, parts: &Parts<'_>) -> bool {
+fn has_keys_of_code(reader: &mut Reader<'_>, parts: &Parts<'_>) -> bool {
     let has_key_of = |owner| parts.own.iter().any(|item| owners(item.key) == [owner]);
     if has_key_of(Owner::Section) || !has_key_of(Owner::Code) {
         return false;
@@ -66,7 +66,7 @@ fn has_keys_of_code(reader: &mut Reader<'_>, before: Option<&str>, parts: &Parts
     let (key, (kind, example)) = (parts.key, reader.code());
     let mut help = format!("the header of a code has two parts, a section and a {kind}, such as `{example}`");
     if reader.is_code(key) {
-        let section = before.unwrap_or("invoices");
+        let section = reader.last_section.unwrap_or("invoices");
         help = format!("write the key of its section before the {kind}, such as `[{section}.{key}]`");
     }
     for section in &reader.sections {
