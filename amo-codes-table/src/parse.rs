@@ -45,7 +45,7 @@ pub(crate) fn table(source: &Source) -> (Table, Vec<Diagnostic>) {
 /// ```
 #[must_use]
 pub fn section_keys() -> Vec<&'static str> {
-    keys::names(&keys::keys_of(keys::Owner::Section))
+    keys::names(keys::SECTION.keys)
 }
 
 /// Returns the keys of a row.
@@ -55,7 +55,7 @@ pub fn section_keys() -> Vec<&'static str> {
 /// ```
 #[must_use]
 pub fn row_keys() -> Vec<&'static str> {
-    keys::names(&keys::keys_of(keys::Owner::Code))
+    keys::names(keys::CODE.keys)
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::code;
 use super::errors::Errors;
-use super::keys::{Key, NAME, Owner, keys_of, names, owners};
+use super::keys::{Key, NAME, Owner, SECTION, names};
 use crate::diagnostic::Diagnostic;
 use crate::model::{Span, Spanned, offset, sort_by_number};
 use crate::words::{did_you_mean, nearest, quoted, quoted_list};
@@ -31,7 +31,9 @@ pub(super) fn in_order<'t>(table: &'t DeTable<'t>) -> Vec<Item<'t>> {
 
 /// What is below the header of a section or a code.
 pub(super) struct Fields<'f, 't> {
-    pub(super) owner: Owner,
+    pub(super) owner: &'static Owner,
+    /// The owner of the keys that are misplaced here.
+    pub(super) other: &'static Owner,
     /// Its name in messages, such as "code `tasks.244`".
     pub(super) of: String,
     /// The position of its header.
@@ -46,7 +48,7 @@ impl<'f, 't> Fields<'f, 't> {
     /// Reports unknown keys, keys of another owner, and required keys that are missing.
     pub(super) fn check_keys(&mut self) {
         let (mut missing, misplaced) = (Vec::new(), mem::take(&mut self.errors.misplaced));
-        for key in keys_of(self.owner) {
+        for &key in self.owner.keys {
             // A word is its own name.
             let is_required = key.is_required && !(self.has_words && key.name == NAME.name);
             if is_required && !misplaced.contains(&key.name) && self.find(key).is_none() {
@@ -54,20 +56,22 @@ impl<'f, 't> Fields<'f, 't> {
             }
         }
         for item in self.items {
-            let owners = owners(item.key);
-            if owners.is_empty() {
-                let meant = self.report_unknown(item);
-                missing.retain(|key| meant.is_none_or(|meant| meant.name != key.name));
-            } else if !owners.contains(&self.owner) {
-                self.report_misplaced(item);
+            if self.owner.has(item.key) {
+                continue;
             }
+            if self.other.has(item.key) {
+                self.report_misplaced(item);
+                continue;
+            }
+            let meant = self.report_unknown(item);
+            missing.retain(|key| meant.is_none_or(|meant| meant.name != key.name));
         }
         self.report_missing(&missing);
     }
 
     /// A key is below the header of its owner.
     fn report_misplaced(&mut self, item: &Item<'t>) {
-        let (of, other) = (&self.of, if self.owner == Owner::Section { "code" } else { "section" });
+        let (of, other) = (&self.of, self.other.name);
         self.errors.report_misplaced(item.key, || {
             let message = format!("`{}` is in {of}, but belongs to a {other}", item.key);
             let help = format!("move it below the header of its {other}, or add the missing header before it");
@@ -77,14 +81,14 @@ impl<'f, 't> Fields<'f, 't> {
 
     /// A section or a code has only known keys: returns the key that is probably meant.
     fn report_unknown(&mut self, item: &Item<'_>) -> Option<&'static Key> {
-        let meant = meant(item.key, self.owner);
+        let meant = meant(item.key, self.owner.keys);
         // With a value of another type, the meant key would be wrong, too.
         let suggested = meant.filter(|key| (key.kind.has)(item.value, self.has_words)).map(|key| key.name);
         let message = format!("unknown key {} in {}{}", quoted(item.key), self.of, did_you_mean(suggested));
         let help = match meant {
             Some(key) => key.help.to_owned(),
             None if item.key == code::LINE => code::LINE_HELP.to_owned(),
-            None => format!("expected {}", quoted_list(&names(&keys_of(self.owner)), " or ")),
+            None => format!("expected {}", quoted_list(&names(self.owner.keys), " or ")),
         };
         self.errors.report(Diagnostic::new(&message, &help).at(&item.key_span, "unknown key"));
         meant
@@ -110,7 +114,7 @@ impl<'f, 't> Fields<'f, 't> {
             return Some(item);
         }
         let message = format!("`{}` of {} is not {}", key.name, self.of, key.kind.name);
-        let is_code = self.owner == Owner::Section && item.value.is_table();
+        let is_code = self.owner.name == SECTION.name && item.value.is_table();
         let help =
             if is_code { "a key of sections cannot be a code: compare its text without a table" } else { key.help };
         self.errors.report(Diagnostic::new(&message, help).at(&item.span, "unexpected value"));
@@ -131,8 +135,8 @@ impl<'f, 't> Fields<'f, 't> {
 }
 
 /// Returns the key that an unknown one is probably meant to be.
-fn meant(unknown: &str, owner: Owner) -> Option<&'static Key> {
-    let (keys, name) = (keys_of(owner), unknown.to_ascii_lowercase());
-    let near = nearest(&name, &names(&keys));
-    keys.into_iter().find(|key| key.instead.contains(&&*name) || near == Some(key.name))
+fn meant(unknown: &str, keys: &[&'static Key]) -> Option<&'static Key> {
+    let name = unknown.to_ascii_lowercase();
+    let near = nearest(&name, &names(keys));
+    keys.iter().copied().find(|key| key.instead.contains(&&*name) || near == Some(key.name))
 }

@@ -1,4 +1,4 @@
-//! The keys of sections and codes. Each is declared once: whose it is, the type of its value, and what to write.
+//! The keys of sections and codes. Each is declared once: the type of its value, and what to write.
 
 use toml::de::DeValue;
 
@@ -6,16 +6,24 @@ use super::code::is_word;
 use crate::model::Spanned;
 
 /// What has keys.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Owner {
-    Section,
-    Code,
+pub(super) struct Owner {
+    pub(super) name: &'static str,
+    /// Its keys, in the order in which messages list them.
+    pub(super) keys: &'static [&'static Key],
+}
+
+pub(super) static SECTION: Owner = Owner { name: "section", keys: &[&TITLE, &PATHS, &ADVICE, &DOCS, &RESERVED] };
+pub(super) static CODE: Owner = Owner { name: "code", keys: &[&NAME, &DESCRIPTION, &HTTP, &NOTE, &ADVICE, &EVIDENCE] };
+
+impl Owner {
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.keys.iter().any(|own| own.name == key)
+    }
 }
 
 /// A key of a section, of a code, or of both.
 pub(super) struct Key {
     pub(super) name: &'static str,
-    pub(super) owners: &'static [Owner],
     pub(super) kind: &'static Kind,
     /// What to write, for every error about the key.
     pub(super) help: &'static str,
@@ -25,8 +33,8 @@ pub(super) struct Key {
 }
 
 impl Key {
-    const fn of(owners: &'static [Owner], name: &'static str, kind: &'static Kind, help: &'static str) -> Self {
-        Self { name, owners, kind, help, is_required: false, instead: &[] }
+    const fn new(name: &'static str, kind: &'static Kind, help: &'static str) -> Self {
+        Self { name, kind, help, is_required: false, instead: &[] }
     }
 
     const fn required(mut self) -> Self {
@@ -40,61 +48,42 @@ impl Key {
     }
 }
 
-/// Every key, in the order in which messages list them.
-static KEYS: &[&Key] = &[&TITLE, &PATHS, &NAME, &DESCRIPTION, &HTTP, &NOTE, &ADVICE, &DOCS, &RESERVED, &EVIDENCE];
-
-const SECTION: &[Owner] = &[Owner::Section];
-const CODE: &[Owner] = &[Owner::Code];
-const BOTH: &[Owner] = &[Owner::Section, Owner::Code];
-
-pub(super) static TITLE: Key = Key::of(SECTION, "title", &TEXT, TITLE_HELP).required();
+pub(super) static TITLE: Key = Key::new("title", &TEXT, TITLE_HELP).required();
 const TITLE_HELP: &str = "copy the title of the section from the API's documentation, in quotes";
 
-pub(super) static PATHS: Key = Key::of(SECTION, "paths", &TEXTS, PATHS_HELP);
+pub(super) static PATHS: Key = Key::new("paths", &TEXTS, PATHS_HELP);
 const PATHS_HELP: &str =
     "write an array of request paths, such as `paths = [\"/v1/invoices\", \"/v2/invoices\"]`, or omit the key";
 
-pub(super) static DOCS: Key = Key::of(SECTION, "docs", &TEXT, DOCS_HELP).instead_of(&["url", "docs_url"]);
+pub(super) static DOCS: Key = Key::new("docs", &TEXT, DOCS_HELP).instead_of(&["url", "docs_url"]);
 const DOCS_HELP: &str = "write the URL of the documentation of its codes, such as \
     `docs = \"https://example.com/errors#{number}\"`, or omit the key";
 
-pub(super) static RESERVED: Key =
-    Key::of(SECTION, "reserved", &CODES, RESERVED_HELP).instead_of(&["removed", "retired"]);
+pub(super) static RESERVED: Key = Key::new("reserved", &CODES, RESERVED_HELP).instead_of(&["removed", "retired"]);
 const RESERVED_HELP: &str = "write an array of the numbers or words that were once used and must not come back, such as \
     `reserved = [205, 210]` or `reserved = [\"not_paid\"]`, or omit the key";
 
-pub(super) static ADVICE: Key = Key::of(BOTH, "advice", &TEXT, ADVICE_HELP).instead_of(&["retry"]);
+pub(super) static ADVICE: Key = Key::new("advice", &TEXT, ADVICE_HELP).instead_of(&["retry"]);
 const ADVICE_HELP: &str = "write what to do next, such as `advice = \"retry-later\"`, or omit the key";
 
-pub(super) static NAME: Key = Key::of(CODE, "name", &TEXT, NAME_HELP).required();
+pub(super) static NAME: Key = Key::new("name", &TEXT, NAME_HELP).required();
 const NAME_HELP: &str =
     "copy the API's own name of the code, such as `name = \"NOT_FOUND\"`, or say what happened if it has none";
 
 pub(super) static DESCRIPTION: Key =
-    Key::of(CODE, "description", &TEXT, DESCRIPTION_HELP).required().instead_of(&["desc", "text", "message"]);
+    Key::new("description", &TEXT, DESCRIPTION_HELP).required().instead_of(&["desc", "text", "message"]);
 const DESCRIPTION_HELP: &str = "copy the description from the API's documentation, in quotes";
 
-pub(super) static HTTP: Key = Key::of(CODE, "http", &HTTP_STATUS, HTTP_HELP).instead_of(&["status", "http_status"]);
+pub(super) static HTTP: Key = Key::new("http", &HTTP_STATUS, HTTP_HELP).instead_of(&["status", "http_status"]);
 const HTTP_HELP: &str = "write an HTTP status as a plain number, such as `http = 402`, or omit the key if the documentation \
     gives none; the number of a code is not an HTTP status";
 
-pub(super) static NOTE: Key = Key::of(CODE, "note", &TEXT, NOTE_HELP);
+pub(super) static NOTE: Key = Key::new("note", &TEXT, NOTE_HELP);
 const NOTE_HELP: &str = "copy the note from the API's documentation, in quotes, or omit the key if it has none";
 
-pub(super) static EVIDENCE: Key = Key::of(CODE, "evidence", &TEXT, EVIDENCE_HELP).instead_of(&["undocumented"]);
+pub(super) static EVIDENCE: Key = Key::new("evidence", &TEXT, EVIDENCE_HELP).instead_of(&["undocumented"]);
 const EVIDENCE_HELP: &str = "if the API's documentation does not have the code, write where replies with it were seen, such as \
     `evidence = \"Seen in replies to POST /v1/invoices\"`; otherwise, omit the key";
-
-/// Returns the keys of a section or of a code.
-pub(super) fn keys_of(owner: Owner) -> Vec<&'static Key> {
-    let mut keys = Vec::new();
-    for key in KEYS {
-        if key.owners.contains(&owner) {
-            keys.push(*key);
-        }
-    }
-    keys
-}
 
 pub(super) fn names(keys: &[&'static Key]) -> Vec<&'static str> {
     let mut names = Vec::new();
@@ -102,11 +91,6 @@ pub(super) fn names(keys: &[&'static Key]) -> Vec<&'static str> {
         names.push(key.name);
     }
     names
-}
-
-/// Returns the owners of a key; none if it is unknown.
-pub(super) fn owners(name: &str) -> &'static [Owner] {
-    KEYS.iter().find(|key| key.name == name).map_or(&[], |key| key.owners)
 }
 
 /// A type of values.

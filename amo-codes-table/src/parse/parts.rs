@@ -4,7 +4,7 @@ use toml::de::{DeArray, DeTable, DeValue};
 
 use super::code::number;
 use super::fields::{Item, in_order};
-use super::keys::{Owner, owners};
+use super::keys::SECTION;
 use crate::model::Span;
 use crate::source::Source;
 use crate::words::quoted;
@@ -25,7 +25,7 @@ impl<'t> Parts<'t> {
     pub(super) fn new(source: &Source, section: Item<'t>, table: &'t DeTable<'t>) -> Self {
         let (mut own, mut rows, mut deep) = (Vec::new(), Vec::new(), Vec::new());
         for item in in_order(table) {
-            if owners(item.key).contains(&Owner::Section) || !is_row(item.key, item.value) {
+            if SECTION.has(item.key) || !is_row(item.key, item.value) {
                 own.push(item);
             } else if let Some(third) = third_part(source, item.value) {
                 deep.push((item, third));

@@ -1,7 +1,7 @@
 //! A row and its rules.
 
 use super::fields::{Fields, Item, in_order};
-use super::keys::{ADVICE, DESCRIPTION, EVIDENCE, HTTP, NAME, NOTE, Owner, http_status};
+use super::keys::{ADVICE, CODE, DESCRIPTION, EVIDENCE, HTTP, NAME, NOTE, SECTION, http_status};
 use super::reader::Reader;
 use super::{code, docs, identifiers};
 use crate::diagnostic::Diagnostic;
@@ -31,7 +31,7 @@ pub(super) fn row<'t>(reader: &mut Reader<'t>, section: &str, defaults: &Default
     let items = in_order(table);
     let errors = &mut reader.errors;
     let is_name_elsewhere = errors.misplaced.contains(&NAME.name);
-    let mut fields = Fields { owner: Owner::Code, of, header: span, has_words, items: &items, errors };
+    let mut fields = Fields { owner: &CODE, other: &SECTION, of, header: span, has_words, items: &items, errors };
     fields.check_keys();
     let name = fields.text(&NAME);
     // A missing description was reported. The row is expanded all the same, so that its users get no further errors.

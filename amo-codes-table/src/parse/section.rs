@@ -2,7 +2,7 @@
 
 use super::code::is_word;
 use super::fields::Fields;
-use super::keys::{DOCS, Owner, PATHS, RESERVED, TITLE, codes, owners, texts};
+use super::keys::{CODE, DOCS, Owner, PATHS, RESERVED, SECTION, TITLE, codes, texts};
 use super::parts::Parts;
 use super::reader::Reader;
 use super::row::{Defaults, advice, row};
@@ -28,7 +28,8 @@ pub(super) fn section<'t>(reader: &mut Reader<'t>, parts: &Parts<'t>, after: Opt
     }
     let (has_words, kind) = (reader.has_words, reader.code().0);
     let errors = &mut reader.errors;
-    let mut fields = Fields { owner: Owner::Section, of: parts.of(), header: span, has_words, items: own, errors };
+    let mut fields =
+        Fields { owner: &SECTION, other: &CODE, of: parts.of(), header: span, has_words, items: own, errors };
     // A section with nothing below its header is one error.
     if *has_header && (parts.has_codes() || !own.is_empty()) {
         fields.check_keys();
@@ -59,8 +60,9 @@ pub(super) fn section<'t>(reader: &mut Reader<'t>, parts: &Parts<'t>, after: Opt
 
 /// A code has a header with a section and a number: returns whether this is a code without one of them, and reports it.
 fn has_keys_of_code(reader: &mut Reader<'_>, parts: &Parts<'_>) -> bool {
-    let has_key_of = |owner| parts.own.iter().any(|item| owners(item.key) == [owner]);
-    if has_key_of(Owner::Section) || !has_key_of(Owner::Code) {
+    let has_key_of =
+        |one: &Owner, other: &Owner| parts.own.iter().any(|item| one.has(item.key) && !other.has(item.key));
+    if has_key_of(&SECTION, &CODE) || !has_key_of(&CODE, &SECTION) {
         return false;
     }
     let (key, (kind, example)) = (parts.key, reader.code());
