@@ -1,3 +1,5 @@
+use std::time::Duration;
+
 use amo_codes::Advice::{self, AskUser, FixRequest, NotAnError, NotFound, RetryLater, SignIn, Unspecified};
 
 use super::{Effect, NextStep};
@@ -53,4 +55,32 @@ fn the_table_has_every_advice_with_every_outcome() {
             assert_eq!(rows.count(), 1, "{advice:?} {outcome:?}");
         }
     }
+}
+
+#[test]
+fn each_step_has_a_phrase_and_a_sentence() {
+    for (step, phrase, sentence) in [
+        (NextStep::Continue, "continue", "The request succeeded."),
+        (NextStep::Retry { after: Some(Duration::from_secs(60)) }, "retry", "Wait, longer each time, then "),
+        (NextStep::Check, "check", "All of the request or a part of it may have been carried out. Check "),
+        (NextStep::SignIn, "sign in", "Refresh the token once, then send the same request again. "),
+        (NextStep::Skip, "skip", "What the request names does not exist. "),
+        (NextStep::GiveUp, "give up", "Show the message to a person: "),
+    ] {
+        assert_eq!(step.to_string(), phrase);
+        assert_eq!(format!("{step:>8}"), format!("{phrase:>8}"));
+        assert!(step.explanation().starts_with(sentence), "{phrase}: {}", step.explanation());
+    }
+}
+
+#[test]
+fn each_effect_has_a_name() {
+    let names = [Effect::Read, Effect::Delete, Effect::Write].map(Effect::as_str);
+    assert_eq!(names, ["read", "delete", "write"]);
+}
+
+#[test]
+fn without_a_reply_only_a_write_is_checked_first() {
+    let steps = [Effect::Read, Effect::Delete, Effect::Write].map(NextStep::without_reply);
+    assert_eq!(steps, [NextStep::Retry { after: None }, NextStep::Retry { after: None }, NextStep::Check]);
 }
