@@ -12,94 +12,40 @@ macro_rules! __serde {
     ($($any:tt)*) => {};
 }
 
-/// Expands to the impls for one type.
+/// Expands to the impls for one type, from what it is written as.
 #[cfg(feature = "serde")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde {
     (key of $type:ident) => {
-        impl $crate::private::serde_core::Serialize for $type {
-            #[inline]
-            fn serialize<S>(&self, __serializer: S) -> ::core::result::Result<S::Ok, S::Error>
-            where
-                S: $crate::private::serde_core::Serializer,
-            {
-                S::serialize_str(__serializer, Self::as_str(*self))
-            }
-        }
-
-        impl<'de> $crate::private::serde_core::Deserialize<'de> for $type {
-            #[inline]
-            fn deserialize<D>(__deserializer: D) -> ::core::result::Result<Self, D::Error>
-            where
-                D: $crate::private::serde_core::Deserializer<'de>,
-            {
-                $crate::private::from_text(
-                    __deserializer,
-                    ::core::format_args!("the key of a section, such as `{}`", Self::__KEYS[0]),
-                )
-            }
+        $crate::__serde! {
+            $type: serialize_str(Self::as_str), from_text("the key of a section, such as `{}`", Self::__KEYS[0])
         }
     };
     (address of $type:ident) => {
-        impl $crate::private::serde_core::Serialize for $type {
-            #[inline]
-            fn serialize<S>(&self, __serializer: S) -> ::core::result::Result<S::Ok, S::Error>
-            where
-                S: $crate::private::serde_core::Serializer,
-            {
-                S::collect_str(__serializer, &Self::address(*self))
-            }
-        }
-
-        impl<'de> $crate::private::serde_core::Deserialize<'de> for $type {
-            #[inline]
-            fn deserialize<D>(__deserializer: D) -> ::core::result::Result<Self, D::Error>
-            where
-                D: $crate::private::serde_core::Deserializer<'de>,
-            {
-                $crate::private::from_text(
-                    __deserializer,
-                    ::core::format_args!(
-                        "the address of a code, such as `{}`",
-                        Self::address($crate::private::first()),
-                    ),
-                )
-            }
+        $crate::__serde! {
+            $type: collect_str(&Self::address),
+            from_text("the address of a code, such as `{}`", Self::address($crate::private::first()))
         }
     };
     (word of $type:ident) => {
-        impl $crate::private::serde_core::Serialize for $type {
-            #[inline]
-            fn serialize<S>(&self, __serializer: S) -> ::core::result::Result<S::Ok, S::Error>
-            where
-                S: $crate::private::serde_core::Serializer,
-            {
-                S::serialize_str(__serializer, Self::word(*self))
-            }
-        }
-
-        impl<'de> $crate::private::serde_core::Deserialize<'de> for $type {
-            #[inline]
-            fn deserialize<D>(__deserializer: D) -> ::core::result::Result<Self, D::Error>
-            where
-                D: $crate::private::serde_core::Deserializer<'de>,
-            {
-                $crate::private::from_text(
-                    __deserializer,
-                    ::core::format_args!("the word of a code of section `{}`", Self::SECTION),
-                )
-            }
+        $crate::__serde! {
+            $type: serialize_str(Self::word), from_text("the word of a code of section `{}`", Self::SECTION)
         }
     };
     (number of $type:ident) => {
+        $crate::__serde! {
+            $type: serialize_i64(Self::number), from_number("the number of a code of section `{}`", Self::SECTION)
+        }
+    };
+    ($type:ident: $serialize:ident($($getter:tt)+), $deserialize:ident($($expected:tt)+)) => {
         impl $crate::private::serde_core::Serialize for $type {
             #[inline]
             fn serialize<S>(&self, __serializer: S) -> ::core::result::Result<S::Ok, S::Error>
             where
                 S: $crate::private::serde_core::Serializer,
             {
-                S::serialize_i64(__serializer, Self::number(*self))
+                S::$serialize(__serializer, $($getter)+(*self))
             }
         }
 
@@ -109,11 +55,7 @@ macro_rules! __serde {
             where
                 D: $crate::private::serde_core::Deserializer<'de>,
             {
-                $crate::private::from_number(
-                    __deserializer,
-                    Self::from_number,
-                    ::core::format_args!("the number of a code of section `{}`", Self::SECTION),
-                )
+                $crate::private::$deserialize(__deserializer, ::core::format_args!($($expected)+))
             }
         }
     };
@@ -126,6 +68,7 @@ pub use self::read::{OrUnknown, from_number, from_text};
 
 #[cfg(feature = "serde")]
 mod read {
+    use core::convert::Infallible;
     use core::fmt;
     use core::marker::PhantomData;
     use core::str::FromStr;
@@ -173,21 +116,18 @@ mod read {
         }
 
         fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<C, Self>, D::Error> {
-            deserializer.deserialize_str(Word(PhantomData))
+            from_text(deserializer, format_args!("the word of a code")).map(|Lookup(code)| code)
         }
     }
 
-    struct Word<C>(PhantomData<C>);
+    /// What was found for a word, which may be an unknown one.
+    struct Lookup<C>(Result<C, UnknownWord>);
 
-    impl<C: FromStr<Err = UnknownWord>> Visitor<'_> for Word<C> {
-        type Value = Result<C, UnknownWord>;
+    impl<C: FromStr<Err = UnknownWord>> FromStr for Lookup<C> {
+        type Err = Infallible;
 
-        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-            f.write_str("the word of a code")
-        }
-
-        fn visit_str<E: Error>(self, word: &str) -> Result<Self::Value, E> {
-            Ok(word.parse())
+        fn from_str(word: &str) -> Result<Self, Infallible> {
+            Ok(Self(word.parse()))
         }
     }
 
@@ -205,13 +145,12 @@ mod read {
     /// Reads a value from its number.
     ///
     /// # Errors
-    /// Returns the errors of the deserializer, and an error if `read` does not know the number.
-    pub fn from_number<'de, D: Deserializer<'de>, T>(
+    /// Returns the errors of the deserializer, and an error if the type does not have the number.
+    pub fn from_number<'de, D: Deserializer<'de>, T: TryFrom<i64>>(
         deserializer: D,
-        read: fn(i64) -> Option<T>,
         expected: fmt::Arguments<'_>,
     ) -> Result<T, D::Error> {
-        deserializer.deserialize_i64(Number { expected, read })
+        deserializer.deserialize_i64(Number { expected, read: |number| number.try_into().ok() })
     }
 
     struct Text<'e, T> {
