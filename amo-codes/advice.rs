@@ -101,6 +101,6 @@ impl FromStr for Advice {
 
     fn from_str(name: &str) -> Result<Self, ParseError> {
         let advice = Self::ALL.iter().find(|advice| advice.as_str() == name);
-        advice.copied().ok_or(ParseError::unknown_advice(name, Self::NAMES))
+        advice.copied().ok_or(ParseError::unknown_name("advice", name, Self::NAMES))
     }
 }

@@ -184,12 +184,8 @@ impl ParseError {
         Self(Kind::NotAnAddress(example))
     }
 
-    pub(crate) fn unknown_section(key: &str, expected: &'static [&'static str]) -> Self {
-        Self(Kind::UnknownName { what: "section", name: Excerpt::new(key), expected })
-    }
-
-    pub(crate) fn unknown_advice(name: &str, expected: &'static [&'static str]) -> Self {
-        Self(Kind::UnknownName { what: "advice", name: Excerpt::new(name), expected })
+    pub(crate) fn unknown_name(what: &'static str, name: &str, expected: &'static [&'static str]) -> Self {
+        Self(Kind::UnknownName { what, name: Excerpt::new(name), expected })
     }
 
     #[doc(hidden)]

@@ -38,18 +38,17 @@ impl Display for Reply {
             [finding] if self.omitted_findings() == 0 => write!(f, "{finding}")?,
             findings => write_all(f, findings, self.omitted_findings())?,
         }
-        let advice = Some(self.advice()).filter(|advice| match advice {
-            Advice::NotAnError => false,
+        let advice = match (self.advice(), self.outcome()) {
             // What was carried out must not be repeated, however late.
-            Advice::RetryLater => self.outcome() == Outcome::Refused,
-            _ => true,
-        });
+            (Advice::NotAnError, _) | (Advice::RetryLater, Outcome::Partial | Outcome::Unknown) => None,
+            (advice, _) => Some(advice.to_string()),
+        };
         let outcome = match self.outcome() {
             Outcome::Done | Outcome::Refused => None,
-            Outcome::Partial => Some(PARTIAL),
-            Outcome::Unknown => Some(UNKNOWN),
+            Outcome::Partial => Some(PARTIAL.to_owned()),
+            Outcome::Unknown => Some(UNKNOWN.to_owned()),
         };
-        write_details(f, advice.map(|advice| advice.to_string()).into_iter().chain(outcome.map(Into::into)))
+        write_details(f, [advice, outcome])
     }
 }
 
@@ -69,12 +68,17 @@ fn write_all(f: &mut Formatter<'_>, findings: &[Finding], omitted: usize) -> fmt
 
 /// Writes what went wrong and what it concerns.
 fn write_finding(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::Result {
+    let detail = |what: &str, text: &str| format!("{what} {}", one_line(text, MAX_CHARS_IN_LIST));
+    let subject = finding.subject().map(|subject| match subject {
+        Subject::Entity(id) => detail("entity", id),
+        Subject::RequestItem(id) => detail("item", id),
+    });
     write_what(f, finding, longest)?;
-    write_details(f, details(finding))
+    write_details(f, [subject, finding.field().map(|field| detail("field", field))])
 }
 
-fn write_details(f: &mut Formatter<'_>, details: impl IntoIterator<Item = String>) -> fmt::Result {
-    let details: Vec<_> = details.into_iter().collect();
+fn write_details(f: &mut Formatter<'_>, details: [Option<String>; 2]) -> fmt::Result {
+    let details: Vec<_> = details.into_iter().flatten().collect();
     if details.is_empty() { Ok(()) } else { write!(f, " ({})", details.join("; ")) }
 }
 
@@ -105,16 +109,6 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
         write!(f, "{before} {}.{number} ({description})", code.section())?;
     }
     Ok(())
-}
-
-/// Returns what a finding concerns.
-fn details(finding: &Finding) -> Vec<String> {
-    let subject = finding.subject().map(|subject| match subject {
-        Subject::Entity(id) => format!("entity {}", one_line(id, MAX_CHARS_IN_LIST)),
-        Subject::RequestItem(id) => format!("item {}", one_line(id, MAX_CHARS_IN_LIST)),
-    });
-    let field = finding.field().map(|field| format!("field {}", one_line(field, MAX_CHARS_IN_LIST)));
-    subject.into_iter().chain(field).collect()
 }
 
 /// Returns the beginning of a text on one line, with `…` if it was cut: its words, without characters that change what a person sees.

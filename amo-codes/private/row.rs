@@ -104,7 +104,7 @@ pub fn parse_section<S: Copy>(
     all: &[S],
 ) -> Result<S, ParseError> {
     let section = sections.iter().zip(all).find(|(row, _)| row.key == key);
-    section.map(|(_, &section)| section).ok_or(ParseError::unknown_section(key, keys))
+    section.map(|(_, &section)| section).ok_or(ParseError::unknown_name("section", key, keys))
 }
 
 /// The row of a code. Its fields and its details are what the getters of the same name return.
