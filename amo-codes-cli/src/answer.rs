@@ -107,11 +107,13 @@ impl<'t> Answers<'t> {
     fn input(&mut self, explainer: &mut Explainer, is_json: bool) -> Result<Report, Vec<String>> {
         let failed = |error| vec![format!("failed to read standard input: {error}")];
         let (mut is_empty, mut is_found) = (true, false);
-        for record in Records::new(std::io::stdin().lock()) {
+        let mut records = Records::new(std::io::stdin().lock());
+        while let Some(record) = records.next() {
             let record = record.map_err(failed)?;
             is_empty &= record.text.trim().is_empty();
             let errors = self.errors.len();
             let Some(answer) = self.record(&record) else { continue };
+            records.answered();
             is_found |= !answer.groups.is_empty() || answer.reply.is_some();
             let output = if is_json {
                 format!("{}\n", to_json(&answer)).into_bytes()

@@ -71,8 +71,9 @@ enum Shape {
 impl Reader<'_> {
     /// Reads a text; `None` if it does not say anything about codes.
     pub(crate) fn read(&self, record: &Record) -> Option<Reading> {
-        let is_amocrm = self.codes.is_amocrm;
-        if is_amocrm && (is_access_log(&record.text) || (!self.is_query && !may_say_something(&record.text))) {
+        let may_say_something =
+            || may_say_something(&record.text) || (record.is_continued && may_say_something(&record.before));
+        if self.codes.is_amocrm && (is_access_log(&record.text) || (!self.is_query && !may_say_something())) {
             return None;
         }
         let text = without_colors(record.text.trim_end());
@@ -82,7 +83,7 @@ impl Reader<'_> {
         let mut taken = Text::default();
         let begins = text.trim_start().starts_with(['{', '[', '(']);
         // A text with a URL of its own is about another request.
-        if !record.before.is_empty() && (begins || !text.contains("://")) {
+        if !record.before.is_empty() && (begins || record.is_continued || !text.contains("://")) {
             taken.outside = format!("{}\n", record.before);
         }
         let start = taken.outside.len();
@@ -98,7 +99,10 @@ impl Reader<'_> {
         of_shape(&[Shape::Reply])
             .or_else(|| self.pairs(&context))
             .or_else(|| of_shape(&[Shape::Likely, Shape::Other]))
-            .or_else(|| self.plain(&Context::new(&taken.outside[start..], 0, self.codes), &context))
+            .or_else(|| {
+                let own = if record.is_continued { 0 } else { start };
+                self.plain(&Context::new(&taken.outside[own..], 0, self.codes), &context)
+            })
     }
 
     /// Reads a body, unless it is not amoCRM's or does not say that the request failed.
@@ -214,7 +218,7 @@ impl Reader<'_> {
         let url = path.as_deref().unwrap_or_default();
         if codes.is_empty() {
             let status = status?;
-            let is_whole = self.is_query && plain::is_whole(own, status.at);
+            let is_whole = plain::is_whole(own, status.at, self.is_query);
             if !is_whole && !plain::is_labelled(own, status.at) && !is_named() {
                 return None;
             }
@@ -299,7 +303,10 @@ impl Shape {
         let others =
             ["instance", "traceId", "timestamp", "locations", "data", "ok", "error_msg", "error_message", "level"];
         let is_others = (kind.contains(':') && !is_ours) || others.iter().any(|key| has(key));
-        let is_problem = has("title") && ["type", "detail", "hint", "errors"].iter().any(|key| has(key));
+        // Without details, the title is the reason phrase of the status.
+        let title = object.get("title").and_then(Value::as_str).unwrap_or_default();
+        let is_problem = ["type", "detail", "hint", "errors"].iter().any(|key| has(key)) || context::is_reason(title);
+        let is_problem = has("title") && is_problem;
         let is_chats = has("error_type") && has("error_code");
         let inside = |key: &str| object.get(key).and_then(Value::as_object);
         let is_envelope =

@@ -7,6 +7,9 @@ const LONGEST: usize = 64 * 1024;
 /// The longest line, in bytes. What follows in the same line is not read.
 const LONGEST_LINE: u64 = 1024 * 1024;
 
+/// The longest context of a record, in bytes.
+const LONGEST_CONTEXT: usize = 4096;
+
 /// A text to read, and where it is.
 #[derive(Default)]
 pub(crate) struct Record {
@@ -15,6 +18,8 @@ pub(crate) struct Record {
     pub(crate) text: String,
     /// The line directly before it, which may name the request.
     pub(crate) before: String,
+    /// Whether the text is indented below `before`, as in a trace, and says what that did not: what failed, or where.
+    pub(crate) is_continued: bool,
 }
 
 /// The records of standard input, each as soon as its last line was read.
@@ -25,11 +30,17 @@ pub(crate) struct Records<R> {
     /// A line that does not belong to the record before it.
     next: Option<String>,
     before: String,
+    is_answered: bool,
 }
 
 impl<R: BufRead> Records<R> {
     pub(crate) fn new(input: R) -> Self {
-        Self { input, count: 0, next: None, before: String::new() }
+        Self { input, count: 0, next: None, before: String::new(), is_answered: false }
+    }
+
+    /// Notes that the last record was answered: what is indented below it does not say it again.
+    pub(crate) fn answered(&mut self) {
+        self.is_answered = true;
     }
 
     /// Reads a line, or the beginning of a line that is too long.
@@ -75,9 +86,15 @@ impl<R: BufRead> Records<R> {
             depth += if is_open(&line) { balance(&line) } else { balance(&line).min(0) };
             text += &line;
         }
-        let is_request = text.len() < 1024 && !text.contains('{');
-        let next = if is_request { text.trim().to_owned() } else { String::new() };
-        Ok(Some(Record { line: Some(line), text, before: std::mem::replace(&mut self.before, next) }))
+        let is_indented = text.starts_with([' ', '\t']);
+        let before = std::mem::take(&mut self.before);
+        self.is_answered &= is_indented;
+        let is_continued = is_indented && !self.is_answered;
+        let trace = if is_indented { format!("{before}\n") } else { String::new() };
+        if trace.len() + text.len() < LONGEST_CONTEXT && (is_indented || !text.contains('{')) {
+            self.before = trace + text.trim();
+        }
+        Ok(Some(Record { line: Some(line), text, before, is_continued }))
     }
 }
 

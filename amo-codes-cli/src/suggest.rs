@@ -45,7 +45,7 @@ pub(crate) fn unknown_name(query: &str, codes: &Codes) -> String {
 
 /// Returns the first number in a text that the table has.
 fn number_in(text: &str, codes: &Codes) -> Option<i64> {
-    let words = text.split(|letter: char| letter.is_whitespace() || "#№(),;:".contains(letter));
+    let words = text.split(|letter: char| letter.is_whitespace() || "#№(),;:\"".contains(letter));
     let numbers = words.filter_map(|word| word.trim_end_matches(['.', '!', '?']).parse().ok());
     numbers.into_iter().find(|number| !codes.by_number(*number).is_empty())
 }

@@ -13,9 +13,10 @@ const LABELS: [&str; 20] = [
 ];
 /// Words before the HTTP status of a failure, unless it counts something, as in `got 404 contacts`.
 #[rustfmt::skip]
-const WEAK: [&str; 25] = [
+const WEAK: [&str; 27] = [
     "error", "errors", "exception", "code", "errorcode", "response", "returned", "returns", "got", "api", "failed", "failure", "with",
     "answered", "responded", "reply", "received", "ошибка", "ошибки", "ошибку", "ошибкой", "ответ", "вернул", "вернула", "получили",
+    "код", "кодом",
 ];
 /// The beginnings of reason phrases, and what Python's requests writes instead.
 #[rustfmt::skip]
@@ -26,8 +27,9 @@ const REASONS: [&str; 22] = [
 ];
 /// What may follow the status of a failure in a sentence.
 #[rustfmt::skip]
-const AFTER: [&str; 19] = [
-    "http", "https", "for", "from", "on", "in", "at", "when", "while", "after", "and", "error", "response", "при", "на", "от", "в", "для", "и",
+const AFTER: [&str; 21] = [
+    "http", "https", "for", "from", "on", "in", "at", "when", "while", "after", "and", "error", "response", "при", "на", "от", "в", "для", "и", "amocrm",
+    "kommo",
 ];
 const METHODS: [&str; 6] = ["get", "post", "patch", "put", "delete", "head"];
 /// What may be between the words and the number.
@@ -187,6 +189,12 @@ pub(super) fn is_part_of_number(before: &str, after: &str) -> bool {
         .next()
         .unwrap_or_default();
     is_end || is_beginning || word.contains(['/', '?'])
+}
+
+/// Returns whether a text is or begins with the reason phrase of a failure.
+pub(super) fn is_reason(text: &str) -> bool {
+    let text = text.to_lowercase();
+    REASONS.iter().any(|words| text.starts_with(words))
 }
 
 /// Returns whether a number between these texts is an HTTP status.

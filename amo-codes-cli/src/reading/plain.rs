@@ -66,13 +66,15 @@ fn after<'l>(text: &'l str, label: &'l str) -> impl Iterator<Item = (usize, &'l 
     })
 }
 
-/// Returns whether an HTTP status is the whole query: `HTTP 403`, `504 Gateway Time-out`, `статус 429`.
-pub(super) fn is_whole(context: &Context, at: usize) -> bool {
+/// Returns whether an HTTP status is the whole text: `HTTP 403`, `504 Gateway Time-out`, `статус 429`. On standard input,
+/// `status: 404` is a field of something.
+pub(super) fn is_whole(context: &Context, at: usize, is_query: bool) -> bool {
     let (before, after) = (&context.lower[..at], &context.lower[at + 3..]);
     let is_label = |word: &str| {
         word.is_empty() || "http/1.1 http/2 status code error статус код ошибка ответ ошибки response".contains(word)
     };
-    before.split([' ', ':', '=']).all(is_label)
+    (is_query || !before.contains([':', '=']))
+        && before.split([' ', ':', '=']).all(is_label)
         && after.split_whitespace().count() <= 3
         && !after.contains(|letter: char| letter.is_ascii_digit())
 }
