@@ -1,81 +1,128 @@
-//! The table as one HTML page, which needs no other file.
+//! The table as one HTML page, which needs no other file. Its parts are in page/*.html.
 
 use std::collections::BTreeMap;
 
 use amo_codes::Advice;
-use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, UndefinedBehavior};
-use serde_json::{Value, json};
+use amo_codes_table::Section;
 
 use crate::args::Shared;
 use crate::language::Language;
-use crate::table::{Codes, codes_of};
+use crate::table::{Code, Codes, codes_of};
 use crate::terminal::printable;
 use crate::{Report, json};
 
-const TEMPLATE: &str = include_str!("page/page.html");
-const STYLE: &str = include_str!("page/page.css");
-const SCRIPT: &str = include_str!("page/page.js");
-
 pub(crate) fn run(title: Option<&str>, shared: &Shared, codes: &Codes) -> Report {
-    if shared.json {
-        return Report { output: json::to_bytes(&json::table(codes)), ..Report::default() };
-    }
-    match render(title, shared.language, codes) {
-        Ok(html) => Report { output: printable(&html).into_bytes(), ..Report::default() },
-        Err(error) => Report::invalid(vec![format!("failed to write the page: {error:#}")]),
-    }
+    let output = if shared.json {
+        json::to_bytes(&json::table(codes))
+    } else {
+        printable(&page(title, shared.language, codes)).into_bytes()
+    };
+    Report { output, ..Report::default() }
 }
 
-fn render(title: Option<&str>, language: Language, codes: &Codes) -> Result<String, minijinja::Error> {
-    let mut environment = Environment::new();
-    environment.set_auto_escape_callback(|_| AutoEscape::Html);
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.add_template("page", TEMPLATE)?;
+fn page(title: Option<&str>, language: Language, codes: &Codes) -> String {
+    let text = |english: &'static str| language.text(english);
+    let by_key = by_key(codes);
     let count = codes.all().count();
-    let keys = keys(codes);
     let has_paths = codes.sections().iter().any(|section| !section.paths.is_empty());
-    let page = json!({
-        "lang": language.tag(),
-        "title": title,
-        "is_amocrm": codes.is_amocrm,
-        "count": count,
-        "paths_choose_sections": has_paths && keys.len() < count,
-        "style": STYLE,
-        "script": SCRIPT,
-        "sections": sections(language, codes),
-        "keys": keys,
-        "has_words": codes.has_words(),
-    });
-    let mut html = environment.get_template("page")?.render(Serde(page))?;
-    html.push('\n');
-    Ok(html)
+    let introduction = "A code can have different meanings in different sections. The path of the request tells which section it belongs to.";
+    format!(
+        include_str!("page/page.html"),
+        lang = language.tag(),
+        title = escape(title.unwrap_or(text(if codes.is_amocrm { "amoCRM response codes" } else { "Response codes" }))),
+        introduction = when(has_paths && by_key.len() < count, || format!("<p>{}</p>\n", text(introduction))),
+        search = text("Filter by code, path, name or text"),
+        of = text("of"),
+        count = language.say("{} codes", &[&count]),
+        navigation = text("Sections"),
+        links = concat(codes.sections(), |section| link(section, language)),
+        sections = concat(codes.sections(), |section| self::section(section, language)),
+        none = text("No code matches the filter."),
+        by_number = text(if codes.has_words() { "Codes by word" } else { "Codes by number" }),
+        numbers = concat(&by_key, |(key, codes)| entry(key, codes)),
+        made_with = text("Made with"),
+        style = include_str!("page/page.css"),
+        script = include_str!("page/page.js"),
+    )
 }
 
-/// Returns the sections with their codes, as the template shows them.
-fn sections(language: Language, codes: &Codes) -> Value {
-    let mut sections = json::table(codes);
-    for (shown, section) in sections.as_array_mut().into_iter().flatten().zip(codes.sections()) {
-        shown["count"] = json!(section.rows.len());
-        for (shown, code) in shown["codes"].as_array_mut().into_iter().flatten().zip(codes_of(section)) {
-            let advice = code.advice();
-            shown["key"] = json!(code.key());
-            shown["class"] = shown["advice"].take();
-            shown["explanation"] = json!(language.explanation(advice));
-            // A table that says nothing about advice has none on its page.
-            shown["advice"] = json!(Some(language.phrase(advice)).filter(|_| advice != Advice::Unspecified));
-        }
-    }
-    sections
+fn link(section: &Section, language: Language) -> String {
+    let key = &section.key.value;
+    let name = if language == Language::En { key } else { &section.title };
+    format!(r##"<li><a href="#{key}"><span>{}</span> <small>{}</small></a></li>"##, escape(name), section.rows.len())
+        + "\n"
+}
+
+fn section(section: &Section, language: Language) -> String {
+    format!(
+        include_str!("page/section.html"),
+        key = section.key.value,
+        title = escape(&section.title),
+        patterns = concat(&section.paths, |path| escape(&path.value) + " "),
+        paths = concat(&section.paths, |path| format!(" <code>{}</code>", escape(&path.value))),
+        codes = concat(codes_of(section), |code| self::code(code, language)),
+    )
+}
+
+fn code(code: Code, language: Language) -> String {
+    let row = code.row;
+    let advice = code.advice();
+    let notes = row.note.iter().chain(&row.evidence);
+    let advice_text = || {
+        let (phrase, explanation) = (language.phrase(advice), language.explanation(advice));
+        format!("<p class=\"advice {}\"><strong>{phrase}</strong> {explanation}</p>\n", advice.as_str())
+    };
+    let status = |status: &u16| format!("<span>{} {status}</span>", language.text("documented with HTTP"));
+    let evidence = |_: &String| format!("<span>{}</span>", language.text("undocumented"));
+    let docs =
+        |url: &String| format!("<a href=\"{}\" rel=\"noreferrer\">{}</a>", escape(url), language.text("Documentation"));
+    format!(
+        include_str!("page/code.html"),
+        address = escape(&code.address()),
+        link = language.text("Link to"),
+        key = escape(&code.key()),
+        name = escape(code.name()),
+        description = escape(&row.description),
+        // A table that says nothing about advice has none on its page.
+        paragraphs = concat(notes, |note| format!("<p class=\"note\">{}</p>\n", escape(note)))
+            + &when(advice != Advice::Unspecified, advice_text),
+        facts = concat(&row.http_status, status) + &concat(&row.evidence, evidence) + &concat(&row.docs_url, docs),
+    )
 }
 
 /// Returns every number or word, in their order, with the codes that have it.
-fn keys(codes: &Codes) -> Vec<Value> {
-    let mut keys: BTreeMap<(Option<i64>, String), Vec<Value>> = BTreeMap::new();
+fn by_key(codes: &Codes) -> BTreeMap<(Option<i64>, String), Vec<Code<'_>>> {
+    let mut keys: BTreeMap<_, Vec<Code>> = BTreeMap::new();
     for code in codes.all() {
-        keys.entry((code.number(), code.key())).or_default().push(json::code(code));
+        keys.entry((code.number(), code.key())).or_default().push(code);
     }
+    keys
+}
+
+/// Lists the codes of a number or a word.
+fn entry((number, key): &(Option<i64>, String), codes: &[Code]) -> String {
+    let key = escape(key);
     // A word may be the key of a section as well, but it has no colon.
-    let id = |key: &str| if codes.has_words() { format!("page:word:{key}") } else { key.to_owned() };
-    keys.into_iter().map(|((_, key), codes)| json!({ "id": id(&key), "key": key, "codes": codes })).collect()
+    let id = if number.is_some() { key.clone() } else { format!("page:word:{key}") };
+    let item = |code: Code| {
+        let (address, section, name) = (escape(&code.address()), &code.section.key.value, escape(code.name()));
+        let link = format!("<li><a href=\"#{address}\"><span class=\"section-key\">{section}</span> {name}</a>");
+        let meaning = when(codes.len() > 1, || format!(" <small>{}</small>", escape(&code.row.description)));
+        format!("{link}{meaning}</li>\n")
+    };
+    let items = concat(codes.iter().copied(), item);
+    format!("<li id=\"{id}\"><a class=\"number\" href=\"#{id}\">{key}</a>\n<ul>\n{items}</ul></li>\n")
+}
+
+fn concat<T>(items: impl IntoIterator<Item = T>, html: impl Fn(T) -> String) -> String {
+    items.into_iter().map(html).collect()
+}
+
+fn when(is_shown: bool, html: impl FnOnce() -> String) -> String {
+    if is_shown { html() } else { String::new() }
+}
+
+/// Returns a text as HTML shows it, also in an attribute in double quotes.
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
