@@ -78,7 +78,7 @@ macro_rules! advice {
 }
 
 advice! {
-    NotAnError: "not-an-error", "not an error", "The reply reports a success or an empty result.";
+    NotAnError: "not-an-error", "not an error", "The reply reports success or an empty result.";
     ///
     /// No code of amoCRM's table has this advice. It is the default of your own tables.
     Unspecified: "unspecified", "not specified", "The table does not say what to do. Read the description.";

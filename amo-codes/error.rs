@@ -15,8 +15,8 @@ use crate::private::Excerpt;
 /// assert_eq!(error.to_string(), "section `tasks` has no code 330");
 /// ```
 ///
-/// With the feature `serde`, it is written as an address, `"tasks.330"`. Only those of amoCRM's sections can be read back, because
-/// the error keeps the key of its section as a `&'static str`.
+/// With the feature `serde`, it is written as an address, `"tasks.330"`. Only an error of one of amoCRM's sections can be read back,
+/// because it keeps the key of its section as a `&'static str`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnknownCode {
     section_key: &'static str,
@@ -74,7 +74,7 @@ impl core::error::Error for UnknownCode {}
 /// assert_eq!(error.to_string(), "section `card_errors` has no code `card_stolen`");
 /// ```
 ///
-/// With the feature `serde`, it is written as an address, `"card_errors.card_stolen"`; one whose word was cut fails to be written. It
+/// With the feature `serde`, it is written as an address, `"card_errors.card_stolen"`, unless its word was cut, which is an error. It
 /// cannot be read back, because it keeps the key of its section as a `&'static str`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct UnknownWord {

@@ -68,7 +68,7 @@ impl BodyKind {
 /// Returns whether a text is neither JSON that was truncated nor markup nor binary data.
 fn is_plain_text(text: &str) -> bool {
     !text.trim_start().starts_with(['{', '[', '<'])
-        && !text.contains(|letter: char| letter.is_control() && !letter.is_whitespace())
+        && !text.contains(|character: char| character.is_control() && !character.is_whitespace())
 }
 
 fn title(page: &[u8]) -> String {

@@ -24,10 +24,10 @@
 //!
 //! | question | answer |
 //! |---|---|
-//! | There is no reply, because the connection was lost or timed out. | [`NextStep::without_reply`] is the same decision: retry what reads or deletes, and look whether anything else was carried out. |
+//! | There is no reply, because the connection was lost or timed out. | [`NextStep::without_reply`] is the same decision: retry what reads or deletes, and check whether anything else was carried out. |
 //! | The request was a batch. Which items failed? | [`Finding::subject`] says it: [`Subject::RequestItem`] has the `request_id` that the request gave the item, or its index; [`Subject::Entity`] has the id of the entity. |
-//! | What do I send again? | It depends on the [`Outcome`]. `Refused`: nothing was carried out, so fix or leave out these and send the whole batch. `Partial`: send only these, or look first if a finding has no subject. `Unknown`: look first. |
-//! | How do I look? | Wait first, for amoCRM may still be carrying out the request. Then read what it should have created. Give each lead a name or a field that no other lead has, such as the number of an order. |
+//! | What do I send again? | It depends on the [`Outcome`]. `Refused`: nothing was carried out, so fix or leave out these and send the whole batch. `Partial`: send only these, or check first if a finding has no subject. `Unknown`: check first. |
+//! | How do I check? | Wait first, because amoCRM may still be carrying out the request. Then read what it should have created. Give each lead a name or a field that no other lead has, such as the number of an order. |
 //! | Must a person act, or the request change? | [`Reply::advice`] says it: `AskUser` or `FixRequest`. |
 //! | How often do I retry? | The client counts. After enough retries, `Retry` is a `GiveUp`, and so is a second `SignIn`. |
 //! | The reply to a token refresh was lost. | A refresh token can be used only once, and nothing shows whether it was: a person must sign in again. |

@@ -113,9 +113,9 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
 
 /// Returns the beginning of a text on one line, with `…` if it was cut: its words, without characters that change what a person sees.
 fn one_line(text: &str, longest: usize) -> String {
-    let is_space = |letter: char| letter.is_control() || letter.is_whitespace();
-    let visible = text.chars().filter(|&letter| is_space(letter) || !is_unprintable(letter));
-    let visible: String = visible.map(|letter| if is_space(letter) { ' ' } else { letter }).collect();
+    let is_space = |character: char| character.is_control() || character.is_whitespace();
+    let visible = text.chars().filter(|&character| is_space(character) || !is_unprintable(character));
+    let visible: String = visible.map(|character| if is_space(character) { ' ' } else { character }).collect();
     let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
     match line.char_indices().nth(longest) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),

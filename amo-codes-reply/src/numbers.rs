@@ -30,17 +30,17 @@ pub(crate) fn leading_code(text: &str) -> Option<i64> {
 /// amount, an id.
 #[must_use]
 pub fn number_after(label_end: &str) -> Option<(i64, &str)> {
-    let rest = label_end.trim_start_matches(|letter| BETWEEN.contains(letter));
+    let rest = label_end.trim_start_matches(|character| BETWEEN.contains(character));
     // A dash between spaces is not a sign.
     let rest = ["- ", "– ", "— "].iter().find_map(|dash| rest.strip_prefix(dash)).unwrap_or(rest);
     let unsigned = rest.strip_prefix('-').unwrap_or(rest);
-    let after = unsigned.trim_start_matches(|letter: char| letter.is_ascii_digit());
+    let after = unsigned.trim_start_matches(|character: char| character.is_ascii_digit());
     let number = rest[..rest.len() - after.len()].parse().ok()?;
     let mut next = after.chars();
     let is_part = match next.next() {
-        Some('.' | ',' | ':' | '/') => next.next().is_some_and(|letter| letter.is_ascii_digit()),
+        Some('.' | ',' | ':' | '/') => next.next().is_some_and(|character| character.is_ascii_digit()),
         Some('-') => next.next().is_some_and(char::is_alphanumeric),
-        Some(letter) => letter.is_alphanumeric() || letter == '_',
+        Some(character) => character.is_alphanumeric() || character == '_',
         None => false,
     };
     if is_part { None } else { Some((number, after)) }
@@ -48,7 +48,8 @@ pub fn number_after(label_end: &str) -> Option<(i64, &str)> {
 
 /// Returns what follows the words at the beginning of a text, in any case.
 fn after_words<'t>(text: &'t str, words: &str) -> Option<&'t str> {
-    let mut letters = text.chars();
-    let is_there = words.chars().all(|word| letters.next().is_some_and(|letter| letter.to_lowercase().eq([word])));
-    Some(letters.as_str()).filter(|rest| is_there && !rest.starts_with(char::is_alphanumeric))
+    let mut characters = text.chars();
+    let is_there =
+        words.chars().all(|word| characters.next().is_some_and(|character| character.to_lowercase().eq([word])));
+    Some(characters.as_str()).filter(|rest| is_there && !rest.starts_with(char::is_alphanumeric))
 }

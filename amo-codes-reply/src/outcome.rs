@@ -28,8 +28,8 @@ pub enum Outcome {
     /// Some of it was carried out: a 2xx reply has errors for some items, entities or actions, or any other data beside an
     /// error; or a 4xx reply lists entities. Do not repeat that: only what the findings name remains to be done.
     Partial,
-    /// It may have been carried out: a 408 or 5xx reply, also one that only the body gives, a 2xx reply whose body cannot be read, or
-    /// a reply whose HTTP status is not known. Look before you repeat a request that creates something, or you may create a
+    /// It may have been carried out: a 408 or 5xx reply, even if only the body has this status, a 2xx reply whose body cannot be read, or
+    /// a reply whose HTTP status is not known. Check before you repeat a request that creates something, or you may create a
     /// duplicate.
     Unknown,
 }

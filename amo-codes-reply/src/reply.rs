@@ -27,7 +27,7 @@ mod displayed;
 ///     Ok(match reply.next_step(Effect::Write) {
 ///         NextStep::Continue => "continue",
 ///         NextStep::Retry { .. } => "wait, then send it again",
-///         NextStep::Check => "look whether the lead was created",
+///         NextStep::Check => "check whether the lead was created",
 ///         NextStep::SignIn => "refresh the token once, then send it again",
 ///         NextStep::Skip => "leave out what does not exist",
 ///         NextStep::GiveUp => return Err(reply),
@@ -35,7 +35,7 @@ mod displayed;
 /// }
 /// assert_eq!(next(204, b"")?, "continue");
 /// assert_eq!(next(429, b"<html>429 Too Many Requests</html>")?, "wait, then send it again");
-/// assert_eq!(next(502, b"")?, "look whether the lead was created");
+/// assert_eq!(next(502, b"")?, "check whether the lead was created");
 /// let error = next(403, br#"{"title":"Forbidden","detail":"Invalid scope"}"#).unwrap_err();
 /// assert_eq!(error.to_string(), "/api/v4/leads: HTTP 403: Invalid scope (ask the user)");
 /// # Ok::<_, Reply>(())
@@ -76,7 +76,7 @@ impl Reply {
     /// Reads a body whose HTTP status nobody knows: a saved one, or one in a log.
     ///
     /// The outcome is [`Refused`](Outcome::Refused) if the body has an HTTP status from 400 to 499 of its own in `status`, and
-    /// nothing else in it says otherwise; otherwise it is [`Unknown`](Outcome::Unknown), also if there is no error. A code such as
+    /// nothing else in it says otherwise; otherwise it is [`Unknown`](Outcome::Unknown), even if there is no error. A code such as
     /// 429 does not prove a refusal, because it may come with any status.
     ///
     /// ```
@@ -185,7 +185,7 @@ impl Reply {
     }
 
     /// Returns how long to wait before the next request, if the body's `retry_after` or the header `Retry-After` says so: the
-    /// longer of both. The header needs the feature `http`.
+    /// longer of the two. The header needs the feature `http`.
     ///
     /// ```
     /// # use std::time::Duration; use amo_codes_reply::Reply;
@@ -224,8 +224,8 @@ impl Reply {
         self.body_kind
     }
 
-    /// Returns the advice of the [most severe](Self::worst) finding. It does not know whether the request was carried out, nor what
-    /// it does: [`next_step`](Self::next_step) decides.
+    /// Returns the advice of the [most severe](Self::worst) finding. It does not depend on what the request does, or on whether
+    /// it was carried out: [`next_step`](Self::next_step) decides.
     ///
     /// ```
     /// # use amo_codes::Advice; use amo_codes_reply::Reply;

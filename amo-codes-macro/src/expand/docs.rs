@@ -131,12 +131,12 @@ pub(super) fn row(source: &Source, section: &Section, row: &Row) -> String {
 /// Some editors show escapes as they are, so only what would change the text is escaped.
 fn markdown(text: &str) -> String {
     let mut shown = String::new();
-    let mut letters = text.trim().chars().peekable();
-    while let Some(letter) = letters.next() {
-        let is_markup = match letter {
+    let mut characters = text.trim().chars().peekable();
+    while let Some(character) = characters.next() {
+        let is_markup = match character {
             // rustdoc replaces quotes with typographic ones.
             '\\' | '`' | '*' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '"' | '\'' => true,
-            '_' => !is_within_word(&shown, letters.peek()),
+            '_' => !is_within_word(&shown, characters.peek()),
             // The beginning of a heading, of a list or of a numbered item.
             '#' | '+' => shown.is_empty(),
             // It also replaces two hyphens with a dash, and three dots with an ellipsis.
@@ -150,7 +150,7 @@ fn markdown(text: &str) -> String {
         if is_markup {
             shown.push('\\');
         }
-        shown.push(if letter.is_control() { ' ' } else { letter });
+        shown.push(if character.is_control() { ' ' } else { character });
     }
     shown
 }

@@ -72,9 +72,9 @@ fn findings(what: &str, worst: Advice) -> Vec<Finding> {
 /// Splits a list, but not the details of an error in brackets.
 fn split(what: &str) -> impl Iterator<Item = &str> {
     let mut depth = 0;
-    what.split(move |letter: char| {
-        depth += i32::from(letter == '(') - i32::from(letter == ')');
-        letter == ';' && depth <= 0
+    what.split(move |character: char| {
+        depth += i32::from(character == '(') - i32::from(character == ')');
+        character == ';' && depth <= 0
     })
     .map(str::trim)
 }
