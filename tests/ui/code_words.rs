@@ -1,4 +1,4 @@
-//! Words that `code!` does not know, or knows more than once; and one that the lexer of the compiler rejects without quotes.
+//! Words that the table does not have, or has in several sections, and arguments that are not words.
 #![deny(warnings)]
 
 mod odd {

@@ -4,7 +4,6 @@ use amo_codes::{Advice, Code, HttpStatus};
 
 use super::Reply;
 use crate::at::At;
-
 use crate::hints::Hints;
 use crate::line::{PARTIAL, UNKNOWN};
 use crate::report::Report;
@@ -48,25 +47,28 @@ impl Reply {
 
 /// Returns the findings that the line lists, the first of which has the advice of the reply.
 fn findings(what: &str, worst: Advice) -> Vec<Finding> {
-    let is_error = |part: &&str| !part.starts_with("it may be ") && !part.starts_with("and ");
-    let findings = split(what).filter(is_error).enumerate().map(|(index, part)| {
-        let is_details = |details: &&str| ["entity ", "item ", "field "].iter().any(|name| details.starts_with(name));
-        let details = part.strip_suffix(')').and_then(|part| part.rsplit_once(" ("));
-        let (text, details) = details.filter(|(_, details)| is_details(details)).unwrap_or((part, ""));
-        let detail = |name: &str| details.split("; ").find_map(|detail| detail.strip_prefix(name));
-        let code: Option<Code> = text.split_once(": ").and_then(|(address, _)| address.parse().ok());
-        let number = ["unknown code ", "ambiguous code "].iter().find_map(|start| text.strip_prefix(start));
-        let number = number.and_then(|number| number.split([':', ' ']).next()?.parse().ok());
-        let mut at = At::default();
-        let subject = detail("entity ").map(Subject::Entity).or_else(|| detail("item ").map(Subject::RequestItem));
-        at = subject.map_or(at, |subject| at.about(subject));
-        at = detail("field ").map_or(at, |field| at.field(field));
-        let text = if code.is_some() { "" } else { text };
-        let report = Report { number: code.map(Code::number).or(number), text, ..Report::default() };
-        let advice = code.map(Code::advice).filter(|_| index > 0).unwrap_or(worst).min(worst);
-        Finding::new(&report, &at, code, advice, BodyKind::Other)
-    });
-    findings.collect()
+    let is_finding = |part: &&str| !part.starts_with("it may be ") && !part.starts_with("and ");
+    let parts = split(what).filter(is_finding).enumerate();
+    parts.map(|(index, part)| finding(part, worst, index == 0)).collect()
+}
+
+/// Reads a finding: a code or a message, and in brackets what it concerns.
+fn finding(part: &str, worst: Advice, is_worst: bool) -> Finding {
+    let is_details = |details: &str| ["entity ", "item ", "field "].iter().any(|name| details.starts_with(name));
+    let parts = part.strip_suffix(')').and_then(|part| part.rsplit_once(" ("));
+    let (text, details) = parts.filter(|(_, details)| is_details(details)).unwrap_or((part, ""));
+    let detail = |name: &str| details.split("; ").find_map(|detail| detail.strip_prefix(name));
+    let mut at = At::default();
+    at.subject = detail("entity ").map(Subject::Entity).or_else(|| detail("item ").map(Subject::RequestItem));
+    at.field = detail("field ");
+
+    let code: Option<Code> = text.split_once(": ").and_then(|(address, _)| address.parse().ok());
+    let number = ["unknown code ", "ambiguous code "].iter().find_map(|start| text.strip_prefix(start));
+    let number = number.and_then(|number| number.split([':', ' ']).next()?.parse().ok());
+    let text = if code.is_some() { "" } else { text };
+    let report = Report { number: code.map(Code::number).or(number), text, ..Report::default() };
+    let advice = code.map(Code::advice).filter(|_| !is_worst).unwrap_or(worst).min(worst);
+    Finding::new(&report, &at, code, advice, BodyKind::Other)
 }
 
 /// Splits a list, but not the details of an error in brackets.
