@@ -9,7 +9,7 @@ use crate::expand;
 use crate::input::Input;
 
 /// The maximum number of errors of a table that are shown.
-const MOST: usize = 20;
+const MAX_ERRORS: usize = 20;
 
 /// Returns the expansion of a call, which begins with the path of the runtime crate.
 pub(crate) fn expansion(call: TokenStream, package: Option<&Package>) -> TokenStream {
@@ -41,7 +41,7 @@ pub(crate) fn expansion(call: TokenStream, package: Option<&Package>) -> TokenSt
 pub(crate) fn errors(reading: &Reading, span: Span) -> Option<Error> {
     let mut errors = reading.rendered();
     let mut shown = Error::new(span, errors.next()?);
-    for error in errors.by_ref().take(MOST - 1) {
+    for error in errors.by_ref().take(MAX_ERRORS - 1) {
         shown.combine(Error::new(span, error));
     }
     let more = errors.count();

@@ -25,7 +25,7 @@ pub(crate) struct Findings<'u> {
     is_sign_in: OnceCell<bool>,
     /// The HTTP status, if it is known.
     status: Option<i64>,
-    /// The same; if nobody knows it, that of a success, in which fewer values count.
+    /// The same, or 200 if it is not known: in a success, fewer values count as errors.
     pub(crate) http: i64,
     body: BodyKind,
     /// The findings that are kept, in the body's order.

@@ -67,13 +67,13 @@ fn write_all(f: &mut Formatter<'_>, findings: &[Finding], omitted: usize) -> fmt
 }
 
 /// Writes what went wrong and what it concerns.
-fn write_finding(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::Result {
+fn write_finding(f: &mut Formatter<'_>, finding: &Finding, max_chars: usize) -> fmt::Result {
     let detail = |what: &str, text: &str| format!("{what} {}", one_line(text, MAX_CHARS_IN_LIST));
     let subject = finding.subject().map(|subject| match subject {
         Subject::Entity(id) => detail("entity", id),
         Subject::RequestItem(id) => detail("item", id),
     });
-    write_what(f, finding, longest)?;
+    write_what(f, finding, max_chars)?;
     write_details(f, [subject, finding.field().map(|field| detail("field", field))])
 }
 
@@ -83,8 +83,8 @@ fn write_details(f: &mut Formatter<'_>, details: [Option<String>; 2]) -> fmt::Re
 }
 
 /// Writes what went wrong: the code, the possible codes, or the message.
-fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::Result {
-    let message = one_line(finding.message(), longest);
+fn write_what(f: &mut Formatter<'_>, finding: &Finding, max_chars: usize) -> fmt::Result {
+    let message = one_line(finding.message(), max_chars);
     let (Some(number), code) = (finding.number(), finding.code()) else {
         return match finding.error_key().map(|key| one_line(key, MAX_CHARS_IN_LIST)) {
             Some(key) if message.is_empty() => f.write_str(&key),
@@ -95,7 +95,7 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
         };
     };
     if let Some(code) = code {
-        return write!(f, "{}.{number}: {}", code.section(), one_line(code.description(), longest));
+        return write!(f, "{}.{number}: {}", code.section(), one_line(code.description(), max_chars));
     }
     let meanings = Code::by_number(number);
     let is = if meanings.is_empty() { "unknown" } else { "ambiguous" };
@@ -112,12 +112,12 @@ fn write_what(f: &mut Formatter<'_>, finding: &Finding, longest: usize) -> fmt::
 }
 
 /// Returns the beginning of a text on one line, with `…` if it was cut: its words, without characters that change what a person sees.
-fn one_line(text: &str, longest: usize) -> String {
+fn one_line(text: &str, max_chars: usize) -> String {
     let is_space = |character: char| character.is_control() || character.is_whitespace();
     let visible = text.chars().filter(|&character| is_space(character) || !is_unprintable(character));
     let visible: String = visible.map(|character| if is_space(character) { ' ' } else { character }).collect();
     let line = visible.split_whitespace().collect::<Vec<_>>().join(" ");
-    match line.char_indices().nth(longest) {
+    match line.char_indices().nth(max_chars) {
         Some((end, _)) => format!("{}…", line[..end].trim_end()),
         None => line,
     }

@@ -13,9 +13,9 @@ const SMALL: u64 = 2_048;
 
 /// An index of the rows of a table, which are sorted by number, then by section.
 ///
-/// The range of the numbers is divided into buckets of the same size. `starts` has the first row of each, and after the last one
-/// where its rows end. The numbers of most tables are so close that each has a bucket of its own, so a lookup is two loads;
-/// otherwise, it searches the rows of a bucket. Either way, the index has few more entries than the table has rows.
+/// The range of the numbers is divided into buckets of the same size. `starts` has the index of the first row of each bucket, and
+/// then the number of rows, where the last bucket ends. The numbers of most tables are so close that each has a bucket of its own,
+/// so a lookup is two loads; otherwise, it searches the rows of a bucket. Either way, the size of the index is linear in the rows.
 ///
 /// A hash table would be smaller, but take much more code.
 #[derive(Debug)]

@@ -24,7 +24,7 @@ pub struct SectionRow {
 
 /// All codes of a table or of a section. The impls are for every `L`, and only generic functions name their constants.
 ///
-/// In every check, the compiler evaluates what a constant without type parameters contains and what a function names. It searches all
+/// In every `cargo check`, the compiler evaluates what a constant without type parameters contains and what a function names. It searches all
 /// variants of an enum to validate one value, so that would take time that is quadratic in the size of a section.
 #[doc(hidden)]
 pub trait All<L = ()>: Copy + 'static {

@@ -1,4 +1,4 @@
-//! Texts from outside, which are shown to people.
+//! Texts from outside that are shown to people.
 
 use core::fmt::{self, Write as _};
 

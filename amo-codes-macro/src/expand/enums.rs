@@ -9,7 +9,7 @@ use super::{by_number, ident};
 
 /// Sections up to this size write out every discriminant, for tools that read the expansion. In larger ones, the
 /// compiler counts where possible, because it evaluates every discriminant that is written out.
-const MOST_WRITTEN: usize = 256;
+const MAX_WRITTEN: usize = 256;
 
 pub(super) fn enums(source: &Source, table: &Table) -> TokenStream {
     let derives = quote! {
@@ -57,7 +57,7 @@ fn section_enum(source: &Source, section: &Section, derives: &TokenStream) -> To
         let (alias, literal) = (row.code(), Literal::i64_unsuffixed(number));
         // rustc rejects an alias that is the name.
         let alias = (alias != row.variant).then(|| quote!(#[doc(alias = #alias)]));
-        let is_counted = rows.len() > MOST_WRITTEN && next == Some(number);
+        let is_counted = rows.len() > MAX_WRITTEN && next == Some(number);
         let discriminant = (!is_counted).then(|| quote!(= #literal));
         next = number.checked_add(1);
         variants.extend(quote! { #[doc = #doc] #alias #name #discriminant, });
