@@ -134,7 +134,7 @@ fn check_depth(reader: &mut Reader<'_>, parts: &Parts<'_>) {
         } else {
             format!("a section and a {}", reader.code().0)
         };
-        let message = format!("the header `[{header}]` has three parts");
+        let message = format!("the header {} has three parts", quoted(&format!("[{header}]")));
         let help = format!("the header of a code has two parts: {help}");
         reader.errors.report(Diagnostic::new(&message, &help).at(third, "unexpected"));
     }
