@@ -143,7 +143,8 @@ fn check_depth(reader: &mut Reader<'_>, parts: &Parts<'_>) {
 /// A number or a word that is reserved does not come back.
 fn check_reserved(reader: &mut Reader<'_>, parts: &Parts<'_>, reserved: &[Spanned<String>]) {
     for entry in reserved {
-        let Some((key, _)) = parts.table.get_key_value(&*entry.value) else { continue };
+        let found = parts.table.get_key_value(&*entry.value).filter(|_| !SECTION.has(&entry.value));
+        let Some((key, _)) = found else { continue };
         let kind = reader.code().0;
         let message = format!("the {kind} of code {} is reserved", quoted(&format!("{}.{}", parts.key, entry.value)));
         let help = format!(
