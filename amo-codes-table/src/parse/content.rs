@@ -66,12 +66,10 @@ fn check_outside<'t>(reader: &mut Reader<'t>, item: &Item<'t>) {
             reader.errors.report(error.at(&item.span, "expected `true`"));
         }
     } else {
-        reader.errors.report_misplaced(key, || {
-            let help = "add the header of its section before it, such as `[invoices]`";
-            let help = if item.value.is_bool() { LINE_HELP } else { help };
-            let message = format!("{} is not in a section", quoted(key));
-            Diagnostic::new(&message, help).at(&item.key_span, "before the first header")
-        });
+        let help = "add the header of its section before it, such as `[invoices]`";
+        let help = if item.value.is_bool() { LINE_HELP } else { help };
+        let error = Diagnostic::new(&format!("{} is not in a section", quoted(key)), help);
+        reader.errors.report_misplaced(key, error.at(&item.key_span, "before the first header"));
     }
 }
 

@@ -21,9 +21,9 @@ impl<'t> Errors<'t> {
     }
 
     /// Reports a key that belongs below the next header; several in a row are one mistake.
-    pub(super) fn report_misplaced(&mut self, key: &'t str, error: impl FnOnce() -> Diagnostic) {
+    pub(super) fn report_misplaced(&mut self, key: &'t str, error: Diagnostic) {
         if self.misplaced.is_empty() {
-            self.list.push(error());
+            self.list.push(error);
         }
         self.misplaced.push(key);
     }

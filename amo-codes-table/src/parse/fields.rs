@@ -72,11 +72,9 @@ impl<'f, 't> Fields<'f, 't> {
     /// A key is below the header of its owner.
     fn report_misplaced(&mut self, item: &Item<'t>) {
         let (of, other) = (&self.of, self.other.name);
-        self.errors.report_misplaced(item.key, || {
-            let message = format!("`{}` is in {of}, but belongs to a {other}", item.key);
-            let help = format!("move it below the header of its {other}, or add the missing header before it");
-            Diagnostic::new(&message, &help).at(&item.key_span, "unexpected")
-        });
+        let message = format!("`{}` is in {of}, but belongs to a {other}", item.key);
+        let help = format!("move it below the header of its {other}, or add the missing header before it");
+        self.errors.report_misplaced(item.key, Diagnostic::new(&message, &help).at(&item.key_span, "unexpected"));
     }
 
     /// A section or a code has only known keys: returns the key that is probably meant.
