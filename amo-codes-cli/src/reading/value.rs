@@ -258,19 +258,21 @@ impl<'t> Reader<'t> {
     fn value(&mut self, key: &str) -> Option<Value> {
         self.skip(char::is_whitespace);
         let rest = self.rest();
-        let text = rest.trim_start_matches(['u', 'b', 'r', 'f', '@', '&']);
+        let text = without_type(rest);
         if text.starts_with(QUOTES) {
             self.go_to(text);
             return self.text_value(key);
         }
         if text.starts_with(OPENING) {
             self.go_to(text);
-            return self.container();
-        }
-        if let Some(inside) = after_type(rest) {
-            self.go_to(inside);
-            let name = rest[..rest.len() - inside.len()].trim_end();
-            return self.typed(name, key);
+            let value = self.container();
+            // `int(5)`, `Some("…")`
+            return match value {
+                Some(Value::Array(list)) if text.starts_with('(') && list.len() == 1 && text.len() < rest.len() => {
+                    list.into_iter().next().filter(|value| !value.is_object())
+                }
+                value => value,
+            };
         }
         let length = bare(rest);
         self.at += length;
@@ -308,29 +310,6 @@ impl<'t> Reader<'t> {
         Some(value)
     }
 
-    /// Reads what follows the name of a type: `Array (`, `array(2) {`, `string(3) "GET"`, `int(5)`, `Some("…")`, `Foo {`.
-    fn typed(&mut self, name: &str, key: &str) -> Option<Value> {
-        let is_call = self.peek() == Some('(') && !name.ends_with("rray") && !name.ends_with("Object")
-            || (name.ends_with("array") && self.rest()[1..].starts_with(|letter: char| letter.is_ascii_digit()));
-        let value = self.container();
-        if !is_call {
-            return value;
-        }
-        let after = self.rest().trim_start_matches(|letter: char| letter.is_ascii_digit() || " #()".contains(letter));
-        if after.starts_with('{') && name != "Some" {
-            self.go_to(after);
-            return self.container();
-        }
-        if name == "string" && after.starts_with('"') {
-            self.go_to(after);
-            return self.text_value(key);
-        }
-        match value {
-            Some(Value::Array(list)) if list.len() == 1 => list.into_iter().next(),
-            value => value,
-        }
-    }
-
     fn text_value(&mut self, key: &str) -> Option<Value> {
         let rest = self.rest();
         let (quote, content) = (rest.chars().next()?, &rest[1..]);
@@ -361,7 +340,8 @@ impl<'t> Reader<'t> {
     fn line(&mut self, key: &str) -> Option<Value> {
         let rest = self.rest();
         let text = rest.trim_start_matches([' ', '\t']);
-        if let Some(inside) = after_type(text).filter(|inside| inside.starts_with('(')) {
+        let inside = without_type(text);
+        if inside.len() < text.len() && inside.starts_with('(') {
             self.go_to(inside);
             return self.container();
         }
@@ -398,22 +378,26 @@ fn starts_with_key(text: &str) -> bool {
         && !after.starts_with("://")
 }
 
-/// Returns the text after the name of a type, which begins with a bracket.
-fn after_type(text: &str) -> Option<&str> {
-    let is_of_type = |letter: char| letter.is_alphanumeric() || "_\\.:&*".contains(letter);
-    let after = text.trim_start_matches(is_of_type);
+/// Returns the value after the name of its type, as in `Array (`, `array(2) {`, `string(3) "GET"`, `Foo Object (`, `b'…'` or `&Foo{`;
+/// the whole text if there is none.
+fn without_type(text: &str) -> &str {
+    let after = text.trim_start_matches(|letter: char| letter.is_alphanumeric() || "_\\.:&*@".contains(letter));
     let name = &text[..text.len() - after.len()];
-    let after = after.strip_prefix(" Object").unwrap_or(after);
-    let inside = after.trim_start();
-    let is_array =
-        ["array", "Array", "map"].iter().any(|kind| name.contains(kind)) || after.len() < text.len() - name.len();
-    let is_type = match inside.chars().next()? {
-        '{' => true,
-        '[' => is_array,
-        '(' => is_array || inside.len() == after.len(),
-        _ => false,
+    let is_array = ["array", "Array", "map"].iter().any(|kind| name.contains(kind)) || after.starts_with(" Object");
+    let is_size = |letter: char| letter.is_ascii_digit() || " #()".contains(letter);
+    let sized = after.trim_start_matches(is_size);
+    if !name.is_empty() && after.starts_with('(') && sized.starts_with(['{', '"']) {
+        return sized;
+    }
+    let value = after.strip_prefix(" Object").unwrap_or(after).trim_start();
+    let is_value = match value.chars().next() {
+        Some('{') => true,
+        Some('(') => is_array || value.len() == after.len(),
+        Some('[') => is_array,
+        Some(quote) => QUOTES.contains(&quote) && name.len() <= 2 && value.len() == after.len(),
+        None => false,
     };
-    if is_type && !name.is_empty() { Some(inside) } else { None }
+    if is_value { value } else { text }
 }
 
 /// Returns the length of a value without quotes.
