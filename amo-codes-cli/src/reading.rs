@@ -1,20 +1,24 @@
 //! Reads a text that may contain a reply: a line of a log, a stack trace, a pasted body.
 
+mod bodies;
 mod context;
+mod line;
+mod parts;
 mod plain;
+mod quoted;
 mod value;
 
 use amo_codes_reply::{Finding, Reply};
 use serde_json::{Value, json};
 
+use self::bodies::{Body, Shape, Text};
 use self::context::Context;
 pub(crate) use self::context::path_of;
-use self::value::{IsCut, Object, Part, pairs, parts};
+use self::line::{is_access_log, may_say_something, without_colors};
+use self::parts::pairs;
+use self::value::Object;
 use crate::record::Record;
 use crate::table::Codes;
-
-/// How often a text may be the content of another text: a body that a log has escaped, in a message that another one has escaped.
-const DEEPEST: usize = 4;
 
 /// What a text says.
 pub(crate) struct Reading {
@@ -38,34 +42,6 @@ pub(crate) struct Reader<'c> {
     /// Whether somebody asks about this very text. A text on standard input may be about anything.
     pub(crate) is_query: bool,
     pub(crate) codes: &'c Codes,
-}
-
-/// A text that was taken apart.
-#[derive(Default)]
-struct Text {
-    outside: String,
-    bodies: Vec<Body>,
-    depth: usize,
-}
-
-/// What may be the body of a reply.
-struct Body {
-    object: Object,
-    /// Where it was in the text.
-    at: usize,
-    is_cut: IsCut,
-    shape: Shape,
-}
-
-/// How much an object looks like the body of a reply.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Shape {
-    /// It has keys that only amoCRM's replies have.
-    Reply,
-    /// It has a key that the replies of others have as well.
-    Likely,
-    /// It may be anything, such as the line of a structured log.
-    Other,
 }
 
 impl Reader<'_> {
@@ -239,90 +215,6 @@ impl Reader<'_> {
     }
 }
 
-impl Text {
-    fn add(&mut self, text: &str) {
-        for part in parts(text) {
-            match part {
-                // PHP writes JSON in this way.
-                Part::Text(text) => self.outside += &text.replace("\\/", "/"),
-                Part::Value(value, is_cut) => {
-                    self.add_value(value, is_cut);
-                    self.outside.push(' ');
-                }
-            }
-        }
-    }
-
-    fn add_value(&mut self, value: Value, is_cut: IsCut) {
-        match value {
-            Value::String(text) if self.depth < DEEPEST => {
-                self.depth += 1;
-                self.add(&text);
-                self.depth -= 1;
-            }
-            Value::String(text) => self.outside += &text,
-            Value::Object(object) => self.add_object(object, is_cut),
-            Value::Array(list) => {
-                for value in list {
-                    self.add_value(value, is_cut);
-                    self.outside.push('\n');
-                }
-            }
-            value => self.outside += &value.to_string(),
-        }
-    }
-
-    /// Adds what may be a body. If it may be anything, its fields are a part of the text: a body may be in one of them.
-    fn add_object(&mut self, object: Object, is_cut: IsCut) {
-        let (at, shape) = (self.outside.len(), Shape::of(&object));
-        if shape == Shape::Other {
-            let may_have_body = |value: &Value| match value {
-                Value::String(text) => text.contains(['{', '(']),
-                value => value.is_object() || value.is_array(),
-            };
-            // All fields beside a body say the same as the text before it.
-            let (bodies, others): (Vec<_>, Vec<_>) =
-                object.clone().into_iter().partition(|(_, value)| may_have_body(value));
-            for (key, value) in others.into_iter().chain(bodies) {
-                self.outside.extend(["\n", &key, ": "]);
-                self.add_value(value, is_cut);
-            }
-            self.outside.push('\n');
-        }
-        self.bodies.push(Body { object, at, is_cut, shape });
-    }
-}
-
-impl Shape {
-    fn of(object: &Object) -> Self {
-        const LIKELY: [&str; 6] = ["_embedded", "_links", "errors", "error", "error_code", "hint"];
-        let has = |key: &str| object.contains_key(key);
-        let kind = object.get("type").and_then(Value::as_str).unwrap_or_default();
-        let is_ours = ["httpstatus.es", "amocrm.", "kommo."].iter().any(|host| kind.contains(host));
-        // Others write problems, and GraphQL has errors.
-        let others =
-            ["instance", "traceId", "timestamp", "locations", "data", "ok", "error_msg", "error_message", "level"];
-        let is_others = (kind.contains(':') && !is_ours) || others.iter().any(|key| has(key));
-        // Without details, the title is the reason phrase of the status.
-        let title = object.get("title").and_then(Value::as_str).unwrap_or_default();
-        let is_problem = ["type", "detail", "hint", "errors"].iter().any(|key| has(key)) || context::is_reason(title);
-        let is_problem = has("title") && is_problem;
-        let is_chats = has("error_type") && has("error_code");
-        let inside = |key: &str| object.get(key).and_then(Value::as_object);
-        let is_envelope =
-            inside("response").is_some_and(|response| object.len() == 1 || response.contains_key("error_code"));
-        let is_validation = has("validation-errors") || (has("request_id") && has("errors"));
-        let has_errors = inside("_embedded").is_some_and(|embedded| embedded.contains_key("errors"));
-        if is_ours || (is_problem && !is_others) || is_chats || is_envelope || has_errors || is_validation {
-            Self::Reply
-        } else if !is_others && (LIKELY.iter().any(|key| has(key)) || (has("title") && has("status"))) {
-            Self::Likely
-        } else {
-            Self::Other
-        }
-    }
-}
-
 /// Returns the HTTP status that a problem repeats. If its title is only "Error", the status is a code.
 fn own_status(object: &Object) -> Option<u16> {
     let is_problem = !matches!(object.get("title")?.as_str(), Some("Error" | "Ошибка"));
@@ -335,47 +227,4 @@ fn validation_errors(mut error: Object) -> Object {
     let item = error.remove("request_id");
     let body = json!({ "validation-errors": [{ "request_id": item, "errors": [error] }] });
     body.as_object().cloned().unwrap_or_default()
-}
-
-/// Returns whether a line may say something: it has a word of amoCRM's errors, a number that may be a status, or the end of a line
-/// that `Reply` displays. Most lines of a log do not.
-fn may_say_something(text: &str) -> bool {
-    let ends = ["it)", "user)", "later)", "again)", "request)", "found)"];
-    let says = |bytes: &[u8]| match bytes {
-        b"rror" | b"RROR" | b"itle" | b"etai" | b"hint" | b"fail" | b"FAIL" | b"\"res" | b": HT" | b"no n" => true,
-        [before, b'4' | b'5', b'0'..=b'9', b'0'..=b'9'] => !before.is_ascii_alphanumeric(),
-        // `leads.244`
-        [letter, b'.', b'1'..=b'9', _] => letter.is_ascii_lowercase(),
-        _ => ["ши", "ШИ"].iter().any(|part| bytes == part.as_bytes()),
-    };
-    let (text, start) = (text.trim_end(), text.as_bytes().first_chunk::<3>());
-    start.is_some_and(|[one, two, three]| says(&[b' ', *one, *two, *three]))
-        || text.as_bytes().windows(4).any(says)
-        || ends.iter().any(|end| text.ends_with(end))
-}
-
-/// Returns whether a text is from the log of a web server, as Apache and nginx write it: its status is not amoCRM's.
-fn is_access_log(text: &str) -> bool {
-    // `[27/Nov/2023:`
-    let is_date =
-        |bytes: &[u8]| matches!(bytes, [b'[', b'0'..=b'3', b'0'..=b'9', b'/', _, _, _, b'/', b'1' | b'2', ..]);
-    text.as_bytes().windows(9).any(is_date)
-}
-
-/// Returns a text without the escapes for colors, also if they are escaped themselves, and with one kind of line ends.
-fn without_colors(text: &str) -> String {
-    let mut plain = text.replace("\r\n", "\n");
-    for start in ["\x1b[", "\\u001b[", "\\x1b[", "\\033["] {
-        if !plain.contains(start) {
-            continue;
-        }
-        let mut parts = plain.split(start);
-        let mut rest = parts.next().unwrap_or_default().to_owned();
-        for part in parts {
-            let end = part.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ';');
-            rest += end.strip_prefix(char::is_alphabetic).unwrap_or(end);
-        }
-        plain = rest;
-    }
-    plain
 }

@@ -1,20 +1,21 @@
 //! Reads a value in any notation: JSON, or what Python, Ruby, Node, Go, Rust and PHP print. What is open at the end of the text is
 //! closed there.
 
-use serde_json::{Deserializer, Map, Value, json};
+use serde_json::{Map, Value, json};
+
+use super::quoted::quoted;
 
 pub(super) type Object = Map<String, Value>;
+
+/// Whether the text ends within a value.
+pub(super) type IsCut = bool;
 
 /// The key of something that the text does not show.
 const HIDDEN: &str = "hidden";
 /// The deepest nesting that is read. `serde_json` accepts 127 levels.
 const DEEPEST: usize = 64;
-/// The maximum number of brackets that may begin a value. More would be slow in a text of nothing but brackets.
-const MOST: usize = 64;
-const QUOTES: [char; 3] = ['"', '\'', '`'];
-/// What may be between a key and the separator after it.
-const AROUND: &str = "\"'`] ";
-const OPENING: [char; 3] = ['{', '[', '('];
+pub(super) const QUOTES: [char; 3] = ['"', '\'', '`'];
+pub(super) const OPENING: [char; 3] = ['{', '[', '('];
 const CLOSING: [char; 3] = ['}', ']', ')'];
 /// The keys whose values are not sentences: a part of such a value is another value.
 #[rustfmt::skip]
@@ -23,132 +24,21 @@ const EXACT: [&str; 12] = [
 ];
 /// The keys of amoCRM's errors. In a text without commas, such a key ends the value before it.
 #[rustfmt::skip]
-const KNOWN: [&str; 18] = [
+pub(super) const KNOWN: [&str; 18] = [
     "validation-errors", "errors", "error", "error_code", "error_type", "error_description", "error_reason", "code", "path", "detail",
     "message", "title", "type", "status", "hint", "request_id", "retry_after", "trace_id",
 ];
 
-/// A part of a text.
-pub(super) enum Part {
-    Text(String),
-    Value(Value, IsCut),
-}
-
-/// Whether the text ends within a value.
-pub(super) type IsCut = bool;
-
-/// Splits a text into the objects in it and what is between them.
-pub(super) fn parts(text: &str) -> Vec<Part> {
-    let (mut found, mut text) = (Vec::new(), text.to_owned());
-    let (mut from, mut attempts) = (0, 0);
-    while let Some(start) = text[from..].find(OPENING).map(|start| from + start) {
-        from = start + 1;
-        if attempts == MOST {
-            break;
-        }
-        let (before, value) = text.split_at(start);
-        if !may_begin(before, value) {
-            continue;
-        }
-        attempts += 1;
-        let inside = value[1..].trim_start().trim_start_matches("\\n").trim_start();
-        if inside.starts_with('\\') && inside.trim_start_matches('\\').starts_with('"') {
-            // The text is the content of a text, or of a text in one: `{\"title\":\"Forbidden\"}`.
-            text = format!("{before}{}", unescape(value));
-            from = start;
-            continue;
-        }
-        if let Some((value, length, is_cut)) = read(value) {
-            let rest = text.split_off(start + length);
-            text.truncate(start);
-            found.extend([Part::Text(text), Part::Value(value, is_cut)]);
-            (text, from) = (rest, 0);
-        }
-    }
-    found.push(Part::Text(text));
-    found
-}
-
-/// Reads the keys and values of a text that is the inside of an object whose beginning is missing, and where the first one is.
-pub(super) fn pairs(text: &str) -> Option<(Object, usize)> {
-    let start = text.match_indices([':', '=']).find_map(|(end, _)| {
-        let key = text[..end].trim_end_matches(|letter| AROUND.contains(letter));
-        let name = &key[key.trim_end_matches(is_of_name).len()..];
-        let start = key[..key.len() - name.len()].trim_end_matches(QUOTES).trim_end_matches('[').len();
-        (KNOWN.contains(&name) && !text[end..].starts_with("://")).then_some(start)
-    })?;
-    match (Reader { text: end_of_cut(&text[start..]), at: 0, open: Vec::new(), is_cut: false }).entries(true) {
-        Value::Object(object) => Some((object, start)),
-        _ => None,
-    }
-}
-
-/// Returns whether an object may begin after this text: any brace, and a bracket that is not one of a sentence.
-fn may_begin(before: &str, value: &str) -> bool {
-    let inside = value[1..].trim_start();
-    let before = before.trim_end();
-    match value.as_bytes().first() {
-        Some(b'[') => {
-            let is_php = || inside.starts_with(['"', '\'']) && inside.get(..80).unwrap_or(inside).contains("=>");
-            inside.starts_with('{')
-                || is_php()
-                || before.ends_with("map")
-                || before.ends_with(|end: char| end.is_ascii_digit())
-        }
-        Some(b'(') => {
-            before.ends_with("rray")
-                || before.ends_with("Object")
-                || (before.ends_with(is_of_name) && starts_with_key(inside))
-        }
-        _ => true,
-    }
-}
-
-/// Reads an object, or a list of objects. Returns its length and whether the text ends within it as well.
-fn read(text: &str) -> Option<(Value, usize, IsCut)> {
-    let is_object = |value: &Value| match value {
-        Value::Object(object) => !object.is_empty(),
-        Value::Array(list) => list.iter().any(Value::is_object),
-        _ => false,
-    };
-    let mut values = Deserializer::from_str(text).into_iter::<Value>();
-    if let Some(Ok(value)) = values.next() {
-        return Some((value, values.byte_offset(), false));
-    }
-    let part = end_of_cut(text);
-    let mut reader = Reader { text: part, at: 0, open: Vec::new(), is_cut: false };
-    let value = reader.value("").filter(is_object)?;
-    // What follows a mark such as `(truncated...)` is a text again.
+/// Reads the value at the beginning of a text. Returns its length and whether the text ends within it as well.
+pub(super) fn value(text: &str) -> Option<(Value, usize, IsCut)> {
+    let mut reader = Reader::new(text);
+    let value = reader.value("")?;
     Some((value, reader.at, reader.is_cut))
 }
 
-/// Returns the text before a mark that says that the rest was cut.
-fn end_of_cut(text: &str) -> &str {
-    let marks = text.match_indices("truncated").filter_map(|(at, _)| {
-        let before = text[..at].trim_end_matches(' ');
-        before.strip_suffix(['(', '[', '<']).map(|before| before.trim_end_matches([' ', '.', '…']).len())
-    });
-    &text[..marks.min().unwrap_or(text.len())]
-}
-
-/// Resolves the escapes of one level, except those of characters.
-pub(super) fn unescape(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut letters = text.chars();
-    while let Some(letter) = letters.next() {
-        match (letter, letters.clone().next()) {
-            ('\\', Some(escaped @ ('"' | '\'' | '\\' | '/'))) => {
-                plain.push(escaped);
-                letters.next();
-            }
-            ('\\', Some('n' | 'r' | 't')) => {
-                plain.push('\n');
-                letters.next();
-            }
-            _ => plain.push(letter),
-        }
-    }
-    plain
+/// Reads a text that is the inside of an object.
+pub(super) fn entries(text: &str) -> Value {
+    Reader::new(text).entries(true)
 }
 
 struct Reader<'t> {
@@ -160,6 +50,10 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
+    fn new(text: &'t str) -> Self {
+        Self { text, at: 0, open: Vec::new(), is_cut: false }
+    }
+
     fn rest(&self) -> &'t str {
         &self.text[self.at..]
     }
@@ -364,12 +258,12 @@ impl<'t> Reader<'t> {
     }
 }
 
-fn is_of_name(letter: char) -> bool {
+pub(super) fn is_of_name(letter: char) -> bool {
     letter.is_alphanumeric() || "_-.".contains(letter)
 }
 
 /// Returns whether a text begins with a key of amoCRM's errors.
-fn starts_with_key(text: &str) -> bool {
+pub(super) fn starts_with_key(text: &str) -> bool {
     let text = text.trim_start_matches(QUOTES);
     let after = text.trim_start_matches(is_of_name);
     let is_known = KNOWN.contains(&&text[..text.len() - after.len()]);
@@ -432,73 +326,4 @@ fn cut(text: &str, key: &str) -> Option<Value> {
     let text = text.trim_end_matches(['.', '…', ' ', '\\', '\u{fffd}']);
     let text = text.trim_end_matches(|letter: char| letter.is_ascii_digit()).trim_end();
     if text.is_empty() || EXACT.contains(&key) { None } else { Some(json!(text)) }
-}
-
-/// Returns the content of a text in quotes, and what follows it, unless the text is not closed.
-///
-/// A quote closes the text if a separator, a bracket, a line end or the end follows: PHP's dumps do not escape quotes.
-fn quoted(text: &str) -> Option<(String, Option<&str>)> {
-    let mut letters = text.chars();
-    let quote = letters.next()?;
-    let mut content = Vec::new();
-    while let Some(letter) = letters.next() {
-        let after = letters.as_str();
-        if letter == quote && ends_text(after) {
-            return Some((String::from_utf8_lossy(&content).into_owned(), Some(after)));
-        }
-        if letter == '\\' {
-            let length = escaped(after, &mut content);
-            letters = after[length..].chars();
-        } else {
-            content.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
-        }
-    }
-    Some((String::from_utf8_lossy(&content).into_owned(), None))
-}
-
-fn ends_text(after: &str) -> bool {
-    let next = after.trim_start_matches([' ', '\t']);
-    // `msg="…" status=400`, or the next key of a dump that was joined to one line
-    let is_key = || {
-        let name = next.trim_start_matches(['[', '"', '\'']).trim_start_matches(is_of_name);
-        let value = name.trim_start_matches(['"', '\'', ']', ' ']);
-        next.len() < after.len()
-            && name.len() < next.len()
-            && value.starts_with(if next.starts_with(['[', '"', '\'']) { "=>" } else { "=" })
-    };
-    next.is_empty() || next.starts_with([',', ';', ':', ')', ']', '}', '=', '>', '\n', '\r', '\\']) || is_key()
-}
-
-/// Adds the character of an escape, and returns how long the escape is, without its backslash.
-fn escaped(text: &str, content: &mut Vec<u8>) -> usize {
-    let Some(letter) = text.chars().next() else { return 0 };
-    let hex = |from: usize, to: usize| text.get(from..to).and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    let mut push = |letter: char| content.extend_from_slice(letter.encode_utf8(&mut [0; 4]).as_bytes());
-    match letter {
-        'n' | 'r' | 't' => push(if letter == 't' { '\t' } else { '\n' }),
-        // A byte, as Python prints it.
-        'x' => {
-            let Some(byte) = hex(1, 3) else { return 1 };
-            content.extend(u8::try_from(byte));
-            return 3;
-        }
-        'u' => {
-            // A pair of surrogates is one character.
-            let Some(high) = hex(1, 5) else { return if text.len() < 5 { text.len() } else { 1 } };
-            let low = text.get(5..7).filter(|start| *start == "\\u").and_then(|_| hex(7, 11));
-            if let (0xd800..0xdc00, Some(low @ 0xdc00..0xe000)) = (high, low) {
-                char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00)).into_iter().for_each(push);
-                return 11;
-            }
-            push(char::from_u32(high).unwrap_or(char::REPLACEMENT_CHARACTER));
-            return 5;
-        }
-        '"' | '\'' | '`' | '\\' | '/' => push(letter),
-        // `AmoCRM\Client`
-        _ => {
-            push('\\');
-            push(letter);
-        }
-    }
-    letter.len_utf8()
 }
