@@ -2,7 +2,6 @@
 
 use std::path::PathBuf;
 
-use amo_codes::HttpStatus;
 use anstream::ColorChoice;
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
@@ -37,7 +36,7 @@ pub(crate) struct Lookup {
 /// A reply whose body was saved.
 pub(crate) struct SavedReply {
     pub(crate) path: String,
-    pub(crate) status: HttpStatus,
+    pub(crate) status: u16,
     /// `-` for standard input.
     pub(crate) file: PathBuf,
 }
@@ -92,9 +91,9 @@ fn of_lookup(matches: &mut ArgMatches) -> Action {
     Action::Explain(Lookup {
         queries: matches.remove_many("query").into_iter().flatten().collect(),
         section: matches.remove_one("section"),
-        http: matches.remove_one("http").map(HttpStatus::as_u16),
+        http: matches.remove_one("http"),
         path: matches.remove_one("path"),
-        status: matches.remove_one("status").map(HttpStatus::as_u16),
+        status: matches.remove_one("status"),
         all: matches.get_flag("all"),
     })
 }
@@ -143,11 +142,9 @@ fn lookup_args() -> [Arg; 8] {
             // Otherwise, `-5` is reported as an unknown option.
             .allow_negative_numbers(true),
         option("section", "SECTION", "Show only codes of this section").short('s'),
-        option("http", "STATUS", "Show only codes that are documented with this HTTP status")
-            .value_parser(parse_status),
+        status("http", "Show only codes that are documented with this HTTP status"),
         option("path", "PATH", "Path or URL of the request, which tells the meanings of a number apart"),
-        option("status", "STATUS", "HTTP status of the reply, if the body of a reply is explained")
-            .value_parser(parse_status),
+        status("status", "HTTP status of the reply, if the body of a reply is explained"),
         flag("all", "Show the whole table, even if standard input is a pipe").conflicts_with_all(["query", "path"]),
         option("completions", "SHELL", "Print a completion script for SHELL")
             .exclusive(true)
@@ -183,7 +180,7 @@ fn reply() -> Command {
              read or the output cannot be written.",
         )
         .arg(option("path", "PATH", "Path or URL of the request, such as /api/v4/leads").required(true))
-        .arg(option("status", "STATUS", "HTTP status of the reply (100 to 599)").required(true).value_parser(parse_status))
+        .arg(status("status", "HTTP status of the reply (100 to 599)").required(true))
         .arg(file("file", "File with the body of the reply, or `-` for standard input").default_value("-"))
 }
 
@@ -216,15 +213,17 @@ fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).value_name(value).help(help)
 }
 
+fn status(name: &'static str, help: &'static str) -> Arg {
+    option(name, "STATUS", help).value_parser(|text: &str| {
+        let number = text.parse().ok().filter(|status: &u16| (100..600).contains(status));
+        number.ok_or("expected an HTTP status from 100 to 599")
+    })
+}
+
 fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
 fn file(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).value_name("FILE").help(help).value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf))
-}
-
-fn parse_status(text: &str) -> Result<HttpStatus, &'static str> {
-    let number = text.parse().ok();
-    number.and_then(HttpStatus::from_u16).ok_or("expected an HTTP status from 100 to 599")
 }

@@ -120,12 +120,7 @@ impl Reader<'_> {
         if !counts {
             return None;
         }
-        let mut codes: Vec<String> = Vec::new();
-        for number in numbered().filter_map(Finding::number).map(|number| number.to_string()) {
-            if !codes.contains(&number) {
-                codes.push(number);
-            }
-        }
+        let codes = unique(numbered().filter_map(Finding::number).map(|number| number.to_string()));
         // For another table, only the number counts: what else the reply says is read as amoCRM's.
         // `failed{error_code=219}` is a number, not a reply.
         let is_number = body.shape == Shape::Likely && status.is_none() && !reply.findings().iter().any(says_more);
@@ -144,16 +139,13 @@ impl Reader<'_> {
             ["code", "state", "error", "type", "reason"].iter().any(|label| token.ends_with(label))
         };
         let labelled = tokens.windows(2).filter(|pair| is_label(pair[0])).map(|pair| pair[1].trim_end_matches('.'));
-        let mut codes: Vec<String> = Vec::new();
-        for word in labelled.filter(|word| !self.codes.by_key(word).is_empty()) {
-            if codes.iter().all(|code| code != word) {
-                codes.push(word.to_owned());
-            }
+        let codes = unique(labelled.filter(|word| !self.codes.by_key(word).is_empty()).map(str::to_owned));
+        if codes.is_empty() {
+            return None;
         }
         let path = || Context::new(text, 0, self.codes).path_before(text.len());
         let path = self.path.map(str::to_owned).or_else(path);
         Some(Reading { codes, status: None, path, reply: None, has_body: false })
-            .filter(|reading| !reading.codes.is_empty())
     }
 
     fn is_number(&self, number: i64) -> bool {
@@ -213,6 +205,16 @@ impl Reader<'_> {
         let reply = status.map(|status| Reply::read(url, status.number, body.as_bytes()));
         Some(Reading { codes, status: None, path, reply, has_body: false })
     }
+}
+
+fn unique(codes: impl Iterator<Item = String>) -> Vec<String> {
+    let mut found = Vec::new();
+    for code in codes {
+        if !found.contains(&code) {
+            found.push(code);
+        }
+    }
+    found
 }
 
 /// Returns the HTTP status that a problem repeats. If its title is only "Error", the status is a code.

@@ -117,14 +117,11 @@ fn is_open(line: &str) -> bool {
 fn balance(line: &str) -> i32 {
     let line = line.trim();
     let mut balance = i32::from(line.ends_with('(')) - i32::from(line.starts_with(')'));
-    let (mut quote, mut before, mut letters) = (None, ' ', line.chars().peekable());
+    let (mut quote, mut before, mut letters) = (None, ' ', line.chars());
     while let Some(letter) = letters.next() {
         match (quote, letter) {
             (Some(_), '\\') => _ = letters.next(),
-            // An apostrophe is not a quote.
-            (Some(open), _) if open == letter && !letters.peek().is_some_and(|next| next.is_alphanumeric()) => {
-                quote = None;
-            }
+            (Some(open), _) if open == letter => quote = None,
             (None, '"' | '\'') if !before.is_alphanumeric() => quote = Some(letter),
             (None, '{' | '[') => balance += 1,
             (None, '}' | ']') => balance -= 1,

@@ -12,7 +12,7 @@ use crate::text::Explainer;
 use crate::{Report, input, json};
 
 pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<Report, Vec<String>> {
-    let reply = Reply::read(&saved.path, saved.status.as_u16(), &body(&saved.file)?);
+    let reply = Reply::read(&saved.path, saved.status, &body(&saved.file)?);
     let output = if shared.json {
         json::to_bytes(&json!(reply))
     } else {

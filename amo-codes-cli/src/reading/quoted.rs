@@ -52,14 +52,8 @@ fn escaped(text: &str, content: &mut Vec<u8>) -> usize {
             return 3;
         }
         'u' => {
-            // A pair of surrogates is one character.
-            let Some(high) = hex(1, 5) else { return if text.len() < 5 { text.len() } else { 1 } };
-            let low = text.get(5..7).filter(|start| *start == "\\u").and_then(|_| hex(7, 11));
-            if let (0xd800..0xdc00, Some(low @ 0xdc00..0xe000)) = (high, low) {
-                char::from_u32(0x1_0000 + ((high - 0xd800) << 10) + (low - 0xdc00)).into_iter().for_each(push);
-                return 11;
-            }
-            push(char::from_u32(high).unwrap_or(char::REPLACEMENT_CHARACTER));
+            let Some(unit) = hex(1, 5) else { return if text.len() < 5 { text.len() } else { 1 } };
+            push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER));
             return 5;
         }
         '"' | '\'' | '`' | '\\' | '/' => push(letter),

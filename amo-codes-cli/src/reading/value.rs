@@ -108,8 +108,6 @@ impl<'t> Reader<'t> {
         }
         let is_list = |(index, key): (usize, &String)| key.parse() == Ok(index);
         match object.is_empty() {
-            // All that an error has may be cut.
-            true if is_object && self.is_cut && self.open.iter().rev().nth(1) == Some(&']') => json!({ HIDDEN: true }),
             true if is_object && (self.is_cut || list.is_empty()) => Value::Object(object),
             true => Value::Array(list),
             // PHP's lists have keys.
@@ -225,9 +223,7 @@ impl<'t> Reader<'t> {
         }
         self.at = self.text.len();
         self.is_cut = true;
-        let has_body = text.split_once('\n').is_some_and(|(_, rest)| rest.contains(OPENING));
-        let text = if has_body { &text } else { text.lines().next().unwrap_or_default() };
-        cut(text, key)
+        cut(text.lines().next().unwrap_or_default(), key)
     }
 
     /// Reads a value of `print_r`: a container, or a text up to the next key or the end of the container.

@@ -301,6 +301,13 @@ fn the_line_before_a_body_tells_its_request() {
 }
 
 #[test]
+fn what_node_leaves_out_is_not_an_error_of_the_reply() {
+    let text = "POST /api/v4/leads 400 { 'validation-errors': [ { request_id: '0', errors: [ { code: 'InvalidType', path: 'price' }, ... 1 more item ] }, ... 5 more items ], title: 'Bad Request', status: 400 }";
+    let answer = &answers(&found(&["--json", text]))[0];
+    assert_eq!(answer["reply"]["findings"].as_array().unwrap().len(), 1, "{answer}");
+}
+
+#[test]
 fn a_trace_is_answered_once_at_the_line_that_names_amocrm() {
     let trace = "Error: Request failed with status code 403\n    at settle (settle.js:19:12)\n    url: 'https://acme.kommo.com/api/v4/leads',\n    path: '/api/v4/leads',\nGET /api/v4/leads 200\n";
     let answers = answers(&run_with(&["--json"], trace).output);
