@@ -28,24 +28,18 @@
 //!
 //! # Which function do I need?
 //!
-//! - For a literal number, [`code!`] is its [`Code`]. An unknown number is a compile-time error.
-//! - For a number and its section, [`Section::lookup`] returns the code. [`Tasks::from_number`] and
-//!   [`TryFrom<i64>`](Tasks#impl-TryFrom<i64>-for-Tasks) return the section's own type.
-//! - For a number without a section, [`Code::by_number`] returns all codes with this number.
-//! - For a number and the URL of the request, [`Code::at`] returns the code that is meant, if that can be told.
-//! - For an address, such as `tasks.244`, [`parse`](Code#impl-FromStr-for-Code) returns the code; [`Code::address`] writes it.
-//! - For a name, such as `AddLeadForbidden`, [`Code::by_name`] returns all codes with it, and [`Tasks::from_name`] the one of
-//!   a section.
-//! - For a request path or URL, [`Section::from_path`] returns its section.
-//! - For an [`HttpStatus`], [`Code::by_http_status`] returns the codes that come with it.
-//! - For a section, [`Section::codes`] returns its codes, and [`Code::ALL`] has those of all sections.
-//! - For a code, [`Code::advice`] returns the recommended next step, which [`Advice::explanation`] describes in a sentence.
-//! - For a code of any table, [`ResponseCode`] has the getters that all codes share.
-//! - For a number or a word that serde reads, the module `or_unknown` (feature `serde`) keeps those that the section does not have.
-//! - For a reply of amoCRM, the crate [amo-codes-reply](https://docs.rs/amo-codes-reply) finds the codes in it and says what to
-//!   do next.
-//! - For a table of your own, [`amo_codes!`] generates the same types. Its codes may be [words](amo_codes!#words) instead of numbers,
-//!   such as `card_declined` or `22P02`.
+//! | you have | you need |
+//! |---|---|
+//! | a number in your source code | [`code!`], which checks it at compile time |
+//! | a number and its section | [`Section::lookup`]; [`Tasks::from_number`] for the section's own type |
+//! | a number and the URL of the request | [`Code::at`], which finds the code that fits the request |
+//! | only a number | [`Code::by_number`], which returns all codes with this number |
+//! | an address, such as `tasks.244` | [`parse`](Code#impl-FromStr-for-Code); [`Code::address`] writes it |
+//! | a number or a word that serde reads | the section's enum, or the module `or_unknown` if the table may not have it |
+//! | a code, and no idea what to do | [`Code::advice`], which [`Advice::explanation`] describes in a sentence |
+//! | codes of several tables | [`ResponseCode`], which all codes implement |
+//! | a reply of amoCRM | the crate [amo-codes-reply](https://docs.rs/amo-codes-reply), which finds the codes in it |
+//! | another API | [`amo_codes!`], which generates the same types from your own table, also for codes that are [words](amo_codes!#words) |
 //!
 //! # Features
 //!
