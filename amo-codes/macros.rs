@@ -138,7 +138,7 @@ macro_rules! code {
 ///
 /// # Words
 /// If the first line of a table is `words = true`, its codes are words, such as `[card_errors.card_declined]` or
-/// `[data_exception.22P02]`. A word is what the API sends, verbatim: printable ASCII without blanks, quotes, backslashes and colons.
+/// `[data_exception.22P02]`. A word is what the API sends, verbatim: printable ASCII without blanks, quotes, backslashes or colons.
 /// It must be in quotes if it has other characters than letters, digits, underscores and hyphens: `[errors."not.found"]`. `docs`
 /// may have `{word}`. With this table in `examples/stripe.toml`, in part:
 ///

@@ -56,7 +56,7 @@ pub(super) fn not_a_word(section: &str, key: &str, span: &Span) -> Diagnostic {
     };
     let help = "write the code as the API sends it; a text with blanks may be its `name`; if the code really has such a \
                 character, compare its text without a table";
-    Diagnostic::new(&message, help).at(span, "expected printable ASCII without blanks, quotes, backslashes and colons")
+    Diagnostic::new(&message, help).at(span, "expected printable ASCII without blanks, quotes, backslashes or colons")
 }
 
 #[cfg(test)]

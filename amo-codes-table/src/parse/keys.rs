@@ -68,7 +68,7 @@ const ADVICE_HELP: &str = "write what to do next, such as `advice = \"retry-late
 
 pub(super) static NAME: Key = Key::new("name", &TEXT, NAME_HELP).required();
 const NAME_HELP: &str =
-    "copy the API's own name of the code, such as `name = \"NOT_FOUND\"`, or say what happened if it has none";
+    "copy the API's own name for the code, such as `name = \"NOT_FOUND\"`, or say what happened if it has none";
 
 pub(super) static DESCRIPTION: Key =
     Key::new("description", &TEXT, DESCRIPTION_HELP).required().instead_of(&["desc", "text", "message"]);

@@ -25,7 +25,7 @@ pub(super) fn check_path(path: &Spanned<String>, errors: &mut Errors<'_>) -> boo
     let text = &path.value;
     let is_valid = text.starts_with('/') && segments(text).all(|segment| segment == "*" || is_plain(segment));
     if !is_valid {
-        let help = "write a path such as `/api/v4/leads/*/notes`, without a host and a query; a segment `*` matches any segment, \
+        let help = "write a path such as `/api/v4/leads/*/notes`, without a host or a query; a segment `*` matches any segment, \
                     such as an id, and a path matches every request below it";
         let error = Diagnostic::new(&format!("invalid path {}", quoted(text)), help);
         errors.report(error.at(&path.span, "can never match a request"));

@@ -103,7 +103,7 @@ fn hint(message: &str, line: &str, at: usize) -> &'static str {
     } else if is(&["string values must be quoted", "invalid float", "invalid boolean", "missing opening quote"]) {
         "write text in straight double quotes, such as `name = \"NotFound\"`, and numbers, `true` and `false` without quotes"
     } else if is(&["invalid basic string, expected `\"`", "invalid literal string, expected `'`"]) {
-        "add the closing quote; a text of several lines is in three quotes at its beginning and its end: `\"\"\"`"
+        "add the closing quote; a text of several lines begins and ends with three quotes: `\"\"\"`"
     } else if is(&["missing escaped value", "invalid unicode", "too few unicode"]) || before.ends_with('\\') {
         "in double quotes, write `\\` as `\\\\`; in single quotes, it stays as it is"
     } else if is(&["unexpected key or value"]) {
