@@ -64,13 +64,10 @@ impl Reader<'_> {
         }
         let start = taken.outside.len();
         taken.add(&text);
-        taken.bodies.sort_by_key(|body| body.shape);
         let context = Context::new(&taken.outside, if begins { 0 } else { start }, self.codes);
         let of_shape = |shapes: &[Shape]| {
-            let bodies = taken.bodies.iter().filter(|body| shapes.contains(&body.shape));
-            let mut found: Vec<Reading> = bodies.filter_map(|body| self.body(body, &context)).collect();
-            let numbered = found.iter().position(|reading| !reading.codes.is_empty());
-            if found.is_empty() { None } else { Some(found.swap_remove(numbered.unwrap_or_default())) }
+            let mut bodies = taken.bodies.iter().filter(|body| shapes.contains(&body.shape));
+            bodies.find_map(|body| self.body(body, &context))
         };
         of_shape(&[Shape::Reply])
             .or_else(|| self.pairs(&context))

@@ -91,7 +91,7 @@ impl<R: BufRead> Records<R> {
         self.is_answered &= is_indented;
         let is_continued = is_indented && !self.is_answered;
         let trace = if is_indented { format!("{before}\n") } else { String::new() };
-        if trace.len() + text.len() < LONGEST_CONTEXT && (is_indented || !text.contains('{')) {
+        if trace.len() + text.len() < LONGEST_CONTEXT && !text.contains('{') {
             self.before = trace + text.trim();
         }
         Ok(Some(Record { line: Some(line), text, before, is_continued }))
@@ -108,9 +108,7 @@ impl<R: BufRead> Iterator for Records<R> {
 
 /// Returns whether a line ends like one of an object that was printed over several lines. A body that was cut ends anywhere.
 fn is_open(line: &str) -> bool {
-    let line = line.trim_end();
-    let end = line.trim_end_matches(|letter: char| letter.is_ascii_digit());
-    line.ends_with(['{', '[', '(', ',']) || end.ends_with("{#")
+    line.trim_end().ends_with(['{', '[', '(', ','])
 }
 
 /// Returns how many brackets a line opens, or closes if the number is negative.

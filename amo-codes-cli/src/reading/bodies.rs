@@ -28,7 +28,7 @@ pub(super) struct Body {
 }
 
 /// How much an object looks like the body of a reply.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     /// It has keys that only amoCRM's replies have.
     Reply,

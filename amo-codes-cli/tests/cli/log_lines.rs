@@ -313,6 +313,10 @@ fn a_trace_is_answered_once_at_the_line_that_names_amocrm() {
     let answers = answers(&run_with(&["--json"], trace).output);
     assert_eq!(answers.len(), 1, "{answers:?}");
     assert_eq!((&answers[0]["line"], &answers[0]["reply"]["status"]), (&Value::from(3), &Value::from(403)));
+    // The elements of an array are not one trace.
+    let list =
+        "[\n  {\"status\":403,\"error\":\"Forbidden\"},\n  {\"message\":\"connect to https://acme.kommo.com/\"}\n]\n";
+    assert_eq!(run_with(&["--json"], list).output, "");
     let other =
         "Error: Request failed with status code 403\n    at settle (settle.js:19:12)\nhttps://acme.kommo.com/\n";
     assert_eq!(run_with(&["--json"], other).output, "");
