@@ -141,6 +141,15 @@ mod tests {
     }
 
     #[test]
+    fn what_is_too_long_to_be_quoted_is_not_compared() {
+        for (length, is_compared) in [(80, true), (81, false)] {
+            let word = "x".repeat(length);
+            assert_eq!(nearest(&word, &[&word]).is_some(), is_compared, "{length}");
+        }
+        assert_eq!(nearest("name", &[&"name".repeat(1_000_000), "nam"]), Some("nam"));
+    }
+
+    #[test]
     fn only_close_names_are_suggested() {
         let keys = ["name", "description", "http", "note", "advice"];
         for (word, near) in [

@@ -223,6 +223,22 @@ fn a_misspelled_section_is_one_error() {
 }
 
 #[test]
+fn what_is_long_or_one_of_many_is_not_suggested() {
+    let leads = |count: usize| {
+        let mut text = String::new();
+        for number in 0..count {
+            write!(text, "{}", around("", "").replace("[a", &format!("[leads{number}"))).unwrap();
+        }
+        text + &ROW.replace("[a", "[leads")
+    };
+    assert_eq!(message(&leads(30)), "section `leads` has no header, did you mean `leads0`?");
+    assert_eq!(message(&leads(31)), "section `leads` has no header");
+    let help = |key: &str| read(&around("", "").replace("[a", &format!("[{key}"))).errors.remove(0).help;
+    assert_eq!(help(&"A".repeat(80)), format!("write a key such as `{}`", "a".repeat(80)));
+    assert_eq!(help(&"A".repeat(81)), "write a key such as `directory_elements`");
+}
+
+#[test]
 fn an_unclosed_value_is_one_error() {
     for (text, expected) in [
         (format!("[a]\ntitle = \"A\"\npaths = [\n  \"/a\",\n  \"/b\",\n\n{ROW}"), (5, 8)),
