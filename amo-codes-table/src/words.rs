@@ -162,6 +162,7 @@ mod tests {
             ("dvaice", Some("advice")),
             ("dxescxriptixon", Some("description")),
             ("dxesxcxriptixon", None),
+            ("anem", None),
             ("adxxxe", None),
             // Two are equally near.
             ("nate", Some("name")),
