@@ -5,7 +5,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 use syn::ext::IdentExt as _;
 use syn::parse::{Parse, ParseStream};
-use syn::{Error, LitFloat, LitInt, LitStr, Token};
+use syn::{Error, Lit, Token};
 
 use super::rows::{Row, Rows};
 
@@ -85,28 +85,30 @@ impl Parse for Number {
             }
             return Err(Error::new(name.span(), USAGE));
         }
-        if input.peek(LitStr) {
-            let text: LitStr = input.parse()?;
-            return Ok(Self::word(format!("{:?}", text.value()), text.value(), Kind::Text, text.span()));
-        }
-        // `22E01` is one.
-        if input.peek(LitFloat) {
-            let text: LitFloat = input.parse()?;
-            return Ok(Self::word(text.to_string(), text.to_string(), Kind::Text, text.span()));
-        }
         let sign = if input.parse::<Option<Token![-]>>()?.is_some() { "-" } else { "" };
-        // A `LitInt` may have a minus of its own.
-        let is_double = input.peek(Token![-]);
-        let digits: LitInt = input.parse().map_err(|error| Error::new(error.span(), USAGE))?;
-        let size = digits.suffix().trim_start_matches(['u', 'i']);
-        if is_double {
-            return Err(Error::new(digits.span(), USAGE));
+        // A literal may have a minus of its own.
+        if input.peek(Token![-]) {
+            return Err(input.error(USAGE));
         }
-        let is_integer = matches!(size, "" | "8" | "16" | "32" | "64" | "128" | "size");
-        let kind = if is_integer { Kind::Integer } else { Kind::Text };
-        let value = format!("{sign}{}", digits.base10_digits()).parse().ok();
-        let word = sign.is_empty().then(|| digits.to_string());
-        Ok(Self { text: format!("{sign}{digits}"), value, word, kind, span: digits.span() })
+        let literal: Lit = input.parse().map_err(|error| Error::new(error.span(), USAGE))?;
+        match literal {
+            Lit::Int(digits) => {
+                let size = digits.suffix().trim_start_matches(['u', 'i']);
+                let is_integer = matches!(size, "" | "8" | "16" | "32" | "64" | "128" | "size");
+                let kind = if is_integer { Kind::Integer } else { Kind::Text };
+                let value = format!("{sign}{}", digits.base10_digits()).parse().ok();
+                let word = sign.is_empty().then(|| digits.to_string());
+                Ok(Self { text: format!("{sign}{digits}"), value, word, kind, span: digits.span() })
+            }
+            Lit::Str(text) if sign.is_empty() => {
+                Ok(Self::word(format!("{:?}", text.value()), text.value(), Kind::Text, text.span()))
+            }
+            // `22E01` is one.
+            Lit::Float(text) if sign.is_empty() => {
+                Ok(Self::word(text.to_string(), text.to_string(), Kind::Text, text.span()))
+            }
+            other => Err(Error::new(other.span(), USAGE)),
+        }
     }
 }
 
