@@ -13,7 +13,7 @@
 /// - `code!(7 in billing::Invoices)` is the same code in the section's own type.
 /// - `code!(rpc.-32602 in rpc::Code)` has a negative number.
 /// - `code!(card_declined in stripe::Code)` has a word, and so do `code!(card_errors.card_declined in stripe::Code)` and
-///   `code!("22P02" in sqlstate::Code)`. A word needs quotes if it has other characters than letters, digits and underscores, or if
+///   `code!("22P02" in sqlstate::Code)`. A word needs quotes if it has characters other than letters, digits and underscores, or if
 ///   the compiler does not accept it as a literal: `22P02` is one, `2201E` is not.
 ///
 /// The macro expands to the path of a variant, so it works as a constant, an expression and a pattern. In an editor with
@@ -139,7 +139,7 @@ macro_rules! code {
 /// # Words
 /// If the first line of a table is `words = true`, its codes are words, such as `[card_errors.card_declined]` or
 /// `[data_exception.22P02]`. A word is what the API sends, verbatim: printable ASCII without blanks, quotes, backslashes or colons.
-/// It must be in quotes if it has other characters than letters, digits, underscores and hyphens: `[errors."not.found"]`. `docs`
+/// It must be in quotes if it has characters other than letters, digits, underscores and hyphens: `[errors."not.found"]`. `docs`
 /// may have `{word}`. With this table in `examples/stripe.toml`, in part:
 ///
 /// ```toml

@@ -80,7 +80,7 @@ impl Parse for Number {
                 return Ok(Self::word(name.to_string(), name.to_string(), Kind::Name, name.span()));
             }
             if input.peek(Token![-]) {
-                let message = "write a word in quotes if it has other characters than letters, digits and underscores";
+                let message = "write a word in quotes if it has characters other than letters, digits and underscores";
                 return Err(Error::new(name.span(), message));
             }
             return Err(Error::new(name.span(), USAGE));

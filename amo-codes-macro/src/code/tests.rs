@@ -346,7 +346,7 @@ fn a_wrong_word_shows_what_to_write() {
         (quote!(-7 in a::Code), word),
         (
             quote!(card-declined in a::Code),
-            "write a word in quotes if it has other characters than letters, digits and underscores",
+            "write a word in quotes if it has characters other than letters, digits and underscores",
         ),
     ] {
         assert_eq!(error(WORDS, arguments), message);
