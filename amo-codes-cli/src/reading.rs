@@ -47,9 +47,11 @@ pub(crate) struct Reader<'c> {
 impl Reader<'_> {
     /// Reads a text; `None` if it does not say anything about codes.
     pub(crate) fn read(&self, record: &Record) -> Option<Reading> {
-        let may_say_something =
-            || may_say_something(&record.text) || (record.is_continued && may_say_something(&record.before));
-        if self.codes.is_amocrm && (is_access_log(&record.text) || (!self.is_query && !may_say_something())) {
+        // A line of a trace may name the request whose failure a line above it reports.
+        let names_request = || record.is_continued && ["://", "/api/"].iter().any(|part| record.text.contains(part));
+        let is_about_something =
+            || may_say_something(&record.text) || (names_request() && may_say_something(&record.before));
+        if self.codes.is_amocrm && (is_access_log(&record.text) || (!self.is_query && !is_about_something())) {
             return None;
         }
         let text = without_colors(record.text.trim_end());

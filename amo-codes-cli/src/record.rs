@@ -8,7 +8,7 @@ const LONGEST: usize = 64 * 1024;
 const LONGEST_LINE: u64 = 1024 * 1024;
 
 /// The longest context of a record, in bytes.
-const LONGEST_CONTEXT: usize = 4096;
+const LONGEST_CONTEXT: usize = 1024;
 
 /// A text to read, and where it is.
 #[derive(Default)]
@@ -91,7 +91,10 @@ impl<R: BufRead> Records<R> {
         self.is_answered &= is_indented;
         let is_continued = is_indented && !self.is_answered;
         let trace = if is_indented { format!("{before}\n") } else { String::new() };
-        if trace.len() + text.len() < LONGEST_CONTEXT && !text.contains('{') {
+        if is_indented && text.trim_start().starts_with("at ") {
+            // A call of a trace says nothing about the request.
+            self.before.clone_from(&before);
+        } else if trace.len() + text.len() < LONGEST_CONTEXT && !text.contains('{') {
             self.before = trace + text.trim();
         }
         Ok(Some(Record { line: Some(line), text, before, is_continued }))
