@@ -308,6 +308,14 @@ fn what_node_leaves_out_is_not_an_error_of_the_reply() {
 }
 
 #[test]
+fn the_line_before_another_request_tells_nothing_about_it() {
+    let lines = "amoCRM: sync started\nbilling failed: 404 {\"error\":\"Not here\"}\n";
+    assert_eq!(run_with(&["--json"], lines).output, "");
+    let lines = "GET /api/v4/leads\nGET https://pay.example.com/v1 500 {\"title\":\"Oops\",\"detail\":\"Not here\"}\n";
+    assert_eq!(answers(&run_with(&["--json"], lines).output)[0]["path"], Value::Null);
+}
+
+#[test]
 fn a_trace_is_answered_once_at_the_line_that_names_amocrm() {
     let trace = "Error: Request failed with status code 403\n    at settle (settle.js:19:12)\n    url: 'https://acme.kommo.com/api/v4/leads',\n    path: '/api/v4/leads',\nGET /api/v4/leads 200\n";
     let answers = answers(&run_with(&["--json"], trace).output);
