@@ -1,5 +1,5 @@
 """Explaining a log of 100 MB on standard input: lines per second, memory, and how soon an answer is there."""
-import json, os, subprocess, tempfile, threading, time
+import json, pathlib, re, subprocess, tempfile, threading, time
 
 from harness import ROOT, markdown, spread
 
@@ -17,11 +17,13 @@ def line(number):
 
 def explain(program, log):
     """Seconds, and the most memory in MB."""
-    start = time.monotonic()
-    with open(log) as text:
-        process = subprocess.Popen([program, "-"], stdin=text, stdout=subprocess.DEVNULL)
-        _, _, usage = os.wait4(process.pid, 0)
-    return time.monotonic() - start, usage.ru_maxrss / 1024
+    start, memory = time.monotonic(), None
+    with open(log) as text, subprocess.Popen([program, "-"], stdin=text, stdout=subprocess.DEVNULL) as process:
+        # `wait4` would count the memory that Python had before it started the program.
+        while process.poll() is None:
+            memory = re.search(r"VmHWM:\s+(\d+) kB", pathlib.Path(f"/proc/{process.pid}/status").read_text()) or memory
+            time.sleep(0.02)
+    return time.monotonic() - start, int(memory[1]) / 1024
 
 
 def answer_at_once(program):
