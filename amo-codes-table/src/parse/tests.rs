@@ -239,6 +239,27 @@ fn what_is_long_or_one_of_many_is_not_suggested() {
 }
 
 #[test]
+fn what_is_reported_is_not_in_the_table() {
+    let section = |key: &str| around("", "").replace("[a", &format!("[{key}"));
+    let counts =
+        |text: &str| -> Vec<usize> { read(text).table.sections.iter().map(|section| section.rows.len()).collect() };
+    let twice = ROW.replace("[a.1]", "[a.2]");
+    for (text, expected) in [
+        (section("a_b") + &section("a__b"), vec![1]),
+        (section("a") + &section("b").replace("name = \"One\"", "name = \"1\""), vec![1]),
+        (section("a") + &twice, vec![1]),
+    ] {
+        assert_eq!((errors(&text).len(), counts(&text)), (1, expected), "{text}");
+    }
+}
+
+#[test]
+fn a_code_with_advice_is_not_a_section() {
+    let text = around("", "[a2]\nname = \"Two\"\ndescription = \"Two\"\nadvice = \"ask-user\"\n");
+    assert_eq!(message(&text), "section `a2` has the keys of a code");
+}
+
+#[test]
 fn an_unclosed_value_is_one_error() {
     for (text, expected) in [
         (format!("[a]\ntitle = \"A\"\npaths = [\n  \"/a\",\n  \"/b\",\n\n{ROW}"), (5, 8)),
