@@ -59,6 +59,8 @@ fn errors_may_appear_instead_of_the_text_of_a_field() {
     for body in [r#"{"response":{"error":{"code":217}}}"#, r#"{"response":{"leads":{"add":{"error":{"code":217}}}}}"#] {
         assert_eq!(read(200, body).findings()[0].number(), Some(217), "{body}");
     }
+    // A field that is not a text has no errors in it.
+    assert_eq!(read(422, r#"{"id":{"message":"Old"},"detail":"Locked"}"#).findings()[0].message(), "Locked");
     let reply = read(422, r#"{"detail":"Old","_links":{"self":{"href":"/api/v4/leads"}}}"#);
     assert_eq!(reply.findings().len(), 1);
     let reply = read(422, r#"{"errors":{"cafe":"Old"}}"#);
