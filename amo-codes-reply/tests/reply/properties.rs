@@ -1,15 +1,10 @@
 //! Properties of every reply: unrelated data changes nothing, no text of an error is lost, and any bytes can be read.
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
-#[path = "support/generate.rs"]
-mod generate;
-mod support;
-
+use crate::generate::{any_errors, any_json, any_text, cases, number_texts, wrapped};
+use crate::support::read;
 use amo_codes::private::is_unprintable;
 use amo_codes_reply::{BodyKind, Effect, Finding, NextStep, Outcome, Reply, Subject};
-use generate::{any_errors, any_json, any_text, cases, number_texts, wrapped};
 use serde_json::{Value, json};
-use support::read;
 
 /// Returns the pointers to all values, in the order of the body.
 fn pointers(value: &Value, pointer: &str, all: &mut Vec<String>) {

@@ -1,5 +1,4 @@
 //! Generates bodies for the properties.
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
 
 use std::iter::repeat_with;
 

@@ -1,14 +1,11 @@
 //! Feature `http`: responses and headers.
-#![allow(clippy::unwrap_used, reason = "tests fail by panicking")]
-
-mod support;
 
 use std::time::Duration;
 
+use crate::support::read;
 use amo_codes::Advice;
 use amo_codes_reply::{Outcome, Reply};
 use http::{HeaderMap, HeaderName, HeaderValue, Response};
-use support::read;
 
 fn headers(headers: &[(&'static str, &'static str)]) -> HeaderMap {
     let headers = headers.iter();

@@ -1,10 +1,8 @@
 //! Large replies: what is kept of them, and what is skipped.
 
-mod support;
-
+use crate::support::read;
 use amo_codes::Advice;
 use amo_codes_reply::{BodyKind, Finding, Outcome, Reply};
-use support::read;
 
 #[test]
 fn at_most_a_thousand_findings_are_kept() {

@@ -1,14 +1,11 @@
 //! Replies of every format: each body in `tests/replies/` has its expected result next to it, `NAME.expected.json`.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "tests fail by panicking")]
-
-mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::support::{Case, cases};
 use amo_codes::Advice;
 use amo_codes_reply::{Finding, Reply};
 use serde_json::{Map, Value, json};
-use support::cases;
 
 /// Returns an object without the keys that say nothing.
 fn without_empty(all: Value) -> Value {
@@ -47,7 +44,7 @@ fn every_reply_is_read_as_expected() {
 
 /// Returns the rows of the table in the docs: the format, its bodies and whether they are a success.
 fn documented() -> impl Iterator<Item = (&'static str, Vec<Value>, bool)> {
-    let rows = include_str!("../src/formats.md").lines().filter_map(|line| line.strip_prefix("| "));
+    let rows = include_str!("../../src/formats.md").lines().filter_map(|line| line.strip_prefix("| "));
     rows.filter(|row| !row.starts_with("format |")).map(|row| {
         let (format, rest) = row.split_once(" | ").unwrap();
         let (bodies, meaning) = rest.rsplit_once(" | ").unwrap();
@@ -99,7 +96,7 @@ fn places(reply: &Reply) -> BTreeSet<(String, bool, Advice)> {
 #[test]
 fn every_format_has_replies_and_is_documented() {
     let cases = cases();
-    let saved: BTreeSet<_> = cases.values().map(support::Case::format).collect();
+    let saved: BTreeSet<_> = cases.values().map(Case::format).collect();
     let documented: BTreeSet<_> = documented().map(|(format, ..)| format).collect();
     for format in &documented {
         assert!(saved.contains(format), "save a reply of the format {format} in tests/replies");
@@ -133,7 +130,7 @@ fn every_documented_body_is_read_like_a_saved_reply_of_its_format() {
         let saved: Vec<_> = cases.values().filter(|case| case.format() == format).collect();
         let all: BTreeSet<_> = saved.iter().flat_map(|case| places(&case.read())).collect();
         for body in bodies {
-            let read = |case: &&support::Case| case.read_other(body.to_string().as_bytes());
+            let read = |case: &&Case| case.read_other(body.to_string().as_bytes());
             let is_alike = |reply: Reply| {
                 let places = places(&reply);
                 places.is_empty() == is_success && places.is_subset(&all)

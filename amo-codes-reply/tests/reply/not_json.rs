@@ -1,11 +1,8 @@
 //! Bodies that are not JSON, or JSON without a place for errors.
-#![allow(clippy::panic, reason = "tests fail by panicking")]
 
-mod support;
-
+use crate::support::read;
 use amo_codes::Advice;
 use amo_codes_reply::{BodyKind, Outcome};
-use support::read;
 
 #[test]
 fn a_body_that_cannot_be_read_is_one_finding() {

@@ -1,9 +1,7 @@
 //! A reply is displayed as one line.
 
-mod support;
-
+use crate::support::read;
 use amo_codes_reply::Reply;
-use support::read;
 
 #[test]
 fn a_reply_is_displayed_as_one_line() {

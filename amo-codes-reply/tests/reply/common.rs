@@ -1,12 +1,10 @@
 //! What all replies have in common.
 
-mod support;
-
 use std::time::Duration;
 
+use crate::support::read;
 use amo_codes::Advice;
 use amo_codes_reply::{Finding, Outcome};
-use support::read;
 
 #[test]
 fn a_success_is_not_a_failure() {

@@ -1,10 +1,7 @@
 //! What an error may look like, wherever it is.
-#![allow(clippy::panic, reason = "tests fail by panicking")]
 
-mod support;
-
+use crate::support::read;
 use amo_codes_reply::{Finding, Reply, Subject};
-use support::read;
 
 #[test]
 fn an_error_without_fields_of_its_own_is_a_finding_only_if_nothing_in_it_is() {

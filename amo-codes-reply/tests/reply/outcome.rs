@@ -1,10 +1,8 @@
 //! Whether a request was carried out, and what to do next.
 
-mod support;
-
+use crate::support::read;
 use amo_codes::Advice;
 use amo_codes_reply::{Effect, NextStep, Outcome, Reply};
-use support::read;
 
 #[test]
 fn the_status_decides_if_the_body_says_nothing() {
