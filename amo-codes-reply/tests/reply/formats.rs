@@ -119,7 +119,7 @@ fn every_reply_names_its_source() {
     let expected = "`owner/repository#12`, `owner/repository path/of/a/file`, `https://PAGE, 2026-11-30`, \
                     `made up, from S5` or `unknown`";
     assert!(wrong.is_empty(), "a `source` should be {expected}:\n{}\n{counts:?}", wrong.join("\n"));
-    // `cargo test --test formats -- --nocapture` shows how much of this was seen.
+    // `cargo test formats -- --nocapture` shows how much of this was seen.
     println!("sources of the saved replies: {counts:?}");
 }
 
