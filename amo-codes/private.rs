@@ -6,6 +6,7 @@ mod row;
 mod serde;
 mod template;
 mod text;
+mod words;
 
 pub use core::option::Option::{None, Some};
 

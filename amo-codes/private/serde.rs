@@ -41,21 +41,21 @@ macro_rules! __serde {
     ($type:ident: $serialize:ident($($getter:tt)+), $deserialize:ident($($expected:tt)+)) => {
         impl $crate::private::serde_core::Serialize for $type {
             #[inline]
-            fn serialize<S>(&self, __serializer: S) -> ::core::result::Result<S::Ok, S::Error>
+            fn serialize<S>(&self, serializer: S) -> ::core::result::Result<S::Ok, S::Error>
             where
                 S: $crate::private::serde_core::Serializer,
             {
-                S::$serialize(__serializer, $($getter)+(*self))
+                serializer.$serialize($($getter)+(*self))
             }
         }
 
         impl<'de> $crate::private::serde_core::Deserialize<'de> for $type {
             #[inline]
-            fn deserialize<D>(__deserializer: D) -> ::core::result::Result<Self, D::Error>
+            fn deserialize<D>(deserializer: D) -> ::core::result::Result<Self, D::Error>
             where
                 D: $crate::private::serde_core::Deserializer<'de>,
             {
-                $crate::private::$deserialize(__deserializer, ::core::format_args!($($expected)+))
+                $crate::private::$deserialize(deserializer, ::core::format_args!($($expected)+))
             }
         }
     };
