@@ -8,6 +8,7 @@ use std::str;
 
 use crate::diagnostic::Diagnostic;
 use crate::source::Source;
+use crate::words::nearest;
 
 /// The package that calls the macro.
 #[derive(Debug)]
@@ -50,7 +51,7 @@ pub(crate) fn load(package: &Package, path: &str) -> Result<File, Box<Diagnostic
     let display_path = display(&package.display_root.join(&relative_path));
     match read(&package.root.join(&relative_path)) {
         Ok(bytes) => Ok(decode(display_path, relative_path, &bytes)),
-        Err(error) => Err(unreadable(package, &display_path, &error).into()),
+        Err(error) => Err(unreadable(package, &relative_path, &display_path, &error).into()),
     }
 }
 
@@ -97,17 +98,33 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
     if fs::metadata(file)?.is_file() { fs::read(file) } else { Err(io::Error::other("it is not a regular file")) }
 }
 
-fn unreadable(package: &Package, display_path: &str, error: &io::Error) -> Diagnostic {
+fn unreadable(package: &Package, relative_path: &str, display_path: &str, error: &io::Error) -> Diagnostic {
     if error.kind() == io::ErrorKind::NotFound {
         let message = format!("there is no table `{display_path}`; paths are relative to {}", package.manifest);
-        let help = "create it, or check what excludes it from this build: `package.include` in Cargo.toml, a Nix source filter \
-                    or the data of a Bazel target";
-        return Diagnostic::new(&message, help);
+        let help = match similar(&package.root.join(relative_path)) {
+            Some(name) => format!("did you mean the file `{name}` in the same folder?"),
+            None => "create it, or check what excludes it from this build: `package.include` in Cargo.toml, a Nix source filter \
+                     or the data of a Bazel target"
+                .to_owned(),
+        };
+        return Diagnostic::new(&message, &help);
     }
     let reason = error.to_string();
     let reason = reason.split_once(" (os error").map_or(&*reason, |(reason, _)| reason);
     let message = format!("cannot read the table `{display_path}`: {reason}");
     Diagnostic::new(&message, "check that it is a text file that you have permission to read")
+}
+
+/// Returns the name of a file next to one that does not exist, if it is the same but for its ending or a misspelling.
+fn similar(missing: &Path) -> Option<String> {
+    let wanted = missing.with_extension("toml").file_name()?.to_string_lossy().into_owned();
+    let mut names = Vec::new();
+    for entry in missing.parent()?.read_dir().ok()?.flatten() {
+        names.push(entry.file_name().to_string_lossy().into_owned());
+    }
+    names.sort_unstable();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    nearest(&wanted, &names).map(str::to_owned)
 }
 
 fn not_utf8(source: &Source) -> Diagnostic {

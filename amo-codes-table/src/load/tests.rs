@@ -56,8 +56,12 @@ fn a_missing_table_says_where_it_is_looked_for() {
     let (rendered, tracked) = error(&package, "tables/biling.toml");
     assert_eq!(tracked, None);
     let expected =
-        "there is no table `member/tables/biling.toml`; paths are relative to Cargo.toml\n  = help: create it, or ";
-    assert!(rendered.starts_with(expected), "{rendered}");
+        "there is no table `member/tables/biling.toml`; paths are relative to Cargo.toml\n  = help: did you mean ";
+    assert!(rendered.starts_with(&format!("{expected}the file `billing.toml` in")), "{rendered}");
+    for other in ["tables/billing", "tables/billing.tml"] {
+        assert!(error(&package, other).0.contains("did you mean the file `billing.toml`"), "{other}");
+    }
+    assert!(error(&package, "tables/orders.toml").0.contains("= help: create it, or "));
 }
 
 #[test]
