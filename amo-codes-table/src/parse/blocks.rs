@@ -39,7 +39,7 @@ fn lex(source: &Source, from: usize) -> (Vec<usize>, Option<Span>) {
     let text = source.slice(&(from..source.text.len()));
     // The quotes of the last string, if a line in it begins like a header and nothing follows it yet.
     let (mut headers, mut last) = (Vec::new(), None);
-    // The start of the line, until something other than blanks and brackets is in it; and whether there is a bracket.
+    // The start of the line, until something other than blanks and brackets is in it; and whether a bracket is in the line.
     let (mut line, mut has_bracket) = (Some(from), false);
     for token in toml_parser::Source::new(text).lex() {
         let (start, end) = (from + token.span().start(), from + token.span().end());
@@ -47,7 +47,7 @@ fn lex(source: &Source, from: usize) -> (Vec<usize>, Option<Span>) {
             // A lone carriage return is a newline for the lexer only.
             TokenKind::Newline if source.line_start(end) == end => (line, has_bracket, last) = (Some(end), false, None),
             TokenKind::Whitespace => {}
-            TokenKind::LeftSquareBracket if line.is_some() => has_bracket = true,
+            TokenKind::LeftSquareBracket => has_bracket = true,
             TokenKind::MlBasicString | TokenKind::MlLiteralString => {
                 let quotes = start..(start + 3).min(end);
                 if end - start < 6 || !source.slice(&(start..end)).ends_with(source.slice(&quotes)) {
@@ -77,4 +77,37 @@ fn header_after(source: &Source, offset: usize) -> Option<usize> {
 pub(super) fn is_header(line: &str) -> bool {
     let inside = line.trim_start().strip_prefix('[').map(|rest| rest.trim_start_matches(['[', ' ', '\t']));
     inside.is_some_and(|inside| inside.starts_with(char::is_alphanumeric))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::blocks;
+    use crate::source::Source;
+
+    /// Returns the text of each block, and whether a string is not closed in it.
+    fn split(text: &str) -> Vec<(String, bool)> {
+        let source = Source::new(String::new(), String::new(), text);
+        let blocks = blocks(&source);
+        blocks.iter().map(|block| (source.slice(&block.span).to_owned(), block.unclosed.is_some())).collect()
+    }
+
+    #[test]
+    fn a_block_begins_at_a_header() {
+        for text in
+            ["[a]\n|[a.1]\nb = [\n1]\n|[b", "# c\n|  [a]\n|\t[[b]]\n", "a = [\n  [\"b\"],\n", "a = \"\"\"\"\"\"\n|[b]"]
+        {
+            let expected: Vec<_> = text.split('|').map(|block| (block.to_owned(), false)).collect();
+            assert_eq!(split(&text.replace('|', "")), expected);
+        }
+    }
+
+    #[test]
+    fn an_unclosed_string_ends_at_the_next_header() {
+        for quotes in ["\"\"\"", "'''", "\"\"\"\""] {
+            let (first, second) = (format!("[a]\nb = {quotes}\nc\n"), "[b]\nc = 1\n");
+            assert_eq!(split(&format!("{first}{second}")), [(first, true), (second.to_owned(), false)]);
+            let last = format!("[a]\nb = {quotes}");
+            assert_eq!(split(&last), [(last, true)]);
+        }
+    }
 }
