@@ -292,7 +292,8 @@ fn a_duplicate_is_one_error_that_shows_both() {
     assert_eq!((rendered(&text).len(), numbers(&read(&text).table)), (3, vec![1, 2]));
     // In another form, the first is not shown.
     let inline = "1 = { name = \"X\", description = \"X\" }\n";
-    for text in [format!("{HEADER}{inline}{ROW}"), format!("a.title = \"A\"\n{HEADER}{ROW}")] {
+    let quoted = around("", "\"http\" = 402\nhttp = 402\n");
+    for text in [format!("{HEADER}{inline}{ROW}"), format!("a.title = \"A\"\n{HEADER}{ROW}"), quoted] {
         let shown = rendered(&text);
         assert!(
             shown.len() == 1 && shown[0].starts_with("duplicate ") && !shown[0].contains("first here"),
