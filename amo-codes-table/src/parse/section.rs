@@ -17,7 +17,8 @@ const MOST_SIMILAR: usize = 30;
 
 /// Reads a section and its rows, before another one; `None` if it has no valid rows, or cannot become a type of its own.
 pub(super) fn section<'t>(reader: &mut Reader<'t>, parts: &Parts<'t>, after: Option<&Parts<'t>>) -> Option<Section> {
-    if !parts.has_codes() && has_keys_of_code(reader, parts) {
+    if has_keys_of_code(parts) {
+        report_header_of_code(reader, parts);
         return None;
     }
     reader.last_section = Some(parts.key);
@@ -58,13 +59,15 @@ pub(super) fn section<'t>(reader: &mut Reader<'t>, parts: &Parts<'t>, after: Opt
     (is_first && !valid.is_empty()).then_some(Section { key: section, type_name, title, paths, reserved, rows: valid })
 }
 
-/// A code has a header with a section and a number: returns whether this is a code without one of them, and reports it.
-fn has_keys_of_code(reader: &mut Reader<'_>, parts: &Parts<'_>) -> bool {
+/// Returns whether this is a code without a section or a number in its header.
+fn has_keys_of_code(parts: &Parts<'_>) -> bool {
     let has_key_of =
         |one: &Owner, other: &Owner| parts.own.iter().any(|item| one.has(item.key) && !other.has(item.key));
-    if has_key_of(&SECTION, &CODE) || !has_key_of(&CODE, &SECTION) {
-        return false;
-    }
+    !parts.has_codes() && has_key_of(&CODE, &SECTION) && !has_key_of(&SECTION, &CODE)
+}
+
+/// A code has a header with a section and a number.
+fn report_header_of_code(reader: &mut Reader<'_>, parts: &Parts<'_>) {
     let (key, (kind, example)) = (parts.key, reader.code());
     let mut help = format!("the header of a code has two parts, a section and a {kind}, such as `{example}`");
     if reader.is_code(key) {
@@ -80,7 +83,6 @@ fn has_keys_of_code(reader: &mut Reader<'_>, parts: &Parts<'_>) -> bool {
     let error = Diagnostic::new(&format!("{} has the keys of a code", parts.of()), &help);
     let label = if reader.has_words { "expected a section and a word" } else { "expected a section and a number" };
     reader.errors.report(error.at(&parts.span, label));
-    true
 }
 
 /// A section has a header.
@@ -102,8 +104,8 @@ fn check_header(reader: &mut Reader<'_>, parts: &Parts<'_>) {
 
 /// A section has codes.
 fn check_codes(reader: &mut Reader<'_>, parts: &Parts<'_>, after: Option<&Parts<'_>>) {
-    // Then the header of a code is missing.
-    if !reader.errors.misplaced.is_empty() {
+    // Then the header of a code is missing or wrong.
+    if !reader.errors.misplaced.is_empty() || after.is_some_and(has_keys_of_code) {
         return;
     }
     let mut message = format!("{} has no codes", parts.of());
