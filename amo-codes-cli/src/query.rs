@@ -2,11 +2,11 @@
 
 use std::path::Path;
 
+use amo_codes::private::path_of;
 use amo_codes_reply::Reply;
 use amo_codes_table::Section;
 
 use crate::args::Lookup;
-use crate::reading::path_of;
 use crate::suggest::{explain_file, unknown_name, unknown_number, unknown_section};
 use crate::table::{Code, Codes, addresses, codes_of};
 

@@ -6,6 +6,7 @@ mod line;
 mod parts;
 mod plain;
 mod quoted;
+mod status;
 mod value;
 
 use amo_codes_reply::{Finding, Reply};
@@ -13,7 +14,6 @@ use serde_json::{Value, json};
 
 use self::bodies::{Body, Shape, Text};
 use self::context::Context;
-pub(crate) use self::context::path_of;
 use self::line::{is_access_log, may_say_something, without_colors};
 use self::parts::pairs;
 use self::value::Object;

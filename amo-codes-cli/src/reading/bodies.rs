@@ -2,8 +2,8 @@
 
 use serde_json::Value;
 
-use super::context;
 use super::parts::{Part, parts};
+use super::status::is_reason;
 use super::value::{IsCut, Object};
 
 /// How often a text may be the content of another text: a body that a log has escaped, in a message that another one has escaped.
@@ -104,7 +104,7 @@ impl Shape {
         let is_others = (kind.contains(':') && !is_ours) || others.iter().any(|key| has(key));
         // Without details, the title is the reason phrase of the status.
         let title = object.get("title").and_then(Value::as_str).unwrap_or_default();
-        let is_problem = ["type", "detail", "hint", "errors"].iter().any(|key| has(key)) || context::is_reason(title);
+        let is_problem = ["type", "detail", "hint", "errors"].iter().any(|key| has(key)) || is_reason(title);
         let is_problem = has("title") && is_problem;
         let is_chats = has("error_type") && has("error_code");
         let inside = |key: &str| object.get(key).and_then(Value::as_object);

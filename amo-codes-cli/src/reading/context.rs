@@ -2,38 +2,10 @@
 
 use std::cell::OnceCell;
 
-use crate::table::Codes;
+use amo_codes::private::path_of;
 
-/// Words before an HTTP status, whatever follows it. Underscores and hyphens are blanks.
-#[rustfmt::skip]
-const LABELS: [&str; 20] = [
-    "http", "http/1.0", "http/1.1", "http/2", "http/2.0", "http/3", "status", "statuscode", "status code", "http code", "httpcode",
-    "httpstatus", "httpstatuscode", "response code", "responsecode", "статус", "статусом", "код ответа", "код состояния",
-    "код статуса",
-];
-/// Words before the HTTP status of a failure, unless it counts something, as in `got 404 contacts`.
-#[rustfmt::skip]
-const WEAK: [&str; 27] = [
-    "error", "errors", "exception", "code", "errorcode", "response", "returned", "returns", "got", "api", "failed", "failure", "with",
-    "answered", "responded", "reply", "received", "ошибка", "ошибки", "ошибку", "ошибкой", "ответ", "вернул", "вернула", "получили",
-    "код", "кодом",
-];
-/// The beginnings of reason phrases, and what Python's requests writes instead.
-#[rustfmt::skip]
-const REASONS: [&str; 22] = [
-    "bad request", "unauthorized", "payment required", "forbidden", "not found", "method not allowed", "not acceptable",
-    "request time", "conflict", "gone", "payload too", "request entity", "unsupported media", "unprocessable", "locked", "too many",
-    "internal server", "bad gateway", "service unavail", "gateway time", "client error", "server error",
-];
-/// What may follow the status of a failure in a sentence.
-#[rustfmt::skip]
-const AFTER: [&str; 21] = [
-    "http", "https", "for", "from", "on", "in", "at", "when", "while", "after", "and", "error", "response", "при", "на", "от", "в", "для", "и", "amocrm",
-    "kommo",
-];
-const METHODS: [&str; 6] = ["get", "post", "patch", "put", "delete", "head"];
-/// What may be between the words and the number.
-const BETWEEN: &str = " \t\"'`\\]:=>(#№*[<|-→–—";
+use super::status::{Status, statuses};
+use crate::table::Codes;
 
 /// The text around the bodies.
 pub(super) struct Context<'c> {
@@ -44,13 +16,6 @@ pub(super) struct Context<'c> {
     start: usize,
     /// The paths of requests, where they are, and whether a section of the table has them.
     paths: OnceCell<Vec<(usize, &'c str, bool)>>,
-}
-
-/// An HTTP status, and where it is.
-#[derive(Clone, Copy)]
-pub(super) struct Status {
-    pub(super) at: usize,
-    pub(super) number: u16,
 }
 
 impl<'c> Context<'c> {
@@ -107,30 +72,12 @@ impl<'c> Context<'c> {
 
     /// Returns the nearest HTTP status before a body.
     pub(super) fn status_before(&self, body: usize) -> Option<Status> {
-        self.statuses(body).take_while(|status| status.at < body).last()
+        statuses(&self.lower, body).take_while(|status| status.at < body).last()
     }
 
     /// Returns the first HTTP status of a failure.
     pub(super) fn failing_status(&self) -> Option<Status> {
-        self.statuses(self.text.len()).find(|status| status.number >= 400)
-    }
-
-    fn statuses(&self, body: usize) -> impl Iterator<Item = Status> {
-        let bytes = self.lower.as_bytes();
-        let numbers = bytes
-            .windows(3)
-            .enumerate()
-            .filter(|(_, number)| matches!(number, [b'1'..=b'5', b'0'..=b'9', b'0'..=b'9']));
-        numbers.filter_map(move |(at, _)| {
-            let (before, after) = (&self.lower[..at], &self.lower[at + 3..]);
-            if is_part_of_number(before, after) {
-                return None;
-            }
-            let number = self.lower[at..at + 3].parse().ok()?;
-            let is_between = |letter: char| letter.is_whitespace() || ":-–—)]`\"'.>".contains(letter);
-            let is_before_body = body < self.text.len() && self.lower.get(at + 3..body)?.chars().all(is_between);
-            (is_before_body || is_status(before, number, after)).then_some(Status { at, number })
-        })
+        statuses(&self.lower, self.text.len()).find(|status| status.number >= 400)
     }
 
     /// Returns the HTML page after a status: with 404, it means that the route is wrong, not that an entity does not exist.
@@ -152,11 +99,6 @@ impl<'c> Context<'c> {
     }
 }
 
-/// Returns the path of a URL, without host and query.
-pub(crate) fn path_of(url: &str) -> &str {
-    amo_codes::private::path_of(url)
-}
-
 /// Returns a text in lower case, with every letter in its place.
 fn lower(text: &str) -> String {
     if text.is_ascii() {
@@ -164,67 +106,4 @@ fn lower(text: &str) -> String {
     }
     let lower = |letter: char| letter.to_lowercase().next().filter(|lower| lower.len_utf8() == letter.len_utf8());
     text.chars().map(|letter| lower(letter).unwrap_or(letter)).collect()
-}
-
-/// Returns whether the digits between these texts are a part of something else: of a URL, a time, an amount, an id.
-pub(super) fn is_part_of_number(before: &str, after: &str) -> bool {
-    let is_digit = |letter: Option<char>| letter.is_some_and(|letter| letter.is_ascii_digit());
-    let mut last = before.chars().rev();
-    let is_end = match last.next() {
-        Some('.' | ',' | ':') => is_digit(last.next()),
-        Some('-') => last.next().is_some_and(char::is_alphanumeric),
-        Some(letter) => letter.is_alphanumeric() || "_#$€/".contains(letter),
-        None => false,
-    };
-    let mut next = after.chars();
-    let is_beginning = match next.next() {
-        Some('.' | ',' | ':' | '/') => is_digit(next.next()),
-        Some('-') => next.next().is_some_and(char::is_alphanumeric),
-        Some(letter) => letter.is_alphanumeric() || "_%".contains(letter),
-        None => false,
-    };
-    // `?page=403`
-    let word = before
-        .rsplit(|letter: char| letter.is_whitespace() || "\"'`,;([{|".contains(letter))
-        .next()
-        .unwrap_or_default();
-    is_end || is_beginning || word.contains(['/', '?'])
-}
-
-/// Returns whether a text is or begins with the reason phrase of a failure.
-pub(super) fn is_reason(text: &str) -> bool {
-    let text = text.to_lowercase();
-    REASONS.iter().any(|words| text.starts_with(words))
-}
-
-/// Returns whether a number between these texts is an HTTP status.
-fn is_status(before: &str, number: u16, after: &str) -> bool {
-    let reason = after.trim_start_matches([' ', ':', '-', '—', '(', ')', ',', '"', '\'', '`']);
-    let has_reason = number >= 400 && REASONS.iter().any(|words| reason.starts_with(words));
-    let label = before.trim_end_matches(|letter| BETWEEN.contains(letter));
-    // `Too Many Requests (429)`
-    let start = label.char_indices().rev().nth(24).map_or(0, |(start, _)| start);
-    let is_after_reason =
-        number >= 400 && before.ends_with('(') && REASONS.iter().any(|words| label[start..].contains(words));
-    if has_reason || is_after_reason || label.len() == before.len() {
-        return has_reason || is_after_reason;
-    }
-    // `POST /api/v4/leads 503`
-    let mut words = label.rsplit([' ', '\t', '"', '\n']);
-    if words.next().is_some_and(|path| path.contains('/'))
-        && words.next().is_some_and(|method| METHODS.contains(&method))
-    {
-        return true;
-    }
-    let label = label[start..].replace(['_', '-'], " ");
-    let ends = |words: &&&str| label.strip_suffix(**words).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric));
-    if LABELS.iter().any(|words| ends(&words)) {
-        return true;
-    }
-    let is_weak = || WEAK.iter().any(|words| ends(&words)) || label.ends_with("error") || label.ends_with("exception");
-    let next = after
-        .split(|letter: char| !letter.is_alphanumeric())
-        .nth(usize::from(after.starts_with(' ')))
-        .unwrap_or_default();
-    number >= 400 && (!after.starts_with(' ') || next.is_empty() || AFTER.contains(&next)) && is_weak()
 }
