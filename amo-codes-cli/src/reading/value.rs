@@ -32,7 +32,7 @@ pub(super) const KNOWN: [&str; 18] = [
 /// Reads the value at the beginning of a text. Returns its length and whether the text ends within it as well.
 pub(super) fn value(text: &str) -> Option<(Value, usize, IsCut)> {
     let mut reader = Reader::new(text);
-    let value = reader.value("")?;
+    let value = reader.value("", false)?;
     Some((value, reader.at, reader.is_cut))
 }
 
@@ -92,7 +92,7 @@ impl<'t> Reader<'t> {
             }
             let start = self.at;
             if let Some((key, is_line)) = self.key() {
-                let value = if is_line { self.line(&key) } else { self.value(&key) };
+                let value = self.value(&key, is_line);
                 // If the beginning of a text is missing, the first error is the most specific one.
                 if let Some(value) = value {
                     object.entry(key).or_insert(value);
@@ -100,7 +100,7 @@ impl<'t> Reader<'t> {
             } else {
                 // `... 5 more items`
                 let is_left_out = self.rest().starts_with("...");
-                list.extend(self.value("").filter(|_| !is_left_out));
+                list.extend(self.value("", false).filter(|_| !is_left_out));
             }
             if self.at == start {
                 self.at += next.len_utf8();
@@ -146,27 +146,28 @@ impl<'t> Reader<'t> {
         Some((name, false))
     }
 
-    /// Reads a value. `None` if the text ends within it and a part of it would be another value.
-    fn value(&mut self, key: &str) -> Option<Value> {
-        self.skip(char::is_whitespace);
+    /// Reads a value. `None` if the text ends within it and a part of it would be another value. `is_line`: whether it is one of
+    /// `print_r`, which has no quotes and ends before the next key or the end of its container.
+    fn value(&mut self, key: &str, is_line: bool) -> Option<Value> {
+        self.skip(|letter| if is_line { letter == ' ' } else { letter.is_whitespace() });
         let rest = self.rest();
         let text = without_type(rest);
-        if text.starts_with(QUOTES) {
+        let is_typed = text.len() < rest.len();
+        if text.starts_with(QUOTES) && !is_line {
             self.go_to(text);
             return self.text_value(key);
         }
-        if text.starts_with(OPENING) {
+        if text.starts_with(OPENING) && (is_typed || !is_line) {
             self.go_to(text);
-            let value = self.container();
-            // `int(5)`, `Some("…")`
-            return match value {
-                Some(Value::Array(list)) if text.starts_with('(') && list.len() == 1 && text.len() < rest.len() => {
-                    list.into_iter().next().filter(|value| !value.is_object())
+            return match self.container()? {
+                // `int(5)`, `Some("…")`
+                Value::Array(list) if is_typed && text.starts_with('(') && list.len() == 1 && !list[0].is_object() => {
+                    list.into_iter().next()
                 }
-                value => value,
+                value => Some(value),
             };
         }
-        let length = bare(rest);
+        let length = if is_line { line(rest) } else { bare(rest) };
         self.at += length;
         let word = rest[..length].trim();
         if self.rest().is_empty() && !self.open.is_empty() {
@@ -225,33 +226,6 @@ impl<'t> Reader<'t> {
         self.is_cut = true;
         cut(text.lines().next().unwrap_or_default(), key)
     }
-
-    /// Reads a value of `print_r`: a container, or a text up to the next key or the end of the container.
-    fn line(&mut self, key: &str) -> Option<Value> {
-        let rest = self.rest();
-        let text = rest.trim_start_matches([' ', '\t']);
-        let inside = without_type(text);
-        if inside.len() < text.len() && inside.starts_with('(') {
-            self.go_to(inside);
-            return self.container();
-        }
-        let is_end = |&(at, letter): &(usize, char)| {
-            let next = text[at..].trim_start();
-            let is_key = || {
-                let after = next.strip_prefix('[').and_then(|inner| inner.split_once(']')).map(|(_, after)| after);
-                after.is_some_and(|after| after.starts_with(" =>"))
-            };
-            letter.is_whitespace() && (next.starts_with(')') || is_key())
-        };
-        let end = text.char_indices().find(is_end).map(|(at, _)| at);
-        self.go_to(&text[end.unwrap_or(text.len())..]);
-        let word = text[..end.unwrap_or(text.len())].trim();
-        if end.is_none() && !self.open.is_empty() {
-            self.is_cut = true;
-            return cut(word, key);
-        }
-        Some(word.parse().map_or_else(|_| json!(word), |number: i64| json!(number)))
-    }
 }
 
 pub(super) fn is_of_name(letter: char) -> bool {
@@ -306,6 +280,20 @@ fn bare(text: &str) -> usize {
         depth += i32::from(OPENING.contains(&letter)) - i32::from(CLOSING.contains(&letter));
     }
     text.len()
+}
+
+/// Returns the length of a value of `print_r`.
+fn line(text: &str) -> usize {
+    let is_key = |text: &str| {
+        text.strip_prefix('[')
+            .and_then(|inner| inner.split_once(']'))
+            .is_some_and(|(_, after)| after.starts_with(" =>"))
+    };
+    let is_end = |&(at, _): &(usize, char)| {
+        let next = text[at..].trim_start();
+        next.len() < text.len() - at && (next.starts_with(')') || is_key(next))
+    };
+    text.char_indices().find(is_end).map_or(text.len(), |(at, _)| at)
 }
 
 fn of_word(word: &str) -> Value {
