@@ -2,113 +2,23 @@
 
 use std::path::PathBuf;
 
-use anstream::ColorChoice;
 use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command, ValueHint, value_parser};
 use clap_complete::Shell;
 
-use crate::language::Language;
-
-/// What the program does.
-pub(crate) enum Action {
-    Explain(Lookup),
-    Reply(SavedReply),
-    Page { title: Option<String> },
-    Check { files: Vec<PathBuf>, against: Option<PathBuf> },
-    Complete(Shell),
-    Manual(String),
-    Help(Option<String>),
-}
-
-/// The codes to explain.
-pub(crate) struct Lookup {
-    pub(crate) queries: Vec<String>,
-    pub(crate) section: Option<String>,
-    pub(crate) http: Option<u16>,
-    pub(crate) path: Option<String>,
-    /// The HTTP status of a reply whose body is explained.
-    pub(crate) status: Option<u16>,
-    /// Whether the whole table is shown, even if standard input is a pipe.
-    pub(crate) all: bool,
-}
-
-/// A reply whose body was saved.
-pub(crate) struct SavedReply {
-    pub(crate) path: String,
-    pub(crate) status: u16,
-    /// `-` for standard input.
-    pub(crate) file: PathBuf,
-}
-
-/// What every subcommand understands.
-pub(crate) struct Shared {
-    pub(crate) table: Option<PathBuf>,
-    pub(crate) language: Language,
-    pub(crate) json: bool,
-    pub(crate) color: ColorChoice,
-}
-
-/// Parses the program's arguments. If one is invalid, this prints why and exits with status 2.
-pub(crate) fn parse() -> (Action, Shared) {
+/// Parses the program's arguments. Returns the name of the subcommand, if there is one, and its arguments, or else those of the
+/// program. If one is invalid, this prints why and exits with status 2.
+pub(crate) fn parse() -> (Option<String>, ArgMatches) {
     let mut command = command();
     let mut matches = command.get_matches_mut();
-    let (action, mut matches) = match matches.remove_subcommand() {
-        None => (of_lookup(&mut matches), matches),
-        Some((name, mut inner)) => {
-            let is_given = |arg: &Arg| matches.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
-            if let Some(option) = lookup_args().into_iter().find(is_given) {
-                let message = format!("`--{}` cannot be used with the subcommand `{name}`\n", option.get_id());
-                command.error(ErrorKind::ArgumentConflict, message).exit();
-            }
-            let action = of_subcommand(&name, &mut inner).unwrap_or_else(|| {
-                // clap has checked this, but its types do not say so.
-                command.error(ErrorKind::MissingRequiredArgument, "a required argument is missing").exit()
-            });
-            (action, inner)
-        }
-    };
-    let shared = Shared {
-        table: matches.remove_one("table"),
-        language: matches.get_one::<String>("lang").map_or_else(Language::of_locale, |tag| Language::of_tag(tag)),
-        json: matches.get_flag("json"),
-        color: match matches.get_one("color") {
-            Some(clap::ColorChoice::Always) => ColorChoice::Always,
-            Some(clap::ColorChoice::Never) => ColorChoice::Never,
-            _ => ColorChoice::Auto,
-        },
-    };
-    (action, shared)
-}
-
-fn of_lookup(matches: &mut ArgMatches) -> Action {
-    if let Some(shell) = matches.remove_one("completions") {
-        return Action::Complete(shell);
+    let Some((name, inner)) = matches.remove_subcommand() else { return (None, matches) };
+    let is_given = |arg: &Arg| matches.value_source(arg.get_id().as_str()) == Some(ValueSource::CommandLine);
+    if let Some(option) = lookup_args().into_iter().find(is_given) {
+        let message = format!("`--{}` cannot be used with the subcommand `{name}`\n", option.get_id());
+        command.error(ErrorKind::ArgumentConflict, message).exit();
     }
-    if let Some(page) = matches.remove_one("man") {
-        return Action::Manual(page);
-    }
-    Action::Explain(Lookup {
-        queries: matches.remove_many("query").into_iter().flatten().collect(),
-        section: matches.remove_one("section"),
-        http: matches.remove_one("http"),
-        path: matches.remove_one("path"),
-        status: matches.remove_one("status"),
-        all: matches.get_flag("all"),
-    })
-}
-
-fn of_subcommand(name: &str, matches: &mut ArgMatches) -> Option<Action> {
-    Some(match name {
-        "reply" => Action::Reply(SavedReply {
-            path: matches.remove_one("path")?,
-            status: matches.remove_one("status")?,
-            file: matches.remove_one("file")?,
-        }),
-        "help" => Action::Help(matches.remove_one("topic")),
-        "page" => Action::Page { title: matches.remove_one("title") },
-        _ => Action::Check { files: matches.remove_many("files")?.collect(), against: matches.remove_one("against") },
-    })
+    (Some(name), inner)
 }
 
 pub(crate) fn command() -> Command {
@@ -167,7 +77,7 @@ fn shared_args() -> [Arg; 4] {
         flag("json", "Print JSON, which `amo-codes help json` describes"),
         option("color", "WHEN", "When to use color; `auto` also depends on NO_COLOR and CLICOLOR_FORCE")
             .default_value("auto")
-            .value_parser(value_parser!(clap::ColorChoice)),
+            .value_parser(["auto", "always", "never"]),
     ];
     args.map(|arg| arg.global(true))
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use amo_codes_table::{Reading, Span};
+use clap::ArgMatches;
 use serde_json::{Value, json};
 
 use crate::against::{Change, changes};
@@ -12,13 +13,15 @@ use crate::{Report, input, json};
 const MOST_SHOWN: usize = 100;
 
 /// Reports the errors of tables. A table without errors is also compared with the valid part of its older version.
-pub(crate) fn run(files: &[PathBuf], old: Option<&Path>, as_json: bool) -> Report {
+pub(crate) fn run(args: &ArgMatches) -> Result<Report, Vec<String>> {
+    let files: Vec<&PathBuf> = args.get_many("files").into_iter().flatten().collect();
+    let old: Option<&PathBuf> = args.get_one("against");
     if old.is_some() && files.len() > 1 {
-        return Report::invalid(vec!["`--against` compares one table with its older version, not several".to_owned()]);
+        return Err(vec!["`--against` compares one table with its older version, not several".to_owned()]);
     }
     let mut report = Report::default();
     let mut readings = Vec::new();
-    for file in old.into_iter().chain(files.iter().map(PathBuf::as_path)) {
+    for file in old.into_iter().chain(files) {
         let name = if file == Path::new("-") { "<stdin>".to_owned() } else { file.display().to_string() };
         match input::file(file) {
             Ok(bytes) => readings.push(amo_codes_table::read_bytes(&name, &bytes)),
@@ -34,9 +37,9 @@ pub(crate) fn run(files: &[PathBuf], old: Option<&Path>, as_json: bool) -> Repor
     if !found.is_empty() {
         report.exit = report.exit.max(1);
     }
-    if as_json {
-        report.output = json::to_bytes(&Value::Array(found));
-        return report;
+    if args.get_flag("json") {
+        report.output = json::pretty(&Value::Array(found));
+        return Ok(report);
     }
     let rendered = found.iter().filter_map(|error| error["rendered"].as_str()).map(str::to_owned);
     report.errors.extend(rendered.take(MOST_SHOWN));
@@ -44,7 +47,7 @@ pub(crate) fn run(files: &[PathBuf], old: Option<&Path>, as_json: bool) -> Repor
         let more = found.len() - MOST_SHOWN;
         report.errors.push(format!("there are {more} more errors, which `--json` lists"));
     }
-    report
+    Ok(report)
 }
 
 fn errors(reading: &Reading) -> impl Iterator<Item = Value> {

@@ -6,19 +6,12 @@ use std::path::Path;
 
 /// Reads the bytes of a file, or of standard input if it is `-`. The error says why it cannot be read.
 pub(crate) fn file(path: &Path) -> Result<Vec<u8>, Vec<String>> {
-    if path == Path::new("-") {
-        return standard();
+    if path != Path::new("-") {
+        return fs::read(path).map_err(|error| vec![format!("failed to read `{}`: {error}", path.display())]);
     }
-    fs::read(path).map_err(|error| vec![format!("failed to read `{}`: {error}", path.display())])
-}
-
-/// Reads standard input to its end.
-pub(crate) fn standard() -> Result<Vec<u8>, Vec<String>> {
     let mut bytes = Vec::new();
-    match io::stdin().lock().read_to_end(&mut bytes) {
-        Ok(_) => Ok(bytes),
-        Err(error) => Err(vec![format!("failed to read standard input: {error}")]),
-    }
+    let read = io::stdin().lock().read_to_end(&mut bytes);
+    read.map(|_| bytes).map_err(|error| vec![format!("failed to read standard input: {error}")])
 }
 
 /// Returns whether standard input is a pipe or a file, and not a terminal or `/dev/null`.

@@ -1,9 +1,10 @@
-//! Codes as JSON.
+//! Answers and codes as JSON.
 
 use amo_codes::Advice;
 use amo_codes::private::is_unprintable;
 use serde_json::{Value, json};
 
+use crate::query::Answer;
 use crate::table::{Code, Codes, codes_of};
 
 pub(crate) fn code(code: Code) -> Value {
@@ -24,6 +25,21 @@ pub(crate) fn code(code: Code) -> Value {
     })
 }
 
+pub(crate) fn answer(answer: &Answer) -> Value {
+    let codes: Vec<Value> = answer.groups.iter().flat_map(|group| &group.codes).copied().map(code).collect();
+    let mut reply = json!(answer.reply);
+    if !answer.has_body && answer.reply.is_some() {
+        reply["body_kind"] = Value::Null;
+    }
+    json!({
+        "query": answer.query,
+        "line": answer.line,
+        "path": answer.path,
+        "codes": codes,
+        "reply": reply,
+    })
+}
+
 /// Returns the whole table, by sections.
 pub(crate) fn table(codes: &Codes) -> Value {
     let sections = codes.sections().iter().map(|section| {
@@ -35,7 +51,7 @@ pub(crate) fn table(codes: &Codes) -> Value {
 }
 
 /// Returns JSON whose texts are safe to print: JSON itself allows most of the characters that a terminal might obey.
-pub(crate) fn to_bytes(value: &Value) -> Vec<u8> {
+pub(crate) fn pretty(value: &Value) -> String {
     let mut json = String::new();
     for character in format!("{value:#}\n").chars() {
         if is_unprintable(character) && character != '\n' {
@@ -46,5 +62,5 @@ pub(crate) fn to_bytes(value: &Value) -> Vec<u8> {
             json.push(character);
         }
     }
-    json.into_bytes()
+    json
 }

@@ -23,16 +23,11 @@ pub(crate) enum Language {
 }
 
 impl Language {
-    /// Returns the language of the locale.
-    pub(crate) fn of_locale() -> Self {
-        let names = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter();
-        let locale = names.filter_map(|name| env::var(name).ok()).find(|value| !value.is_empty());
-        Self::of_tag(&locale.unwrap_or_default())
-    }
-
-    /// Returns the language of a tag or locale, such as `ru` or `ru_RU.UTF-8`. It is English if it is not Russian.
-    pub(crate) fn of_tag(tag: &str) -> Self {
-        if tag.to_lowercase().starts_with("ru") { Self::Ru } else { Self::En }
+    /// Returns the language of a tag, or of the locale, such as `ru_RU.UTF-8`. It is English if it is not Russian.
+    pub(crate) fn new(tag: Option<&String>) -> Self {
+        let mut locale = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(|name| env::var(name).ok());
+        let tag = tag.cloned().or_else(|| locale.find(|value| !value.is_empty()));
+        if tag.is_some_and(|tag| tag.to_lowercase().starts_with("ru")) { Self::Ru } else { Self::En }
     }
 
     pub(crate) fn other(self) -> Self {

@@ -20,11 +20,14 @@ mod terminal;
 mod text;
 
 use std::io::{self, ErrorKind, Write};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
+use anstream::ColorChoice;
+use clap::ArgMatches;
 use clap::builder::styling::{AnsiColor, Style};
 
-use crate::args::{Action, Shared};
+use crate::language::Language;
 use crate::table::Codes;
 use crate::terminal::printable;
 
@@ -36,22 +39,22 @@ const ERROR: Style = AnsiColor::Red.on_default().bold();
 /// standard input is printed at once.
 #[derive(Default)]
 pub(crate) struct Report {
-    pub(crate) output: Vec<u8>,
+    pub(crate) output: String,
     pub(crate) errors: Vec<String>,
     pub(crate) exit: u8,
 }
 
-impl Report {
-    /// An argument is invalid or a file cannot be read.
-    pub(crate) fn invalid(errors: Vec<String>) -> Self {
-        Self { output: Vec::new(), errors, exit: 2 }
-    }
-}
-
 fn main() -> ExitCode {
-    let (action, shared) = args::parse();
-    shared.color.write_global();
-    let mut report = run(&action, &shared).unwrap_or_else(Report::invalid);
+    let (subcommand, args) = args::parse();
+    let color = match args.get_one("color").map(String::as_str) {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    };
+    color.write_global();
+    // If this fails, an argument is invalid or a file cannot be read.
+    let report = run(subcommand.as_deref(), &args);
+    let mut report = report.unwrap_or_else(|errors| Report { errors, exit: 2, ..Report::default() });
     if let Err(error) = print(&report.output) {
         report.errors.push(format!("failed to write output: {error}"));
         report.exit = 2;
@@ -60,24 +63,30 @@ fn main() -> ExitCode {
     ExitCode::from(report.exit)
 }
 
-fn run(action: &Action, shared: &Shared) -> Result<Report, Vec<String>> {
-    let codes = || Codes::load(shared.table.as_deref(), shared.language);
-    match action {
-        Action::Explain(lookup) => answer::run(lookup, shared, &codes()?),
-        Action::Reply(saved) => reply::run(saved, shared, &codes()?),
-        Action::Page { title } => Ok(page::run(title.as_deref(), shared, &codes()?)),
-        Action::Check { files, against } => Ok(check::run(files, against.as_deref(), shared.json)),
-        Action::Complete(shell) => Ok(shell::completions(*shell)),
-        Action::Help(topic) => Ok(shell::help(topic.as_deref())),
-        Action::Manual(page) => Ok(shell::manual(page)),
-    }
+fn run(subcommand: Option<&str>, args: &ArgMatches) -> Result<Report, Vec<String>> {
+    let text = |id| args.get_one(id).map(String::as_str);
+    let is_json = args.get_flag("json");
+    let codes = || Codes::load(args.get_one::<PathBuf>("table"), Language::new(args.get_one("lang")));
+    let output = match subcommand {
+        None => match (args.get_one("completions"), text("man")) {
+            (Some(shell), _) => shell::completions(*shell),
+            (None, Some(page)) => shell::manual(page)?,
+            (None, None) => return answer::run(args, &codes()?),
+        },
+        Some("help") => shell::help(text("topic")),
+        Some("page") if is_json => json::pretty(&json::table(&codes()?)),
+        Some("page") => printable(&page::page(text("title"), &codes()?)),
+        Some("reply") => return answer::reply(args, &codes()?),
+        Some(_) => return check::run(args),
+    };
+    Ok(Report { output, ..Report::default() })
 }
 
 /// Writes to standard output, and returns whether somebody still reads it. A reader that stops reading, as in `amo-codes | head`, is
 /// not an error.
-pub(crate) fn print(output: &[u8]) -> io::Result<bool> {
+pub(crate) fn print(output: &str) -> io::Result<bool> {
     let mut stdout = anstream::stdout().lock();
-    match stdout.write_all(output).and_then(|()| stdout.flush()) {
+    match stdout.write_all(output.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(false),
         result => result.map(|()| true),
     }

@@ -5,22 +5,11 @@ use std::collections::BTreeMap;
 use amo_codes::Advice;
 use amo_codes_table::Section;
 
-use crate::args::Shared;
 use crate::language::Language;
 use crate::table::{Code, Codes, codes_of};
-use crate::terminal::printable;
-use crate::{Report, json};
 
-pub(crate) fn run(title: Option<&str>, shared: &Shared, codes: &Codes) -> Report {
-    let output = if shared.json {
-        json::to_bytes(&json::table(codes))
-    } else {
-        printable(&page(title, shared.language, codes)).into_bytes()
-    };
-    Report { output, ..Report::default() }
-}
-
-fn page(title: Option<&str>, language: Language, codes: &Codes) -> String {
+pub(crate) fn page(title: Option<&str>, codes: &Codes) -> String {
+    let language = codes.language;
     let text = |english: &'static str| language.text(english);
     let by_key = by_key(codes);
     let count = codes.all().count();

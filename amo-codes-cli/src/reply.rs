@@ -1,44 +1,23 @@
 //! Explains replies: `amo-codes reply --path /api/v4/leads --status 400 body.json`, and those in a line of a log.
 
-use std::path::Path;
-
 use amo_codes_reply::{BodyKind, Effect, Finding, NextStep, Outcome, Reply, Subject};
 use amo_codes_table::one_line;
-use serde_json::json;
 
-use crate::args::{SavedReply, Shared};
-use crate::table::{Code, Codes};
+use crate::table::Code;
 use crate::text::Explainer;
-use crate::{Report, input, json};
-
-pub(crate) fn run(saved: &SavedReply, shared: &Shared, codes: &Codes) -> Result<Report, Vec<String>> {
-    let reply = Reply::read(&saved.path, saved.status, &body(&saved.file)?);
-    let output = if shared.json {
-        json::to_bytes(&json!(reply))
-    } else {
-        let mut explainer = Explainer::new(shared.language, codes);
-        explainer.reply(&reply, true, false);
-        explainer.take()
-    };
-    Ok(Report { output, errors: Vec::new(), exit: u8::from(reply.is_failure()) })
-}
-
-fn body(file: &Path) -> Result<Vec<u8>, Vec<String>> {
-    if file == Path::new("-") { input::standard() } else { input::file(file) }
-}
 
 impl Explainer<'_> {
     /// Shows a reply: what to do next, and its findings. `has_body`: whether they are those of a body. `has_codes`: whether the
     /// codes are explained below.
     pub(crate) fn reply(&mut self, reply: &Reply, has_body: bool, has_codes: bool) {
-        let result = self.language.text(if reply.is_failure() { "failure" } else { "success" });
+        let result = self.codes.language.text(if reply.is_failure() { "failure" } else { "success" });
         let path = Some(one_line(reply.path())).filter(|path| !path.is_empty());
         let status = reply.status().map(|status| format!("HTTP {status}"));
         let heading: Vec<String> = path.into_iter().chain(status).chain([result.to_owned()]).collect();
         self.lines.heading(&heading.join(": "));
         self.advice(reply.advice());
         if reply.outcome() != Outcome::Done {
-            self.field("outcome", self.language.text(in_words(reply.outcome())));
+            self.field("outcome", self.codes.language.text(in_words(reply.outcome())));
             let [write, read] = [Effect::Write, Effect::Read].map(|effect| reply.next_step(effect));
             self.field("next step", self.step("to write: {}. {}", write));
             if read != write {
@@ -46,7 +25,7 @@ impl Explainer<'_> {
             }
         }
         if let Some(delay) = reply.retry_after() {
-            self.field("wait", self.language.say("{} seconds", &[&delay.as_secs_f64()]));
+            self.field("wait", self.codes.language.say("{} seconds", &[&delay.as_secs_f64()]));
         }
         if let Some(id) = reply.trace_id() {
             self.field("trace id", one_line(id));
@@ -55,25 +34,25 @@ impl Explainer<'_> {
             if has_body {
                 self.lines.gap();
                 self.lines.heading(&match finding.pointer() {
-                    "" => self.language.say(whole_body(reply.body_kind()), &[]),
-                    pointer => self.language.say("at {} in the body", &[&pointer]),
+                    "" => self.codes.language.say(whole_body(reply.body_kind()), &[]),
+                    pointer => self.codes.language.say("at {} in the body", &[&pointer]),
                 });
             }
             self.finding(finding, has_codes);
             if has_body {
-                self.field("advice", self.language.phrase(finding.advice()));
+                self.field("advice", self.codes.language.phrase(finding.advice()));
             }
         }
         if reply.omitted_findings() > 0 {
             self.lines.gap();
-            self.lines.paragraph(&self.language.say("… and {} more findings", &[&reply.omitted_findings()]));
+            self.lines.paragraph(&self.codes.language.say("… and {} more findings", &[&reply.omitted_findings()]));
         }
     }
 
     /// Says what to do next.
     fn step(&self, text: &str, step: NextStep) -> String {
-        let phrase = self.language.say(&step.to_string(), &[]);
-        self.language.say(text, &[&phrase, &self.language.text(step.explanation())])
+        let phrase = self.codes.language.say(&step.to_string(), &[]);
+        self.codes.language.say(text, &[&phrase, &self.codes.language.text(step.explanation())])
     }
 
     fn finding(&mut self, finding: &Finding, has_codes: bool) {
@@ -106,7 +85,7 @@ impl Explainer<'_> {
         let line = |code: &Code| format!("{}: {}{}", code.address(), code.row.description, self.mark(*code));
         let shown: Vec<String> = meanings.iter().map(line).collect();
         match &*shown {
-            [] => self.field("code", self.language.say("{} (unknown)", &[&number])),
+            [] => self.field("code", self.codes.language.say("{} (unknown)", &[&number])),
             [only] => self.field("code", only),
             several => several.iter().for_each(|code| self.field("may be", code)),
         }

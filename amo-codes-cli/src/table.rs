@@ -1,6 +1,6 @@
 //! The table that the program explains: amoCRM's in one of its languages, or a file.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use amo_codes::Advice;
 use amo_codes_table::{Row, Section, Table};
@@ -11,7 +11,7 @@ use crate::{input, overlay};
 /// A table, and how to find its codes.
 pub(crate) struct Codes {
     table: Table,
-    language: Language,
+    pub(crate) language: Language,
     pub(crate) is_amocrm: bool,
     /// The program with the option for this table, for hints: `amo-codes --table billing.toml`.
     pub(crate) command: String,
@@ -57,7 +57,7 @@ impl<'t> Code<'t> {
 
 impl Codes {
     /// Reads a file, or amoCRM's table if there is none. The errors are those of the table.
-    pub(crate) fn load(file: Option<&Path>, language: Language) -> Result<Self, Vec<String>> {
+    pub(crate) fn load(file: Option<&PathBuf>, language: Language) -> Result<Self, Vec<String>> {
         if let Some(file) = file {
             let name = file.display().to_string();
             let table = valid(&name, &input::file(file)?)?;
@@ -143,11 +143,6 @@ impl Codes {
 
     pub(crate) fn lookup(&self, section: &str, number: i64) -> Option<Code<'_>> {
         codes_of(self.section(section)?).find(|code| code.number() == Some(number))
-    }
-
-    /// Returns the section that a path or URL belongs to.
-    pub(crate) fn section_of(&self, url: &str) -> Option<&Section> {
-        self.match_path(url).map(|(section, _)| section)
     }
 
     /// Returns the code with this number or word in the section that fits a path or URL best and has it.

@@ -20,14 +20,8 @@ const NARROWEST: usize = 40;
 ///
 /// What a terminal might obey is escaped, except styles, which are removed later if the lines are printed to something else.
 pub(crate) struct Lines {
-    text: String,
+    pub(crate) text: String,
     width: usize,
-}
-
-impl Default for Lines {
-    fn default() -> Self {
-        Self::new()
-    }
 }
 
 impl Lines {
@@ -35,15 +29,6 @@ impl Lines {
     pub(crate) fn new() -> Self {
         let width = if io::stdout().is_terminal() { textwrap::termwidth() } else { usize::MAX };
         Self { text: String::new(), width }
-    }
-
-    /// Adds lines that are complete.
-    pub(crate) fn append(&mut self, lines: &[u8]) {
-        self.text += &String::from_utf8_lossy(lines);
-    }
-
-    pub(crate) fn into_bytes(self) -> Vec<u8> {
-        self.text.into_bytes()
     }
 
     /// Adds an empty line between two parts.

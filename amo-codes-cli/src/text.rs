@@ -4,73 +4,30 @@ use std::fmt::Display;
 
 use amo_codes_table::{Section, one_line};
 
-use crate::language::Language;
 use crate::query::{Answer, Group, Kind};
 use crate::table::{Code, Codes, addresses};
 use crate::terminal::{FAINT, Lines, STRONG};
 
-/// What explains codes in a language.
+/// Explains codes in the language of the table.
 pub(crate) struct Explainer<'c> {
     pub(crate) lines: Lines,
-    pub(crate) language: Language,
     pub(crate) codes: &'c Codes,
-    /// The answer before the next one, without its line, and how often it was given again.
-    last: (Vec<u8>, usize),
 }
 
 impl<'c> Explainer<'c> {
-    pub(crate) fn new(language: Language, codes: &'c Codes) -> Self {
-        Self { lines: Lines::new(), language, codes, last: (Vec::new(), 0) }
+    pub(crate) fn new(codes: &'c Codes) -> Self {
+        Self { lines: Lines::new(), codes }
     }
 
     /// Explains the answers to all queries. `status`: the one that selected the codes.
     pub(crate) fn answers(&mut self, answers: &[Answer], status: Option<u16>) {
         if let Some(status) = status.filter(|_| answers.iter().any(|answer| !answer.groups.is_empty())) {
             let text = "Documented with HTTP {}; replies use other statuses as well:";
-            self.lines.paragraph(&self.language.say(text, &[&status]));
+            self.lines.paragraph(&self.codes.language.say(text, &[&status]));
         }
         for answer in answers {
             self.answer(answer);
         }
-    }
-
-    /// Explains the next answer for standard input. One that is the same as the answer before it is only counted.
-    pub(crate) fn next(&mut self, answer: &Answer) {
-        if answer.groups.is_empty() && answer.reply.is_none() {
-            return;
-        }
-        let printed = std::mem::take(&mut self.lines);
-        self.answer(answer);
-        let content = std::mem::replace(&mut self.lines, printed).into_bytes();
-        if content == self.last.0 {
-            self.last.1 += 1;
-            return;
-        }
-        let is_first = self.last.0.is_empty();
-        self.end();
-        if !is_first {
-            self.lines.line("");
-        }
-        let label = self.language.text("line");
-        let line = answer.line.unwrap_or_default();
-        let path = answer.path.as_deref().map_or(String::new(), |path| format!("  {}", one_line(path)));
-        self.lines.line(&format!("{STRONG}{label} {line}{STRONG:#}{FAINT}{path}{FAINT:#}"));
-        self.lines.append(&content);
-        self.last = (content, 0);
-    }
-
-    /// Says how often the last answer was given again.
-    pub(crate) fn end(&mut self) {
-        if self.last.1 > 0 {
-            let text = if self.last.1 == 1 { "again once" } else { "again {} times" };
-            self.lines.line(&self.language.say(text, &[&self.last.1]));
-            self.last.1 = 0;
-        }
-    }
-
-    /// Returns the lines that were not taken yet.
-    pub(crate) fn take(&mut self) -> Vec<u8> {
-        std::mem::take(&mut self.lines).into_bytes()
     }
 
     fn answer(&mut self, answer: &Answer) {
@@ -114,18 +71,18 @@ impl<'c> Explainer<'c> {
         let others: Vec<String> = others.iter().map(other).collect();
         self.lines.gap();
         let text = "This meaning belongs to the path {}. In other sections, {} is: {}";
-        self.lines.paragraph(&self.language.say(text, &[&path, &code.key(), &others.join("; ")]));
+        self.lines.paragraph(&self.codes.language.say(text, &[&path, &code.key(), &others.join("; ")]));
     }
 
     /// Says that a number has several meanings, and how to tell them apart.
     fn meanings(&mut self, code: Code, codes: &[Code], path: Option<&str>) {
-        let mut text = self.language.say("{} has {} meanings.", &[&code.key(), &codes.len()]);
+        let mut text = self.codes.language.say("{} has {} meanings.", &[&code.key(), &codes.len()]);
         let example = codes.iter().find_map(|code| Some((code.section.paths.last()?, code.address())));
         if let Some(path) = path {
-            text = format!("{text} {}", self.language.say("None of them belongs to the path {}.", &[&path]));
+            text = format!("{text} {}", self.codes.language.say("None of them belongs to the path {}.", &[&path]));
         } else if let Some((path, address)) = example {
             let hint = "The path of the request tells them apart: add it, as in `--path {}`, or write the address of one, such as `{}`.";
-            text = format!("{text} {}", self.language.say(hint, &[&path.value, &address]));
+            text = format!("{text} {}", self.codes.language.say(hint, &[&path.value, &address]));
         }
         self.lines.gap();
         self.lines.paragraph(&text);
@@ -157,11 +114,11 @@ impl<'c> Explainer<'c> {
 
     /// Adds a label and its value.
     pub(crate) fn field(&mut self, label: &str, value: impl Display) {
-        self.lines.field(self.language.text(label), value);
+        self.lines.field(self.codes.language.text(label), value);
     }
 
     pub(crate) fn advice(&mut self, advice: amo_codes::Advice) {
-        let text = format!("{}. {}", self.language.phrase(advice), self.language.explanation(advice));
+        let text = format!("{}. {}", self.codes.language.phrase(advice), self.codes.language.explanation(advice));
         self.field("advice", text);
     }
 
@@ -173,13 +130,13 @@ impl<'c> Explainer<'c> {
         let rows = codes.iter().map(|code| {
             let status = code.row.http_status.map_or(String::new(), |status| status.to_string());
             let description = format!("{}{}", code.row.description, self.mark(*code));
-            let advice = self.language.phrase(code.advice());
+            let advice = self.codes.language.phrase(code.advice());
             [code.key(), status, advice, code.name().to_owned(), description]
         });
         let rows: Vec<[String; 5]> = rows.collect();
         let label = if self.codes.has_words() { "code" } else { "number" };
         let labels = [label, "HTTP", "advice", "name", "description"];
-        self.lines.table(&labels.map(|label| self.language.text(label).to_owned()), &rows);
+        self.lines.table(&labels.map(|label| self.codes.language.text(label).to_owned()), &rows);
     }
 
     /// Lists the codes that are documented with the HTTP status of the same number, which is easily mistaken for the code.
@@ -188,7 +145,7 @@ impl<'c> Explainer<'c> {
         let codes = self.codes.by_http_status(status);
         if codes.iter().any(|code| !shown.contains(code)) {
             let text = "{} is also an HTTP status. These codes are documented with HTTP {}: {}";
-            let text = self.language.say(text, &[&status, &status, &addresses(&codes)]);
+            let text = self.codes.language.say(text, &[&status, &status, &addresses(&codes)]);
             self.lines.gap();
             self.lines.paragraph(&text);
         }
@@ -196,6 +153,55 @@ impl<'c> Explainer<'c> {
 
     /// Marks codes that are not in the API's documentation.
     pub(crate) fn mark(&self, code: Code) -> String {
-        if code.row.evidence.is_none() { String::new() } else { format!(" ({})", self.language.text("undocumented")) }
+        if code.row.evidence.is_none() {
+            String::new()
+        } else {
+            format!(" ({})", self.codes.language.text("undocumented"))
+        }
+    }
+}
+
+/// The answers for standard input. One that is the same as the answer before it is only counted.
+pub(crate) struct Answers<'c> {
+    codes: &'c Codes,
+    /// The last answer, without its line, and how often it was given again.
+    last: String,
+    repeats: usize,
+}
+
+impl<'c> Answers<'c> {
+    pub(crate) fn new(codes: &'c Codes) -> Self {
+        Self { codes, last: String::new(), repeats: 0 }
+    }
+
+    /// Returns what to print for the next answer.
+    pub(crate) fn next(&mut self, answer: &Answer) -> String {
+        let mut explainer = Explainer::new(self.codes);
+        explainer.answer(answer);
+        let content = explainer.lines.text;
+        if content.is_empty() {
+            return content;
+        }
+        if content == self.last {
+            self.repeats += 1;
+            return String::new();
+        }
+        let label = self.codes.language.text("line");
+        let line = answer.line.unwrap_or_default();
+        let path = answer.path.as_deref().map_or(String::new(), |path| format!("  {}", one_line(path)));
+        let text = format!("{STRONG}{label} {line}{STRONG:#}{FAINT}{path}{FAINT:#}\n{content}");
+        let is_first = self.last.is_empty();
+        self.last = content;
+        if is_first { text } else { format!("{}\n{text}", self.end()) }
+    }
+
+    /// Says how often the last answer was given again.
+    pub(crate) fn end(&mut self) -> String {
+        let text = match std::mem::take(&mut self.repeats) {
+            0 => return String::new(),
+            1 => self.codes.language.text("again once").to_owned(),
+            repeats => self.codes.language.say("again {} times", &[&repeats]),
+        };
+        format!("{text}\n")
     }
 }
