@@ -55,9 +55,7 @@ pub(crate) fn pretty(value: &Value) -> String {
     let mut json = String::new();
     for character in format!("{value:#}\n").chars() {
         if is_unprintable(character) && character != '\n' {
-            let units: Vec<String> =
-                character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect();
-            json += &units.concat();
+            json.extend(character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
         } else {
             json.push(character);
         }

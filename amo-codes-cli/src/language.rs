@@ -30,21 +30,6 @@ impl Language {
         if tag.is_some_and(|tag| tag.to_lowercase().starts_with("ru")) { Self::Ru } else { Self::En }
     }
 
-    pub(crate) fn other(self) -> Self {
-        match self {
-            Self::En => Self::Ru,
-            Self::Ru => Self::En,
-        }
-    }
-
-    /// Returns the code of the language, for HTML.
-    pub(crate) fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Ru => "ru",
-        }
-    }
-
     /// Returns a text of the program, which is English, in this language.
     pub(crate) fn text(self, english: &str) -> &str {
         let russian = RUSSIAN.as_ref().filter(|_| self == Self::Ru);

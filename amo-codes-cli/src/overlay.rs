@@ -10,14 +10,12 @@ pub(crate) fn translate(table: &mut Table) -> Result<(), String> {
     let overlay = DeTable::parse(RUSSIAN).map_err(|error| error.to_string())?.into_inner();
     for section in &mut table.sections {
         let Some(texts) = child(&overlay, &section.key.value) else { continue };
-        set(&mut section.title, text(texts, "title"));
+        replace(&mut section.title, texts, "title");
         for row in &mut section.rows {
-            let Some(texts) = child(texts, &row.number.value.to_string()) else { continue };
-            set(&mut row.description, text(texts, "description"));
-            set(&mut row.note, text(texts, "note").map(Some));
-            if row.docs_url.is_some() {
-                set(&mut row.docs_url, text(&overlay, "docs").map(Some));
-            }
+            let Some(texts) = child(texts, &row.code()) else { continue };
+            replace(&mut row.description, texts, "description");
+            row.note.iter_mut().for_each(|note| replace(note, texts, "note"));
+            row.docs_url.iter_mut().for_each(|url| replace(url, &overlay, "docs"));
         }
     }
     Ok(())
@@ -27,12 +25,8 @@ fn child<'o, 't>(table: &'o DeTable<'t>, key: &str) -> Option<&'o DeTable<'t>> {
     table.get(key)?.get_ref().as_table()
 }
 
-fn text(table: &DeTable, key: &str) -> Option<String> {
-    table.get(key)?.get_ref().as_str().map(str::to_owned)
-}
-
-fn set<T>(target: &mut T, value: Option<T>) {
-    if let Some(value) = value {
-        *target = value;
+fn replace(text: &mut String, texts: &DeTable, key: &str) {
+    if let Some(translated) = texts.get(key).and_then(|text| text.get_ref().as_str()) {
+        translated.clone_into(text);
     }
 }

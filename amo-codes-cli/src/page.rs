@@ -17,7 +17,7 @@ pub(crate) fn page(title: Option<&str>, codes: &Codes) -> String {
     let introduction = "A code can have different meanings in different sections. The path of the request tells which section it belongs to.";
     format!(
         include_str!("page/page.html"),
-        lang = language.tag(),
+        lang = if language == Language::En { "en" } else { "ru" },
         title = escape(title.unwrap_or(text(if codes.is_amocrm { "amoCRM response codes" } else { "Response codes" }))),
         introduction = when(has_paths && by_key.len() < count, || format!("<p>{}</p>\n", text(introduction))),
         search = text("Filter by code, path, name or text"),

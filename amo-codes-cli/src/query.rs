@@ -135,11 +135,9 @@ impl<'t> Finder<'t> {
             return Some(Err(unknown_number(number, self.codes)));
         }
         if let Some((section, _)) = in_section {
-            let everywhere = addresses(&found);
-            found.retain(|code| code.section.key == section.key);
-            let section = &section.key.value;
-            let error = || format!("no code for `{key}` is in section `{section}` (found: {everywhere})");
-            return Some(if found.is_empty() { Err(error()) } else { self.limit(found, Kind::Codes, query) });
+            let of_section = Self { section: Some(section), status: None, ..*self };
+            let found = of_section.limit(found, Kind::Codes, key);
+            return Some(found.and_then(|found| self.limit(found.codes, Kind::Codes, query)));
         }
         let chosen = path.and_then(|path| self.codes.at(path, key));
         let index = found.iter().position(|code| Some(*code) == chosen);

@@ -1,5 +1,7 @@
 //! Explains replies: `amo-codes reply --path /api/v4/leads --status 400 body.json`, and those in a line of a log.
 
+use std::time::Duration;
+
 use amo_codes_reply::{BodyKind, Effect, Finding, NextStep, Outcome, Reply, Subject};
 use amo_codes_table::one_line;
 
@@ -17,22 +19,18 @@ impl Explainer<'_> {
         self.lines.heading(&heading.join(": "));
         self.advice(reply.advice());
         if reply.outcome() != Outcome::Done {
-            self.field("outcome", self.codes.language.text(in_words(reply.outcome())));
+            self.field("outcome", Some(self.codes.language.text(in_words(reply.outcome()))));
             let [write, read] = [Effect::Write, Effect::Read].map(|effect| reply.next_step(effect));
-            self.field("next step", self.step("to write: {}. {}", write));
+            self.field("next step", Some(self.step("to write: {}. {}", write)));
             if read != write {
                 self.lines.field("", self.step("to read: {}. {}", read));
             }
         }
-        if let Some(delay) = reply.retry_after() {
-            self.field("wait", self.codes.language.say("{} seconds", &[&delay.as_secs_f64()]));
-        }
-        if let Some(id) = reply.trace_id() {
-            self.field("trace id", one_line(id));
-        }
+        let delay = |delay: Duration| self.codes.language.say("{} seconds", &[&delay.as_secs_f64()]);
+        self.field("wait", reply.retry_after().map(delay));
+        self.field("trace id", reply.trace_id().map(one_line));
         for finding in reply.findings() {
             if has_body {
-                self.lines.gap();
                 self.lines.heading(&match finding.pointer() {
                     "" => self.codes.language.say(whole_body(reply.body_kind()), &[]),
                     pointer => self.codes.language.say("at {} in the body", &[&pointer]),
@@ -40,11 +38,10 @@ impl Explainer<'_> {
             }
             self.finding(finding, has_codes);
             if has_body {
-                self.field("advice", self.codes.language.phrase(finding.advice()));
+                self.field("advice", Some(self.codes.language.phrase(finding.advice())));
             }
         }
         if reply.omitted_findings() > 0 {
-            self.lines.gap();
             self.lines.paragraph(&self.codes.language.say("… and {} more findings", &[&reply.omitted_findings()]));
         }
     }
@@ -64,18 +61,11 @@ impl Explainer<'_> {
             Some(Subject::RequestItem(id)) => (None, Some(id)),
             _ => (None, None),
         };
-        let details = [
-            ("message", Some(finding.message()).filter(|message| !message.is_empty())),
-            ("error key", finding.error_key()),
-            ("entity", entity),
-            ("item", item),
-            ("field", finding.field()),
-        ];
-        for (label, value) in details {
-            if let Some(value) = value {
-                self.field(label, one_line(value));
-            }
-        }
+        self.field("message", Some(one_line(finding.message())).filter(|message| !message.is_empty()));
+        self.field("error key", finding.error_key().map(one_line));
+        self.field("entity", entity.map(one_line));
+        self.field("item", item.map(one_line));
+        self.field("field", finding.field().map(one_line));
     }
 
     /// Shows the code of a number, in the words of the current table.
@@ -85,9 +75,9 @@ impl Explainer<'_> {
         let line = |code: &Code| format!("{}: {}{}", code.address(), code.row.description, self.mark(*code));
         let shown: Vec<String> = meanings.iter().map(line).collect();
         match &*shown {
-            [] => self.field("code", self.codes.language.say("{} (unknown)", &[&number])),
-            [only] => self.field("code", only),
-            several => several.iter().for_each(|code| self.field("may be", code)),
+            [] => self.field("code", Some(self.codes.language.say("{} (unknown)", &[&number]))),
+            [only] => self.field("code", Some(only)),
+            several => several.iter().for_each(|code| self.field("may be", Some(code))),
         }
     }
 }

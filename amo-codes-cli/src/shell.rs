@@ -1,5 +1,7 @@
 //! What explains the program itself: its help, man pages and completions.
 
+use std::collections::BTreeSet;
+
 use clap::Command;
 use clap::builder::PossibleValuesParser;
 use clap_complete::Shell;
@@ -24,15 +26,9 @@ pub(crate) fn completions(shell: Shell) -> String {
 /// Tells clap the values that queries usually have. The program accepts others as well, so it does not parse with them.
 fn with_values(command: Command) -> Command {
     let Ok(codes) = Codes::load(None, Language::En) else { return command };
-    let sections: Vec<String> = codes.sections().iter().map(|section| section.key.value.clone()).collect();
-    let mut queries = sections.clone();
-    for code in codes.all() {
-        for query in [code.address(), code.name().to_owned()] {
-            if !queries.contains(&query) {
-                queries.push(query);
-            }
-        }
-    }
+    let sections: BTreeSet<String> = codes.all().map(|code| code.section.key.value.clone()).collect();
+    let names = codes.all().flat_map(|code| [code.address(), code.name().to_owned()]);
+    let queries: BTreeSet<String> = sections.iter().cloned().chain(names).collect();
     command
         .mut_arg("section", |arg| arg.value_parser(PossibleValuesParser::new(sections)))
         .mut_arg("query", |arg| arg.value_parser(PossibleValuesParser::new(queries)))

@@ -13,19 +13,12 @@ pub(crate) fn unknown_number(number: i64, codes: &Codes) -> String {
     let below = numbers().filter(|other| *other < number).max();
     let above = numbers().filter(|other| *other > number).min();
     let nearest: Vec<String> = below.into_iter().chain(above).map(|number| number.to_string()).collect();
-    format!("unknown code {number} (nearest: {}){}", nearest.join(", "), as_status(number, codes))
-}
-
-/// Returns what to say about a number that is rather an HTTP status.
-fn as_status(number: i64, codes: &Codes) -> String {
-    let Some(status) = u16::try_from(number).ok().filter(|number| (100..600).contains(number)) else {
-        return String::new();
-    };
-    match &*codes.by_http_status(status) {
-        [] if status < 400 => String::new(),
-        [] => format!("; {status} is an HTTP status, and no code is documented with it"),
-        documented => format!("; {status} is an HTTP status; documented with it: {}", addresses(documented)),
+    let message = format!("unknown code {number} (nearest: {})", nearest.join(", "));
+    let documented = u16::try_from(number).map_or_else(|_| Vec::new(), |status| codes.by_http_status(status));
+    if documented.is_empty() {
+        return message;
     }
+    format!("{message}; {number} is an HTTP status; documented with it: {}", addresses(&documented))
 }
 
 /// Returns what to say about words that are not in the table.
@@ -37,7 +30,7 @@ pub(crate) fn unknown_name(query: &str, codes: &Codes) -> String {
             "{message}; in a text, a number counts only after {LABELS}; to look up the number itself, run `{command} {number}`"
         );
     }
-    match meant(&query.to_lowercase(), codes) {
+    match meant(query, codes) {
         Some(meant) => format!("{message}, did you mean `{meant}`?"),
         None => format!("{message}; `{command} --all` shows the whole table"),
     }
@@ -45,9 +38,9 @@ pub(crate) fn unknown_name(query: &str, codes: &Codes) -> String {
 
 /// Returns the first number in a text that the table has.
 fn number_in(text: &str, codes: &Codes) -> Option<i64> {
-    let words = text.split(|letter: char| letter.is_whitespace() || "#№(),;:\"".contains(letter));
-    let numbers = words.filter_map(|word| word.trim_end_matches(['.', '!', '?']).parse().ok());
-    numbers.into_iter().find(|number| !codes.by_number(*number).is_empty())
+    let is_punctuation = |letter: char| "#№(),;:\".!?".contains(letter);
+    let mut numbers = text.split_whitespace().filter_map(|word| word.trim_matches(is_punctuation).parse().ok());
+    numbers.find(|number| !codes.by_number(*number).is_empty())
 }
 
 /// Returns what to say about standard input without a code.
@@ -72,23 +65,15 @@ pub(crate) fn unknown_section(key: &str, codes: &Codes) -> String {
     }
 }
 
-/// Returns the address, the section or the name that was probably meant.
+/// Returns the address, the section, the name or the word that was probably meant.
 fn meant(query: &str, codes: &Codes) -> Option<String> {
-    let keys: Vec<&str> = codes.sections().iter().map(|section| section.key.value.as_str()).collect();
-    if let Some((key, number)) = query.split_once(['.', '/']) {
-        let key = nearest(key, &keys)?;
-        return codes
-            .by_key(number)
-            .into_iter()
-            .map(Code::address)
-            .find(|address| address.starts_with(&format!("{key}.")));
-    }
-    let words: Vec<&str> = codes.all().filter_map(|code| code.row.word.as_deref()).collect();
-    if let Some(near) = nearest(query, &keys).or_else(|| nearest(query, &words)) {
-        return Some(near.to_owned());
-    }
-    let lower: Vec<String> = codes.all().map(|code| code.name().to_lowercase()).collect();
-    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
-    let near = nearest(query, &lower)?;
-    codes.all().map(Code::name).find(|name| name.to_lowercase() == near).map(str::to_owned)
+    let candidates: Vec<String> = if let Some((_, key)) = query.split_once(['.', '/']) {
+        codes.by_key(key).into_iter().map(Code::address).collect()
+    } else {
+        let of_codes = codes.all().flat_map(|code| [code.row.word.clone(), Some(code.name().to_owned())]);
+        codes.sections().iter().map(|section| section.key.value.clone()).chain(of_codes.flatten()).collect()
+    };
+    let lower: Vec<String> = candidates.iter().map(|candidate| candidate.to_lowercase()).collect();
+    let near = nearest(&query.to_lowercase(), &lower.iter().map(String::as_str).collect::<Vec<_>>())?;
+    candidates.into_iter().find(|candidate| candidate.to_lowercase() == near)
 }

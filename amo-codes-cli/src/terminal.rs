@@ -32,20 +32,23 @@ impl Lines {
     }
 
     /// Adds an empty line between two parts.
-    pub(crate) fn gap(&mut self) {
+    fn gap(&mut self) {
         if !self.text.is_empty() {
             self.text.push('\n');
         }
     }
 
-    /// Adds a line in bold.
+    /// Adds a line in bold, which begins a part.
     pub(crate) fn heading(&mut self, text: &str) {
+        self.gap();
         for line in textwrap::wrap(&one_line(text), self.options("", "  ")) {
             self.line(&format!("{STRONG}{line}{STRONG:#}"));
         }
     }
 
+    /// Adds sentences, which are a part of their own.
     pub(crate) fn paragraph(&mut self, text: &str) {
+        self.gap();
         self.wrap("", &printable(text), "");
     }
 
@@ -59,13 +62,12 @@ impl Lines {
     /// row is a few lines: number and name, the description, HTTP status and advice.
     pub(crate) fn table(&mut self, labels: &[String; 5], rows: &[[String; 5]]) {
         let rows = rows.iter().map(|row| row.each_ref().map(|cell| one_line(cell))).collect::<Vec<_>>();
-        let widths: [usize; 5] = std::array::from_fn(|column| {
-            rows.iter()
-                .chain([labels])
-                .filter_map(|row| row.get(column))
-                .map(|cell| display_width(cell))
-                .fold(0, usize::max)
-        });
+        let mut widths = [0; 5];
+        for row in rows.iter().chain([labels]) {
+            for (width, cell) in widths.iter_mut().zip(row) {
+                *width = display_width(cell).max(*width);
+            }
+        }
         let [number_width, status_width, advice_width, name_width, _] = widths;
         let indent = number_width + status_width + advice_width + name_width + 10;
         if self.width.saturating_sub(indent) < NARROWEST {

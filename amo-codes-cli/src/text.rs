@@ -32,7 +32,6 @@ impl<'c> Explainer<'c> {
 
     fn answer(&mut self, answer: &Answer) {
         if let Some(reply) = &answer.reply {
-            self.lines.gap();
             self.reply(reply, answer.has_body, !answer.groups.is_empty());
         }
         for group in &answer.groups {
@@ -69,7 +68,6 @@ impl<'c> Explainer<'c> {
         }
         let other = |code: &Code| format!("{} ({})", code.address(), code.row.description.trim_end_matches('.'));
         let others: Vec<String> = others.iter().map(other).collect();
-        self.lines.gap();
         let text = "This meaning belongs to the path {}. In other sections, {} is: {}";
         self.lines.paragraph(&self.codes.language.say(text, &[&path, &code.key(), &others.join("; ")]));
     }
@@ -84,48 +82,38 @@ impl<'c> Explainer<'c> {
             let hint = "The path of the request tells them apart: add it, as in `--path {}`, or write the address of one, such as `{}`.";
             text = format!("{text} {}", self.codes.language.say(hint, &[&path.value, &address]));
         }
-        self.lines.gap();
         self.lines.paragraph(&text);
     }
 
     /// Explains a code: everything that the table says about it.
     fn code(&mut self, code: Code, with_paths: bool) {
-        self.lines.gap();
         self.lines.heading(&format!("{}  {}{}", code.address(), code.name(), self.mark(code)));
-        self.field("description", &code.row.description);
-        if let Some(note) = &code.row.note {
-            self.field("note", note);
-        }
-        if let Some(evidence) = &code.row.evidence {
-            self.field("evidence", evidence);
-        }
-        if let Some(status) = code.row.http_status {
-            self.field("HTTP status", status);
-        }
+        let row = code.row;
+        self.field("description", Some(&row.description));
+        self.field("note", row.note.as_ref());
+        self.field("evidence", row.evidence.as_ref());
+        self.field("HTTP status", row.http_status);
         self.advice(code.advice());
-        if with_paths && !code.section.paths.is_empty() {
-            let paths: Vec<&str> = code.section.paths.iter().map(|path| path.value.as_str()).collect();
-            self.field("paths", paths.join(" "));
-        }
-        if let Some(url) = &code.row.docs_url {
-            self.field("docs", url);
-        }
+        let paths: Vec<&str> = code.section.paths.iter().map(|path| path.value.as_str()).collect();
+        self.field("paths", Some(paths.join(" ")).filter(|paths| with_paths && !paths.is_empty()));
+        self.field("docs", row.docs_url.as_ref());
     }
 
-    /// Adds a label and its value.
-    pub(crate) fn field(&mut self, label: &str, value: impl Display) {
-        self.lines.field(self.codes.language.text(label), value);
+    /// Adds a label and its value, if there is one.
+    pub(crate) fn field(&mut self, label: &str, value: Option<impl Display>) {
+        if let Some(value) = value {
+            self.lines.field(self.codes.language.text(label), value);
+        }
     }
 
     pub(crate) fn advice(&mut self, advice: amo_codes::Advice) {
         let text = format!("{}. {}", self.codes.language.phrase(advice), self.codes.language.explanation(advice));
-        self.field("advice", text);
+        self.field("advice", Some(text));
     }
 
     /// Shows the codes of one section as a table.
     fn section(&mut self, codes: &[Code]) {
         let Some(Section { key, title, .. }) = codes.first().map(|code| code.section) else { return };
-        self.lines.gap();
         self.lines.heading(&format!("{}: {title}", key.value));
         let rows = codes.iter().map(|code| {
             let status = code.row.http_status.map_or(String::new(), |status| status.to_string());
@@ -146,7 +134,6 @@ impl<'c> Explainer<'c> {
         if codes.iter().any(|code| !shown.contains(code)) {
             let text = "{} is also an HTTP status. These codes are documented with HTTP {}: {}";
             let text = self.codes.language.say(text, &[&status, &status, &addresses(&codes)]);
-            self.lines.gap();
             self.lines.paragraph(&text);
         }
     }

@@ -55,6 +55,14 @@ invoices.7  NOT_PAID
 }
 
 #[test]
+fn an_unknown_number_may_be_a_documented_http_status() {
+    let (file, _folder) = saved(TABLE);
+    let run = run(&["402", "--table", &file]);
+    let error = "error: unknown code 402 (nearest: 7); 402 is an HTTP status; documented with it: invoices.7\n";
+    assert_eq!((run.exit, run.errors.as_str()), (Some(1), error));
+}
+
+#[test]
 fn the_path_chooses_the_section_of_an_own_table() {
     let (file, _folder) = saved(TABLE);
     for (path, first) in [("/v1/refunds/5", "refunds.7"), ("https://x/v1/customers/5/invoices?a=b", "invoices.7")] {
