@@ -47,11 +47,7 @@ pub(crate) struct Reader<'c> {
 impl Reader<'_> {
     /// Reads a text; `None` if it does not say anything about codes.
     pub(crate) fn read(&self, record: &Record) -> Option<Reading> {
-        // A line of a trace may name the request whose failure a line above it reports.
-        let names_request = || record.is_continued && ["://", "/api/"].iter().any(|part| record.text.contains(part));
-        let is_about_something =
-            || may_say_something(&record.text) || (names_request() && may_say_something(&record.before));
-        if self.codes.is_amocrm && (is_access_log(&record.text) || (!self.is_query && !is_about_something())) {
+        if self.codes.is_amocrm && !self.may_have_reply(record) {
             return None;
         }
         let text = without_colors(record.text.trim_end());
@@ -80,6 +76,19 @@ impl Reader<'_> {
             })
     }
 
+    /// Returns whether a text may have a reply of amoCRM: whether it is worth reading.
+    fn may_have_reply(&self, record: &Record) -> bool {
+        // A line of a trace may name the request whose failure a line above it reports.
+        let names_request = || record.is_continued && ["://", "/api/"].iter().any(|part| record.text.contains(part));
+        let may_say = || may_say_something(&record.text) || (names_request() && may_say_something(&record.before));
+        !is_access_log(&record.text) && (self.is_query || may_say())
+    }
+
+    /// Returns the path of the request of what is at this place.
+    fn path_before(&self, context: &Context, end: usize) -> Option<String> {
+        self.path.map(str::to_owned).or_else(|| context.path_before(end))
+    }
+
     /// Reads a body, unless it is not amoCRM's or does not say that the request failed.
     fn body(&self, body: &Body, context: &Context) -> Option<Reading> {
         let is_named = || self.is_query || self.path.is_some() || context.is_named(body.at);
@@ -89,7 +98,7 @@ impl Reader<'_> {
         }
         let status = self.status.or_else(|| own_status(&body.object));
         let status = status.or_else(|| context.status_before(body.at).map(|status| status.number));
-        let path = self.path.map(str::to_owned).or_else(|| context.path_before(body.at));
+        let path = self.path_before(context, body.at);
         let url = path.as_deref().unwrap_or_default();
         let text = Value::Object(body.object.clone()).to_string();
         let reply = match status {
@@ -97,9 +106,9 @@ impl Reader<'_> {
             Some(status) if status >= 300 || !body.is_cut => Reply::read(url, status, text.as_bytes()),
             _ => Reply::without_status(url, text.as_bytes()),
         };
-        let numbered = || reply.findings().iter().filter(|finding| finding.number().is_some());
+        let numbers: Vec<i64> = reply.findings().iter().filter_map(Finding::number).collect();
         let says_more = |finding: &Finding| !finding.message().is_empty() || finding.error_key().is_some();
-        let says_something = numbered().next().is_some() || reply.findings().iter().any(says_more);
+        let says_something = !numbers.is_empty() || reply.findings().iter().any(says_more);
         // Anything may have a `code`.
         let is_code = |finding: &Finding| {
             let pointer = finding.pointer();
@@ -108,7 +117,7 @@ impl Reader<'_> {
         };
         let is_failing = status.is_some_and(|status| status >= 400);
         let counts = match body.shape {
-            _ if !self.codes.is_amocrm => numbered().filter_map(Finding::number).any(|number| self.is_number(number)),
+            _ if !self.codes.is_amocrm => numbers.iter().any(|number| self.is_number(*number)),
             Shape::Reply => !reply.findings().is_empty(),
             Shape::Likely => {
                 ((says_something || (is_failing && reply.is_failure())) && is_named())
@@ -119,7 +128,7 @@ impl Reader<'_> {
         if !counts {
             return None;
         }
-        let codes = unique(numbered().filter_map(Finding::number).map(|number| number.to_string()));
+        let codes = unique(numbers.iter().map(i64::to_string));
         // For another table, only the number counts: what else the reply says is read as amoCRM's.
         // `failed{error_code=219}` is a number, not a reply.
         let is_number = body.shape == Shape::Likely && status.is_none() && !reply.findings().iter().any(says_more);
@@ -142,8 +151,7 @@ impl Reader<'_> {
         if codes.is_empty() {
             return None;
         }
-        let path = || Context::new(text, 0, self.codes).path_before(text.len());
-        let path = self.path.map(str::to_owned).or_else(path);
+        let path = self.path_before(&Context::new(text, 0, self.codes), text.len());
         Some(Reading { codes, status: None, path, reply: None, has_body: false })
     }
 
@@ -172,37 +180,36 @@ impl Reader<'_> {
     fn plain(&self, own: &Context, context: &Context) -> Option<Reading> {
         let is_named = || own.is_named(own.text.len());
         let codes = plain::codes(own, || self.is_query || self.path.is_some() || is_named());
-        let status = own.failing_status().filter(|_| self.codes.is_amocrm);
+        let path = self.path_before(context, context.text.len());
+        let mut reading = Reading { codes, status: None, path, reply: None, has_body: false };
         let displayed = own.text.lines().find_map(Reply::of_line).filter(|_| self.codes.is_amocrm);
-        if codes.is_empty() && status.is_none() && displayed.is_none() {
-            return None;
-        }
-        let path = self.path.map(str::to_owned).or_else(|| context.path_before(context.text.len()));
         if let Some(reply) = displayed {
-            let path = Some(reply.path().to_owned()).filter(|path| !path.is_empty()).or(path);
-            return Some(Reading { codes, status: None, path, reply: Some(reply), has_body: false });
+            reading.path = Some(reply.path().to_owned()).filter(|path| !path.is_empty()).or(reading.path);
+            reading.reply = Some(reply);
+            return Some(reading);
         }
-        let url = path.as_deref().unwrap_or_default();
-        if codes.is_empty() {
-            let status = status?;
+        let Some(status) = own.failing_status().filter(|_| self.codes.is_amocrm) else {
+            return Some(reading).filter(|reading| !reading.codes.is_empty());
+        };
+        let body = if reading.codes.is_empty() {
             let is_whole = plain::is_whole(own, status.at, self.is_query);
             if !is_whole && !plain::is_labelled(own, status.at) && !is_named() {
                 return None;
             }
-            let body = match (own.page_after(status), own.message_after(status)) {
+            reading.status = Some(status.number).filter(|_| is_whole);
+            match (own.page_after(status), own.message_after(status)) {
                 (Some(page), _) => page.to_owned(),
                 (None, "") => String::new(),
                 (None, message) => json!({ "detail": message }).to_string(),
-            };
-            let reply = Some(Reply::read(url, status.number, body.as_bytes()));
-            let status = Some(status.number).filter(|_| is_whole);
-            return Some(Reading { codes, status, path, reply, has_body: false });
-        }
-        let numbers = codes.iter().filter_map(|code| code.rsplit('.').next()?.parse::<i64>().ok());
-        let errors: Vec<Value> = numbers.map(|number| json!({ "error_code": number })).collect();
-        let body = json!({ "errors": errors }).to_string();
-        let reply = status.map(|status| Reply::read(url, status.number, body.as_bytes()));
-        Some(Reading { codes, status: None, path, reply, has_body: false })
+            }
+        } else {
+            let numbers = reading.codes.iter().filter_map(|code| code.rsplit('.').next()?.parse::<i64>().ok());
+            let errors: Vec<Value> = numbers.map(|number| json!({ "error_code": number })).collect();
+            json!({ "errors": errors }).to_string()
+        };
+        let url = reading.path.as_deref().unwrap_or_default();
+        reading.reply = Some(Reply::read(url, status.number, body.as_bytes()));
+        Some(reading)
     }
 }
 
