@@ -42,8 +42,7 @@ impl Text {
     pub(super) fn add(&mut self, text: &str) {
         for part in parts(text) {
             match part {
-                // PHP writes JSON in this way.
-                Part::Text(text) => self.outside += &text.replace("\\/", "/"),
+                Part::Text(text) => self.outside += &text,
                 Part::Value(value, is_cut) => {
                     self.add_value(value, is_cut);
                     self.outside.push(' ');

@@ -2,7 +2,7 @@
 
 use serde_json::{Deserializer, Value};
 
-use super::value::{IsCut, KNOWN, OPENING, Object, QUOTES, entries, is_of_name, starts_with_key, value};
+use super::value::{IsCut, KNOWN, OPENING, Object, QUOTES, entries, is_of_name, value};
 
 /// The maximum number of brackets that may begin a value. More would be slow in a text of nothing but brackets.
 const MOST: usize = 64;
@@ -68,16 +68,9 @@ fn may_begin(before: &str, value: &str) -> bool {
     match value.as_bytes().first() {
         Some(b'[') => {
             let is_php = || inside.starts_with(['"', '\'']) && inside.get(..80).unwrap_or(inside).contains("=>");
-            inside.starts_with('{')
-                || is_php()
-                || before.ends_with("map")
-                || before.ends_with(|end: char| end.is_ascii_digit())
+            inside.starts_with('{') || before.ends_with("map") || is_php()
         }
-        Some(b'(') => {
-            before.ends_with("rray")
-                || before.ends_with("Object")
-                || (before.ends_with(is_of_name) && starts_with_key(inside))
-        }
+        Some(b'(') => before.ends_with("rray") || before.ends_with("Object"),
         _ => true,
     }
 }
@@ -100,7 +93,7 @@ fn read(text: &str) -> Option<(Value, usize, IsCut)> {
 /// Returns the text before a mark that says that the rest was cut.
 fn end_of_cut(text: &str) -> &str {
     let marks = text.match_indices("truncated").filter_map(|(at, _)| {
-        let before = text[..at].trim_end_matches(' ');
+        let before = &text[..at];
         before.strip_suffix(['(', '[', '<']).map(|before| before.trim_end_matches([' ', '.', '…']).len())
     });
     &text[..marks.min().unwrap_or(text.len())]

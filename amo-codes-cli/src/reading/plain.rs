@@ -38,8 +38,7 @@ pub(super) fn codes(context: &Context, is_known: impl Fn() -> bool) -> Vec<Strin
     found.sort();
     let mut codes: Vec<String> = Vec::new();
     for (_, code) in found {
-        // The number of an address is said already: `leads.244`.
-        if !codes.iter().any(|known| *known == code || known.ends_with(&format!(".{code}"))) {
+        if !codes.contains(&code) {
             codes.push(code);
         }
     }

@@ -1,17 +1,13 @@
 //! Reads a text in quotes, in any notation.
 
-use super::value::is_of_name;
-
 /// Returns the content of a text in quotes, and what follows it, unless the text is not closed.
-///
-/// A quote closes the text if a separator, a bracket, a line end or the end follows: PHP's dumps do not escape quotes.
 pub(super) fn quoted(text: &str) -> Option<(String, Option<&str>)> {
     let mut letters = text.chars();
     let quote = letters.next()?;
     let mut content = Vec::new();
     while let Some(letter) = letters.next() {
         let after = letters.as_str();
-        if letter == quote && ends_text(after) {
+        if letter == quote {
             return Some((String::from_utf8_lossy(&content).into_owned(), Some(after)));
         }
         if letter == '\\' {
@@ -22,20 +18,6 @@ pub(super) fn quoted(text: &str) -> Option<(String, Option<&str>)> {
         }
     }
     Some((String::from_utf8_lossy(&content).into_owned(), None))
-}
-
-/// Returns whether a quote before this text closes it.
-fn ends_text(after: &str) -> bool {
-    let next = after.trim_start_matches([' ', '\t']);
-    // `msg="…" status=400`, or the next key of a dump that was joined to one line
-    let is_key = || {
-        let name = next.trim_start_matches(['[', '"', '\'']).trim_start_matches(is_of_name);
-        let value = name.trim_start_matches(['"', '\'', ']', ' ']);
-        next.len() < after.len()
-            && name.len() < next.len()
-            && value.starts_with(if next.starts_with(['[', '"', '\'']) { "=>" } else { "=" })
-    };
-    next.is_empty() || next.starts_with([',', ';', ':', ')', ']', '}', '=', '>', '\n', '\r', '\\']) || is_key()
 }
 
 /// Adds the character of an escape, and returns how long the escape is, without its backslash.

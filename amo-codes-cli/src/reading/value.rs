@@ -106,14 +106,10 @@ impl<'t> Reader<'t> {
                 self.at += next.len_utf8();
             }
         }
-        let is_list = |(index, key): (usize, &String)| key.parse() == Ok(index);
-        match object.is_empty() {
-            true if is_object && (self.is_cut || list.is_empty()) => Value::Object(object),
-            true => Value::Array(list),
-            // PHP's lists have keys.
-            false if object.keys().enumerate().all(is_list) => object.into_iter().map(|(_, value)| value).collect(),
-            false => Value::Object(object),
+        if object.is_empty() && !(is_object && (self.is_cut || list.is_empty())) {
+            return Value::Array(list);
         }
+        Value::Object(object)
     }
 
     /// Reads a key and what is between it and its value. Also returns whether the value is the rest of the line, as PHP's `print_r`
