@@ -2,11 +2,9 @@
 //!
 //! CONTRIBUTING.md says the same about amoCRM's table.
 
-use std::collections::{HashMap, HashSet};
-
 use amo_codes_table::{Row, Section, Span, Table};
 
-use crate::table::{Code, addresses, all_of, codes_of};
+use crate::table::{ByKey, Code, addresses, all_of, by_key, codes_of};
 
 /// A breaking change.
 pub(crate) struct Change {
@@ -30,17 +28,23 @@ pub(crate) fn changes(old: &Table, new: &Table) -> Vec<Change> {
             new: Some(is.key.span.clone()),
         }];
     }
-    let before: HashSet<String> = all_of(old).map(Code::address).collect();
-    let added: Vec<Code> = all_of(new).filter(|code| !before.contains(&code.address())).collect();
+    let (before, after) = (by_key(old), by_key(new));
+    let added: Vec<Code> = all_of(new).filter(|code| find(&before, *code).is_none()).collect();
     let mut changes = Vec::new();
     for section in &old.sections {
         match new.sections.iter().find(|now| now.key.value == section.key.value) {
-            Some(now) => compare(section, now, &added, &mut changes),
+            Some(now) => compare(section, now, &after, &added, &mut changes),
             None => changes.push(without_section(section, &added)),
         }
     }
-    changes.extend(ambiguous(old, new));
+    changes.extend(before.iter().filter_map(|(key, codes)| became_ambiguous(codes, after.get(key)?)));
     changes
+}
+
+/// Returns the code with the same address.
+fn find<'t>(codes: &ByKey<'t>, code: Code) -> Option<Code<'t>> {
+    let same = codes.get(&(code.number(), code.key()))?;
+    same.iter().copied().find(|same| same.section.key.value == code.section.key.value)
 }
 
 fn without_section(old: &Section, added: &[Code]) -> Change {
@@ -63,12 +67,11 @@ fn without_section(old: &Section, added: &[Code]) -> Change {
 }
 
 /// Compares the rows and the reserved numbers of a section.
-fn compare(old: &Section, new: &Section, added: &[Code], changes: &mut Vec<Change>) {
-    let rows: HashMap<String, &Row> = codes_of(new).map(|code| (code.key(), code.row)).collect();
+fn compare(old: &Section, new: &Section, after: &ByKey, added: &[Code], changes: &mut Vec<Change>) {
     for code in codes_of(old) {
-        match rows.get(&code.key()) {
-            Some(now) if now.name.value == code.name() => {}
-            Some(now) => changes.push(renamed(code, now)),
+        match find(after, code) {
+            Some(now) if now.name() == code.name() => {}
+            Some(now) => changes.push(renamed(code, now.row)),
             None => changes.push(removed(code, new, added)),
         }
     }
@@ -121,31 +124,15 @@ fn removed(old: Code, section: &Section, added: &[Code]) -> Change {
     }
 }
 
-/// Finds the codes that had one meaning and have several now.
-fn ambiguous(old: &Table, new: &Table) -> Vec<Change> {
-    let (before, after) = (by_key(old), by_key(new));
-    let mut changes = Vec::new();
-    for only in all_of(old) {
-        let key = only.key();
-        let (Some([_]), Some(now)) = (before.get(&key).map(Vec::as_slice), after.get(&key)) else { continue };
-        let other = now.iter().find(|code| code.section.key.value != only.section.key.value);
-        if let (Some(other), [_, _, ..]) = (other, &**now) {
-            changes.push(Change {
-                message: format!("{key} became ambiguous: {}", addresses(now)),
-                breaks: format!("`code!({key})`"),
-                help: "use a code that no section has".to_owned(),
-                old: only.row.number.span.clone(),
-                new: Some(other.row.number.span.clone()),
-            });
-        }
-    }
-    changes
-}
-
-fn by_key(table: &Table) -> HashMap<String, Vec<Code<'_>>> {
-    let mut codes: HashMap<String, Vec<Code>> = HashMap::new();
-    for code in all_of(table) {
-        codes.entry(code.key()).or_default().push(code);
-    }
-    codes
+/// Compares the meanings of a number or a word.
+fn became_ambiguous(old: &[Code], new: &[Code]) -> Option<Change> {
+    let ([only], [_, _, ..]) = (old, new) else { return None };
+    let other = new.iter().find(|code| code.section.key.value != only.section.key.value)?;
+    Some(Change {
+        message: format!("{} became ambiguous: {}", only.key(), addresses(new)),
+        breaks: format!("`code!({})`", only.key()),
+        help: "use a code that no section has".to_owned(),
+        old: only.row.number.span.clone(),
+        new: Some(other.row.number.span.clone()),
+    })
 }

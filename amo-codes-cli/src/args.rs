@@ -69,9 +69,7 @@ fn lookup_args() -> [Arg; 8] {
 
 fn shared_args() -> [Arg; 4] {
     let args = [
-        option("table", "FILE", "Use another table, in the format of `amo_codes!`, instead of amoCRM's")
-            .value_hint(ValueHint::FilePath)
-            .value_parser(value_parser!(PathBuf)),
+        file(option("table", "FILE", "Use another table, in the format of `amo_codes!`, instead of amoCRM's")),
         option("lang", "LANGUAGE", "Language of descriptions, advice and the page [default: from the locale]")
             .value_parser(["en", "ru"]),
         flag("json", "Print JSON, which `amo-codes help json` describes"),
@@ -83,6 +81,7 @@ fn shared_args() -> [Arg; 4] {
 }
 
 fn reply() -> Command {
+    let body = "File with the body of the reply, or `-` for standard input";
     Command::new("reply")
         .about("Explain a saved amoCRM reply: what went wrong, and what to do next")
         .after_help(
@@ -91,7 +90,7 @@ fn reply() -> Command {
         )
         .arg(option("path", "PATH", "Path or URL of the request, such as /api/v4/leads").required(true))
         .arg(status("status", "HTTP status of the reply (100 to 599)").required(true))
-        .arg(file("file", "File with the body of the reply, or `-` for standard input").default_value("-"))
+        .arg(file(Arg::new("file").value_name("FILE").help(body).default_value("-")))
 }
 
 fn page() -> Command {
@@ -102,6 +101,7 @@ fn page() -> Command {
 }
 
 fn check() -> Command {
+    let tables = "Tables to check, or `-` for standard input";
     let against = "Also report what breaks for the users of this older version of the only table";
     Command::new("check")
         .about("Check tables, and print every error as `amo_codes!` does")
@@ -109,8 +109,8 @@ fn check() -> Command {
             "Exit status: 0 if every table is valid and nothing breaks, 1 if there are errors, 2 if a file cannot be read or the \
              output cannot be written.",
         )
-        .arg(file("files", "Tables to check, or `-` for standard input").num_args(1..).required(true))
-        .arg(option("against", "OLD", against).value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf)))
+        .arg(file(Arg::new("files").value_name("FILE").help(tables).num_args(1..).required(true)))
+        .arg(file(option("against", "OLD", against)))
 }
 
 fn help() -> Command {
@@ -134,6 +134,6 @@ fn flag(name: &'static str, help: &'static str) -> Arg {
     Arg::new(name).long(name).action(ArgAction::SetTrue).help(help)
 }
 
-fn file(name: &'static str, help: &'static str) -> Arg {
-    Arg::new(name).value_name("FILE").help(help).value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf))
+fn file(arg: Arg) -> Arg {
+    arg.value_hint(ValueHint::FilePath).value_parser(value_parser!(PathBuf))
 }

@@ -28,15 +28,12 @@ pub(crate) fn run(args: &ArgMatches) -> Result<Report, Vec<String>> {
             Err(errors) => report.errors.extend(errors),
         }
     }
-    report.exit = if report.errors.is_empty() { 0 } else { 2 };
     let mut found: Vec<Value> = readings.iter().flat_map(errors).collect();
     if let (Some(_), [old, new]) = (old, &*readings) {
         let changes = if new.errors.is_empty() { changes(&old.table, &new.table) } else { Vec::new() };
         found.extend(changes.iter().map(|change| breaking(change, old, new)));
     }
-    if !found.is_empty() {
-        report.exit = report.exit.max(1);
-    }
+    report.exit = if report.errors.is_empty() { u8::from(!found.is_empty()) } else { 2 };
     if args.get_flag("json") {
         report.output = json::pretty(&Value::Array(found));
         return Ok(report);

@@ -6,8 +6,9 @@ use toml::de::DeTable;
 const RUSSIAN: &str = include_str!("../codes.ru.toml");
 
 /// Replaces the texts of a table by those in Russian. What has none keeps its own.
-pub(crate) fn translate(table: &mut Table) -> Result<(), String> {
-    let overlay = DeTable::parse(RUSSIAN).map_err(|error| error.to_string())?.into_inner();
+pub(crate) fn translate(table: &mut Table) {
+    // A test reads it.
+    let Ok(overlay) = DeTable::parse(RUSSIAN).map(toml::Spanned::into_inner) else { return };
     for section in &mut table.sections {
         let Some(texts) = child(&overlay, &section.key.value) else { continue };
         replace(&mut section.title, texts, "title");
@@ -18,7 +19,6 @@ pub(crate) fn translate(table: &mut Table) -> Result<(), String> {
             row.docs_url.iter_mut().for_each(|url| replace(url, &overlay, "docs"));
         }
     }
-    Ok(())
 }
 
 fn child<'o, 't>(table: &'o DeTable<'t>, key: &str) -> Option<&'o DeTable<'t>> {

@@ -1,25 +1,24 @@
 //! The table as one HTML page, which needs no other file. Its parts are in page/*.html.
 
-use std::collections::BTreeMap;
-
 use amo_codes::Advice;
 use amo_codes_table::Section;
 
 use crate::language::Language;
-use crate::table::{Code, Codes, codes_of};
+use crate::table::{Code, Codes, by_key, codes_of};
 
 pub(crate) fn page(title: Option<&str>, codes: &Codes) -> String {
     let language = codes.language;
     let text = |english: &'static str| language.text(english);
-    let by_key = by_key(codes);
+    let by_key = by_key(&codes.table);
     let count = codes.all().count();
     let has_paths = codes.sections().iter().any(|section| !section.paths.is_empty());
     let introduction = "A code can have different meanings in different sections. The path of the request tells which section it belongs to.";
+    let paragraph = (has_paths && by_key.len() < count).then(|| format!("<p>{}</p>\n", text(introduction)));
     format!(
         include_str!("page/page.html"),
         lang = if language == Language::En { "en" } else { "ru" },
         title = escape(title.unwrap_or(text(if codes.is_amocrm { "amoCRM response codes" } else { "Response codes" }))),
-        introduction = when(has_paths && by_key.len() < count, || format!("<p>{}</p>\n", text(introduction))),
+        introduction = paragraph.unwrap_or_default(),
         search = text("Filter by code, path, name or text"),
         of = text("of"),
         count = language.say("{} codes", &[&count]),
@@ -57,7 +56,7 @@ fn code(code: Code, language: Language) -> String {
     let row = code.row;
     let advice = code.advice();
     let notes = row.note.iter().chain(&row.evidence);
-    let advice_text = || {
+    let advice_text = |advice: Advice| {
         let (phrase, explanation) = (language.phrase(advice), language.explanation(advice));
         format!("<p class=\"advice {}\"><strong>{phrase}</strong> {explanation}</p>\n", advice.as_str())
     };
@@ -74,18 +73,9 @@ fn code(code: Code, language: Language) -> String {
         description = escape(&row.description),
         // A table that says nothing about advice has none on its page.
         paragraphs = concat(notes, |note| format!("<p class=\"note\">{}</p>\n", escape(note)))
-            + &when(advice != Advice::Unspecified, advice_text),
+            + &concat(Some(advice).filter(|advice| *advice != Advice::Unspecified), advice_text),
         facts = concat(&row.http_status, status) + &concat(&row.evidence, evidence) + &concat(&row.docs_url, docs),
     )
-}
-
-/// Returns every number or word, in their order, with the codes that have it.
-fn by_key(codes: &Codes) -> BTreeMap<(Option<i64>, String), Vec<Code<'_>>> {
-    let mut keys: BTreeMap<_, Vec<Code>> = BTreeMap::new();
-    for code in codes.all() {
-        keys.entry((code.number(), code.key())).or_default().push(code);
-    }
-    keys
 }
 
 /// Lists the codes of a number or a word.
@@ -96,7 +86,7 @@ fn entry((number, key): &(Option<i64>, String), codes: &[Code]) -> String {
     let item = |code: Code| {
         let (address, section, name) = (escape(&code.address()), &code.section.key.value, escape(code.name()));
         let link = format!("<li><a href=\"#{address}\"><span class=\"section-key\">{section}</span> {name}</a>");
-        let meaning = when(codes.len() > 1, || format!(" <small>{}</small>", escape(&code.row.description)));
+        let meaning = if codes.len() == 1 { "" } else { &format!(" <small>{}</small>", escape(&code.row.description)) };
         format!("{link}{meaning}</li>\n")
     };
     let items = concat(codes.iter().copied(), item);
@@ -105,10 +95,6 @@ fn entry((number, key): &(Option<i64>, String), codes: &[Code]) -> String {
 
 fn concat<T>(items: impl IntoIterator<Item = T>, html: impl Fn(T) -> String) -> String {
     items.into_iter().map(html).collect()
-}
-
-fn when(is_shown: bool, html: impl FnOnce() -> String) -> String {
-    if is_shown { html() } else { String::new() }
 }
 
 /// Returns a text as HTML shows it, also in an attribute in double quotes.

@@ -1,5 +1,6 @@
 //! The table that the program explains: amoCRM's in one of its languages, or a file.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use amo_codes::Advice;
@@ -10,7 +11,7 @@ use crate::{input, overlay};
 
 /// A table, and how to find its codes.
 pub(crate) struct Codes {
-    table: Table,
+    pub(crate) table: Table,
     pub(crate) language: Language,
     pub(crate) is_amocrm: bool,
     /// The program with the option for this table, for hints: `amo-codes --table billing.toml`.
@@ -23,6 +24,8 @@ pub(crate) struct Code<'t> {
     pub(crate) section: &'t Section,
     pub(crate) row: &'t Row,
 }
+
+pub(crate) type ByKey<'t> = BTreeMap<(Option<i64>, String), Vec<Code<'t>>>;
 
 impl PartialEq for Code<'_> {
     fn eq(&self, other: &Self) -> bool {
@@ -58,16 +61,22 @@ impl<'t> Code<'t> {
 impl Codes {
     /// Reads a file, or amoCRM's table if there is none. The errors are those of the table.
     pub(crate) fn load(file: Option<&PathBuf>, language: Language) -> Result<Self, Vec<String>> {
-        if let Some(file) = file {
-            let name = file.display().to_string();
-            let table = valid(&name, &input::file(file)?)?;
-            return Ok(Self { table, language, is_amocrm: false, command: format!("amo-codes --table {name}") });
+        let is_amocrm = file.is_none();
+        let (name, bytes) = match file {
+            Some(file) => (file.display().to_string(), input::file(file)?),
+            None => ("codes.toml".to_owned(), amo_codes::private::CODES_TOML.as_bytes().to_vec()),
+        };
+        let command = if is_amocrm { "amo-codes".to_owned() } else { format!("amo-codes --table {name}") };
+        let reading = amo_codes_table::read_bytes(&name, &bytes);
+        let errors: Vec<String> = reading.rendered().collect();
+        if !errors.is_empty() {
+            return Err(errors);
         }
-        let mut table = valid("codes.toml", amo_codes::private::CODES_TOML.as_bytes())?;
-        if language == Language::Ru {
-            overlay::translate(&mut table).map_err(|error| vec![error])?;
+        let mut table = reading.table;
+        if is_amocrm && language == Language::Ru {
+            overlay::translate(&mut table);
         }
-        Ok(Self { table, language, is_amocrm: true, command: "amo-codes".to_owned() })
+        Ok(Self { table, language, is_amocrm, command })
     }
 
     pub(crate) fn sections(&self) -> &[Section] {
@@ -167,14 +176,17 @@ pub(crate) fn all_of(table: &Table) -> impl Iterator<Item = Code<'_>> {
     table.sections.iter().flat_map(codes_of)
 }
 
-pub(crate) fn codes_of(section: &Section) -> impl Iterator<Item = Code<'_>> {
-    section.rows.iter().map(move |row| Code { section, row })
+/// Returns the codes of each number or word, sorted by those.
+pub(crate) fn by_key(table: &Table) -> ByKey<'_> {
+    let mut codes = ByKey::new();
+    for code in all_of(table) {
+        codes.entry((code.number(), code.key())).or_default().push(code);
+    }
+    codes
 }
 
-fn valid(path: &str, bytes: &[u8]) -> Result<Table, Vec<String>> {
-    let reading = amo_codes_table::read_bytes(path, bytes);
-    let errors: Vec<String> = reading.rendered().collect();
-    if errors.is_empty() { Ok(reading.table) } else { Err(errors) }
+pub(crate) fn codes_of(section: &Section) -> impl Iterator<Item = Code<'_>> {
+    section.rows.iter().map(move |row| Code { section, row })
 }
 
 /// Returns the words of a text in lower case, without the dots of `ё`, which few people type.

@@ -41,9 +41,7 @@ impl Lines {
     /// Adds a line in bold, which begins a part.
     pub(crate) fn heading(&mut self, text: &str) {
         self.gap();
-        for line in textwrap::wrap(&one_line(text), self.options("", "  ")) {
-            self.line(&format!("{STRONG}{line}{STRONG:#}"));
-        }
+        self.wrap(&STRONG.to_string(), &format!("{}{STRONG:#}", one_line(text)), "  ");
     }
 
     /// Adds sentences, which are a part of their own.
@@ -101,15 +99,11 @@ impl Lines {
     }
 
     fn wrap(&mut self, first: &str, text: &str, indent: &str) {
-        for line in textwrap::wrap(text, self.options(first, indent)) {
-            self.line(&line);
-        }
-    }
-
-    fn options<'a>(&self, first: &'a str, indent: &'a str) -> Options<'a> {
         // Names, addresses and JSON pointers stay whole, so that they can be copied.
         let options = Options::new(self.width).break_words(false).word_splitter(WordSplitter::NoHyphenation);
-        options.initial_indent(first).subsequent_indent(indent)
+        for line in textwrap::wrap(text, options.initial_indent(first).subsequent_indent(indent)) {
+            self.line(&line);
+        }
     }
 }
 
