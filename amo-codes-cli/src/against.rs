@@ -19,15 +19,6 @@ pub(crate) struct Change {
 
 /// Returns the breaking changes in the order of the old table, then the numbers that became ambiguous.
 pub(crate) fn changes(old: &Table, new: &Table) -> Vec<Change> {
-    if let (true, [was, ..], [is, ..]) = (old.has_words != new.has_words, &*old.sections, &*new.sections) {
-        return vec![Change {
-            message: format!("the codes are {} now", if new.has_words { "words" } else { "numbers" }),
-            breaks: "every lookup and everything that is stored".to_owned(),
-            help: "keep the kind of the codes; a table of the other kind is another table".to_owned(),
-            old: was.key.span.clone(),
-            new: Some(is.key.span.clone()),
-        }];
-    }
     let (before, after) = (by_key(old), by_key(new));
     let added: Vec<Code> = all_of(new).filter(|code| find(&before, *code).is_none()).collect();
     let mut changes = Vec::new();

@@ -14,9 +14,6 @@ use crate::table::Codes;
 use crate::text::{Answers, Explainer};
 use crate::{Report, input, json};
 
-/// The longest line that may be only a code, in bytes.
-const LONGEST_CODE: usize = 64;
-
 const EMPTY: &str = "standard input is empty; `amo-codes --all` shows the whole table";
 
 /// What queries are answered with.
@@ -144,11 +141,9 @@ impl<'t> Answerer<'t> {
     /// Answers a record: a code of the table, or a text.
     fn record(&self, record: &Record) -> Option<Answer<'t>> {
         let line = record.text.trim();
-        if line.len() <= LONGEST_CODE {
-            if let Some(Ok(group)) = self.finder.look_up_code(line, self.finder.path) {
-                return Some(Answer { line: record.line, ..self.exact(line, Ok(group)) });
-            }
+        match self.finder.look_up_code(line, self.finder.path) {
+            Some(Ok(group)) => Some(Answer { line: record.line, ..self.exact(line, Ok(group)) }),
+            _ => self.text(record),
         }
-        self.text(record)
     }
 }

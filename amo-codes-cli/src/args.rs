@@ -25,10 +25,7 @@ pub(crate) fn command() -> Command {
     Command::new("amo-codes")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Explains response codes of the amoCRM (Kommo) API, log lines and saved replies")
-        .after_help(
-            "Exit status: 0 if every query was found, 1 if one was not found, 2 if an argument is invalid, a file cannot be \
-             read or the output cannot be written.",
-        )
+        .after_help(exit_status("0 if every query was found, 1 if one was not found"))
         .disable_help_subcommand(true)
         .subcommands([reply(), page(), check(), help()])
         .args(lookup_args())
@@ -84,10 +81,7 @@ fn reply() -> Command {
     let body = "File with the body of the reply, or `-` for standard input";
     Command::new("reply")
         .about("Explain a saved amoCRM reply: what went wrong, and what to do next")
-        .after_help(
-            "Exit status: 0 if the reply is a success, 1 if it is a failure, 2 if an argument is invalid, the body cannot be \
-             read or the output cannot be written.",
-        )
+        .after_help(exit_status("0 if the reply is a success, 1 if it is a failure"))
         .arg(option("path", "PATH", "Path or URL of the request, such as /api/v4/leads").required(true))
         .arg(status("status", "HTTP status of the reply (100 to 599)").required(true))
         .arg(file(Arg::new("file").value_name("FILE").help(body).default_value("-")))
@@ -96,7 +90,7 @@ fn reply() -> Command {
 fn page() -> Command {
     Command::new("page")
         .about("Print the table as an HTML page that needs no other file")
-        .after_help("Exit status: 2 if an argument is invalid, a file cannot be read or the output cannot be written.")
+        .after_help(exit_status("0 if the page is printed"))
         .arg(option("title", "TITLE", "Title of the page"))
 }
 
@@ -105,10 +99,7 @@ fn check() -> Command {
     let against = "Also report what breaks for the users of this older version of the only table";
     Command::new("check")
         .about("Check tables, and print every error as `amo_codes!` does")
-        .after_help(
-            "Exit status: 0 if every table is valid and nothing breaks, 1 if there are errors, 2 if a file cannot be read or the \
-             output cannot be written.",
-        )
+        .after_help(exit_status("0 if every table is valid and nothing breaks, 1 if there are errors"))
         .arg(file(Arg::new("files").value_name("FILE").help(tables).num_args(1..).required(true)))
         .arg(file(option("against", "OLD", against)))
 }
@@ -117,6 +108,10 @@ fn help() -> Command {
     Command::new("help")
         .about("Print help: for the program, for a subcommand, or about the output of --json")
         .arg(Arg::new("topic").value_name("TOPIC").value_parser(["reply", "page", "check", "json"]))
+}
+
+fn exit_status(text: &str) -> String {
+    format!("Exit status: {text}, 2 if an argument is invalid, a file cannot be read or the output cannot be written.")
 }
 
 fn option(name: &'static str, value: &'static str, help: &'static str) -> Arg {

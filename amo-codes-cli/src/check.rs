@@ -49,30 +49,28 @@ pub(crate) fn run(args: &ArgMatches) -> Result<Report, Vec<String>> {
 
 fn errors(reading: &Reading) -> impl Iterator<Item = Value> {
     reading.errors.iter().map(|diagnostic| {
-        let mut error = position(reading, diagnostic.span.as_ref());
-        error["message"] = json!(diagnostic.message);
-        error["help"] = json!(diagnostic.help);
-        error["rendered"] = json!(diagnostic.render(reading.source.as_ref()));
-        error
+        let rendered = diagnostic.render(reading.source.as_ref());
+        let position = position(reading, diagnostic.span.as_ref());
+        error(position, &diagnostic.message, &diagnostic.help, &rendered)
     })
 }
 
 fn breaking(change: &Change, old: &Reading, new: &Reading) -> Value {
-    let old = position(old, Some(&change.old));
-    let mut error = position(new, change.new.as_ref());
-    let lines = [
-        change.message.clone(),
-        format!(" --> {}", link(&error)),
-        format!(" ::: {}", link(&old)),
-        format!("  = breaks: {}", change.breaks),
-        format!("  = help: {}", change.help),
-    ];
+    let Change { message, breaks, help, .. } = change;
+    let (old, new) = (position(old, Some(&change.old)), position(new, change.new.as_ref()));
+    let links = format!(" --> {}\n ::: {}", link(&new), link(&old));
+    let rendered = format!("{message}\n{links}\n  = breaks: {breaks}\n  = help: {help}");
+    let mut error = error(new, message, help, &rendered);
+    error["breaks"] = json!(breaks);
     error["old"] = old;
-    error["message"] = json!(change.message);
-    error["breaks"] = json!(change.breaks);
-    error["help"] = json!(change.help);
-    error["rendered"] = json!(lines.join("\n"));
     error
+}
+
+fn error(mut position: Value, message: &str, help: &str, rendered: &str) -> Value {
+    position["message"] = json!(message);
+    position["help"] = json!(help);
+    position["rendered"] = json!(rendered);
+    position
 }
 
 /// Returns the file, the line and the column of a span.

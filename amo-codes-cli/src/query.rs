@@ -140,11 +140,8 @@ impl<'t> Finder<'t> {
             return Some(found.and_then(|found| self.limit(found.codes, Kind::Codes, query)));
         }
         let chosen = path.and_then(|path| self.codes.at(path, key));
-        let index = found.iter().position(|code| Some(*code) == chosen);
-        if let Some(index) = index {
-            found[..=index].rotate_right(1);
-        }
-        let kind = if index.is_some() { Kind::ChosenByPath } else { Kind::Meanings };
+        found.sort_by_key(|code| Some(*code) != chosen);
+        let kind = if chosen.is_some() { Kind::ChosenByPath } else { Kind::Meanings };
         Some(self.limit(found, kind, key))
     }
 

@@ -140,11 +140,8 @@ impl<'c> Explainer<'c> {
 
     /// Marks codes that are not in the API's documentation.
     pub(crate) fn mark(&self, code: Code) -> String {
-        if code.row.evidence.is_none() {
-            String::new()
-        } else {
-            format!(" ({})", self.codes.language.text("undocumented"))
-        }
+        let mark = || format!(" ({})", self.codes.language.text("undocumented"));
+        if code.row.evidence.is_none() { String::new() } else { mark() }
     }
 }
 
