@@ -9,9 +9,12 @@ mod log_lines;
 mod lookup;
 mod own_tables;
 mod page;
+mod pipe;
+mod plain_texts;
 mod queries;
 mod readme;
 mod replies;
+mod requests;
 #[cfg(unix)]
 mod terminal;
 mod words;
