@@ -120,9 +120,10 @@ impl<'t> Answerer<'t> {
             is_empty &= record.text.trim().is_empty();
             let Some(answer) = self.record(&record) else { continue };
             records.answered();
-            is_found |= !answer.is_empty();
+            is_found |= !answer.groups.is_empty() || answer.reply.is_some();
             is_missing |= !answer.errors.is_empty();
-            let output = if is_json { format!("{}\n", json::answer(&answer)) } else { answers.next(&answer) };
+            let output =
+                if is_json { json::printable(&format!("{}\n", json::answer(&answer))) } else { answers.next(&answer) };
             crate::print_errors(&answer.errors);
             match crate::print(&output) {
                 Ok(true) => {}

@@ -51,14 +51,19 @@ pub(crate) fn table(codes: &Codes) -> Value {
 }
 
 /// Returns JSON whose texts are safe to print: JSON itself allows most of the characters that a terminal might obey.
-pub(crate) fn pretty(value: &Value) -> String {
-    let mut json = String::new();
-    for character in format!("{value:#}\n").chars() {
+pub(crate) fn printable(json: &str) -> String {
+    let mut safe = String::new();
+    for character in json.chars() {
         if is_unprintable(character) && character != '\n' {
-            json.extend(character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
+            safe.extend(character.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")));
         } else {
-            json.push(character);
+            safe.push(character);
         }
     }
-    json
+    safe
+}
+
+/// Returns JSON over several lines, whose texts are safe to print.
+pub(crate) fn pretty(value: &Value) -> String {
+    printable(&format!("{value:#}\n"))
 }

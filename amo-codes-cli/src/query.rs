@@ -34,10 +34,6 @@ impl<'t> Answer<'t> {
             (Err(error), None) => self.errors.push(error),
         }
     }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.groups.is_empty() && self.reply.is_none()
-    }
 }
 
 /// Codes, and how they were found.
@@ -129,7 +125,7 @@ impl<'t> Finder<'t> {
         let address = query.split_once(['.', '/', '#', ':']);
         let in_section = address.and_then(|(section, key)| Some((self.codes.section(section)?, key)));
         let key = in_section.map_or(query, |(_, key)| key);
-        let mut found = self.codes.by_key(key);
+        let found = self.codes.by_key(key);
         if found.is_empty() {
             let number = key.parse().ok().filter(|_| !self.codes.has_words())?;
             return Some(Err(unknown_number(number, self.codes)));
@@ -140,9 +136,14 @@ impl<'t> Finder<'t> {
             return Some(found.and_then(|found| self.limit(found.codes, Kind::Codes, query)));
         }
         let chosen = path.and_then(|path| self.codes.at(path, key));
-        found.sort_by_key(|code| Some(*code) != chosen);
-        let kind = if chosen.is_some() { Kind::ChosenByPath } else { Kind::Meanings };
-        Some(self.limit(found, kind, key))
+        let mut group = self.limit(found, Kind::Meanings, key);
+        if let (Ok(group), Some(chosen)) = (&mut group, chosen) {
+            group.codes.sort_by_key(|code| *code != chosen);
+            if group.codes.contains(&chosen) {
+                group.kind = Kind::ChosenByPath;
+            }
+        }
+        Some(group)
     }
 
     /// Finds the codes whose texts contain all words of a query.

@@ -196,5 +196,7 @@ fn what_node_leaves_out_is_not_an_error_of_the_reply() {
 fn control_characters_of_a_text_are_escaped() {
     let output = found(&["{\"errors\":{\"\\u001b]8;;\\nred\":\"No\\u202e\"},\"title\":\"Bad Request\"}"]);
     assert!(!output.contains(['\u{1b}', '\u{202e}']), "{output}");
+    let output = found_in("{\"errors\":{\"red\":\"No\u{202e}\"},\"title\":\"Bad Request\"}\n", &["--json"]);
+    assert!(output.contains("No\\u202e") && !output.contains('\u{202e}'), "{output}");
     assert!(!found_in("/api/v4/leads\u{1b}]0;\u{7} error_code=217\n", &[]).contains(['\u{1b}', '\u{7}']));
 }

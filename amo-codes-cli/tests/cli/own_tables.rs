@@ -55,6 +55,18 @@ invoices.7  NOT_PAID
 }
 
 #[test]
+fn a_meaning_that_is_excluded_is_not_the_one_of_the_path() {
+    let section = |key, http| {
+        format!("[{key}]\ntitle = \"T\"\npaths = [\"/{key}\"]\n[{key}.1]\nname = \"N\"\ndescription = \"D\"\n{http}\n")
+    };
+    let (file, _folder) = saved(&[section("a", ""), section("b", "http = 402"), section("c", "http = 402")].concat());
+    let chosen = "This meaning belongs to the path ";
+    assert!(found(&["1", "--table", &file, "--path", "/a"]).contains(chosen));
+    assert!(found(&["1", "--table", &file, "--path", "/c", "--http", "402"]).contains(chosen));
+    assert!(!found(&["1", "--table", &file, "--path", "/a", "--http", "402"]).contains(chosen));
+}
+
+#[test]
 fn an_unknown_number_may_be_a_documented_http_status() {
     let (file, _folder) = saved(TABLE);
     let run = run(&["402", "--table", &file]);
