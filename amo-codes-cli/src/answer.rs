@@ -16,7 +16,7 @@ use crate::{Report, input, json};
 
 const EMPTY: &str = "standard input is empty; `amo-codes --all` shows the whole table";
 
-/// What queries are answered with.
+/// Answers queries: looks them up, or reads them as texts.
 struct Answerer<'t> {
     finder: Finder<'t>,
     reader: Reader<'t>,
@@ -44,7 +44,7 @@ pub(crate) fn run(args: &ArgMatches, codes: &Codes) -> Result<Report, Vec<String
         json::pretty(&answers.iter().map(json::answer).collect())
     } else {
         let mut explainer = Explainer::new(codes);
-        explainer.answers(&answers, answerer.finder.status);
+        explainer.answers(&answers, answerer.finder.http);
         explainer.lines.text
     };
     Ok(Report { output, exit: u8::from(!errors.is_empty()), errors })
@@ -131,11 +131,10 @@ impl<'t> Answerer<'t> {
                 Err(error) => return Err(vec![format!("failed to write output: {error}")]),
             }
         }
-        let errors = match () {
-            () if is_found || is_missing => Vec::new(),
-            () if is_empty => vec![EMPTY.to_owned()],
-            () => vec![no_code()],
-        };
+        let mut errors = Vec::new();
+        if !is_found && !is_missing {
+            errors.push(if is_empty { EMPTY.to_owned() } else { no_code() });
+        }
         Ok(Report { output: answers.end(), errors, exit: u8::from(is_missing || !is_found) })
     }
 

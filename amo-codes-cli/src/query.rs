@@ -61,7 +61,8 @@ pub(crate) struct Finder<'t> {
     /// The path of the request, if it was given.
     pub(crate) path: Option<&'t str>,
     section: Option<&'t Section>,
-    pub(crate) status: Option<u16>,
+    /// The HTTP status that the codes are documented with.
+    pub(crate) http: Option<u16>,
 }
 
 impl<'t> Finder<'t> {
@@ -69,12 +70,12 @@ impl<'t> Finder<'t> {
         let section = args.get_one::<String>("section");
         let section = section.map(|key| codes.section(key).ok_or_else(|| vec![unknown_section(key, codes)]));
         let path = args.get_one::<String>("path").map(|url| path_of(url)).filter(|path| !path.is_empty());
-        Ok(Self { codes, path, section: section.transpose()?, status: args.get_one("http").copied() })
+        Ok(Self { codes, path, section: section.transpose()?, http: args.get_one("http").copied() })
     }
 
     /// Returns whether `--section` or `--http` select codes by themselves.
     pub(crate) fn selects_codes(&self) -> bool {
-        self.section.is_some() || self.status.is_some()
+        self.section.is_some() || self.http.is_some()
     }
 
     /// Returns the whole table, or the section of the path.
@@ -90,13 +91,13 @@ impl<'t> Finder<'t> {
         let query = if query.is_empty() { String::new() } else { format!(" for `{query}`") };
         codes.retain(|code| {
             self.section.is_none_or(|section| section.key == code.section.key)
-                && self.status.is_none_or(|status| code.row.http_status == Some(status))
+                && self.http.is_none_or(|status| code.row.http_status == Some(status))
         });
         if !codes.is_empty() {
             return Ok(Group { codes, kind });
         }
         let section = self.section.map(|section| format!("in section `{}`", section.key.value));
-        let status = self.status.map(|status| format!("documented with HTTP {status}"));
+        let status = self.http.map(|status| format!("documented with HTTP {status}"));
         let restrictions: Vec<String> = section.into_iter().chain(status).collect();
         Err(format!("no code{query} is {}{found}", restrictions.join(" and ")))
     }
@@ -131,7 +132,7 @@ impl<'t> Finder<'t> {
             return Some(Err(unknown_number(number, self.codes)));
         }
         if let Some((section, _)) = in_section {
-            let of_section = Self { section: Some(section), status: None, ..*self };
+            let of_section = Self { section: Some(section), http: None, ..*self };
             let found = of_section.limit(found, Kind::Codes, key);
             return Some(found.and_then(|found| self.limit(found.codes, Kind::Codes, query)));
         }
