@@ -45,10 +45,8 @@ pub(crate) struct Group<'t> {
 
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) enum Kind {
-    /// The meanings of a number or a word.
+    /// The meanings of a number or a word. That of the path is the first.
     Meanings,
-    /// The same, the first of which was chosen by the path.
-    ChosenByPath,
     /// Codes that have something else in common.
     Codes,
     /// The codes of whole sections.
@@ -126,7 +124,7 @@ impl<'t> Finder<'t> {
         let address = query.split_once(['.', '/', '#', ':']);
         let in_section = address.and_then(|(section, key)| Some((self.codes.section(section)?, key)));
         let key = in_section.map_or(query, |(_, key)| key);
-        let found = self.codes.by_key(key);
+        let mut found = self.codes.by_key(key);
         if found.is_empty() {
             let number = key.parse().ok().filter(|_| !self.codes.has_words())?;
             return Some(Err(unknown_number(number, self.codes)));
@@ -137,14 +135,8 @@ impl<'t> Finder<'t> {
             return Some(found.and_then(|found| self.limit(found.codes, Kind::Codes, query)));
         }
         let chosen = path.and_then(|path| self.codes.at(path, key));
-        let mut group = self.limit(found, Kind::Meanings, key);
-        if let (Ok(group), Some(chosen)) = (&mut group, chosen) {
-            group.codes.sort_by_key(|code| *code != chosen);
-            if group.codes.contains(&chosen) {
-                group.kind = Kind::ChosenByPath;
-            }
-        }
-        Some(group)
+        found.sort_by_key(|code| Some(*code) != chosen);
+        Some(self.limit(found, Kind::Meanings, key))
     }
 
     /// Finds the codes whose texts contain all words of a query.

@@ -46,7 +46,7 @@ impl<'c> Explainer<'c> {
                 let sections = group.codes.chunk_by(|one, other| one.section.key == other.section.key);
                 sections.for_each(|codes| self.section(codes));
             }
-            (Kind::ChosenByPath, Some(path)) => {
+            (Kind::Meanings, Some(path)) if self.codes.at(path, &first.key()) == Some(*first) => {
                 self.code(*first, false);
                 self.other_meanings(*first, others, path);
             }
@@ -56,7 +56,7 @@ impl<'c> Explainer<'c> {
             }
             _ => group.codes.iter().for_each(|code| self.code(*code, false)),
         }
-        if matches!(group.kind, Kind::Meanings | Kind::ChosenByPath) {
+        if group.kind == Kind::Meanings {
             self.also_status(*first, &group.codes);
         }
     }
