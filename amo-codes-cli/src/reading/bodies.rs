@@ -107,8 +107,7 @@ impl Shape {
         let is_problem = has("title") && is_problem;
         let is_chats = has("error_type") && has("error_code");
         let inside = |key: &str| object.get(key).and_then(Value::as_object);
-        let is_envelope =
-            inside("response").is_some_and(|response| object.len() == 1 || response.contains_key("error_code"));
+        let is_envelope = object.len() == 1 && inside("response").is_some();
         let is_validation = has("validation-errors") || (has("request_id") && has("errors"));
         let has_errors = inside("_embedded").is_some_and(|embedded| embedded.contains_key("errors"));
         if is_ours || (is_problem && !is_others) || is_chats || is_envelope || has_errors || is_validation {

@@ -25,7 +25,7 @@ impl<'c> Context<'c> {
 
     /// Returns whether the text before this place names amoCRM, or has a path that a section of the table has.
     pub(super) fn is_named(&self, end: usize) -> bool {
-        let mut names = ["amocrm", "kommo", "amojo"].iter().flat_map(|name| self.lower.match_indices(name));
+        let mut names = ["amocrm", "kommo"].iter().flat_map(|name| self.lower.match_indices(name));
         self.codes.is_amocrm
             && (names.any(|(at, name)| (self.start..end).contains(&at) && self.is_name(at, at + name.len()))
                 || self.paths().iter().any(|(at, _, is_specific)| (self.start..end).contains(at) && *is_specific))
@@ -44,10 +44,9 @@ impl<'c> Context<'c> {
         !is_part && (rest.is_empty() || kinds.iter().any(|kind| rest.contains(kind)))
     }
 
-    /// Returns the path of the request before this place: the nearest one of the table, otherwise another one of amoCRM's.
+    /// Returns the nearest path of a request before this place.
     pub(super) fn path_before(&self, end: usize) -> Option<String> {
-        let paths = || self.paths().iter().rev().filter(|(at, ..)| *at < end);
-        let nearest = paths().find(|(.., is_specific)| *is_specific).or_else(|| paths().next());
+        let nearest = self.paths().iter().rev().find(|(at, ..)| *at < end);
         nearest.map(|(_, path, _)| (*path).to_owned())
     }
 
@@ -61,8 +60,8 @@ impl<'c> Context<'c> {
                 let path = if path.starts_with("//") { &path[1..] } else { path };
                 // Every path matches `/`.
                 let is_specific = self.codes.match_path(path).is_some_and(|(_, pattern)| pattern != "/");
-                let starts = ["/api/", "/private/api/", "/ajax/", "/oauth2/"];
-                let is_request = || starts.iter().any(|start| path.starts_with(start)) || word.contains("//amojo.");
+                let starts = ["/api/", "/private/api/", "/ajax/", "/oauth2/", "/v2/origin/"];
+                let is_request = || starts.iter().any(|start| path.starts_with(start));
                 let at = word.as_ptr() as usize - self.text.as_ptr() as usize;
                 (is_specific || is_request()).then_some((at, path, is_specific))
             });

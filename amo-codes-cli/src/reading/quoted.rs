@@ -34,7 +34,7 @@ fn escaped(text: &str, content: &mut Vec<u8>) -> usize {
             return 3;
         }
         'u' => {
-            let Some(unit) = hex(1, 5) else { return if text.len() < 5 { text.len() } else { 1 } };
+            let Some(unit) = hex(1, 5) else { return 1 };
             push(char::from_u32(unit).unwrap_or(char::REPLACEMENT_CHARACTER));
             return 5;
         }

@@ -60,7 +60,6 @@ fn is_part_of_number(before: &str, after: &str) -> bool {
     let mut last = before.chars().rev();
     let is_end = match last.next() {
         Some('.' | ',' | ':') => is_digit(last.next()),
-        Some('-') => last.next().is_some_and(char::is_alphanumeric),
         Some(letter) => letter.is_alphanumeric() || "_#$€/".contains(letter),
         None => false,
     };

@@ -133,9 +133,8 @@ impl<'t> Reader<'t> {
             (name[..name.len() - after.len()].to_owned(), after)
         };
         let after = after.trim_start_matches([' ', '\t']);
-        let is_other = ["://", "::", "=="].iter().any(|other| after.starts_with(other));
         let value = ["=>", ":", "="].iter().find_map(|separator| after.strip_prefix(separator))?;
-        if name.is_empty() || is_other {
+        if name.is_empty() || after.starts_with("://") {
             return None;
         }
         self.go_to(value);
@@ -177,10 +176,6 @@ impl<'t> Reader<'t> {
         let opening = self.peek()?;
         let index = OPENING.iter().position(|bracket| *bracket == opening)?;
         self.at += 1;
-        // `{#1350` of a dumped object
-        if let Some(id) = self.rest().strip_prefix('#') {
-            self.go_to(id.trim_start_matches(|letter: char| letter.is_ascii_digit()));
-        }
         // Node does not show what is nested deeper: `errors: [Array]`.
         for hidden in ["Array]", "Object]"] {
             if let Some(rest) = self.rest().strip_prefix(hidden) {
@@ -220,7 +215,7 @@ impl<'t> Reader<'t> {
         }
         self.at = self.text.len();
         self.is_cut = true;
-        cut(text.lines().next().unwrap_or_default(), key)
+        cut(&text, key)
     }
 }
 
@@ -232,10 +227,8 @@ pub(super) fn is_of_name(letter: char) -> bool {
 pub(super) fn starts_with_key(text: &str) -> bool {
     let text = text.trim_start_matches(QUOTES);
     let after = text.trim_start_matches(is_of_name);
-    let is_known = KNOWN.contains(&&text[..text.len() - after.len()]);
-    is_known
+    KNOWN.contains(&&text[..text.len() - after.len()])
         && after.trim_start_matches(['"', '\'', '`', ']', ' ']).starts_with([':', '='])
-        && !after.starts_with("://")
 }
 
 /// Returns the value after the name of its type, as in `Array (`, `array(2) {`, `string(3) "GET"`, `Foo Object (`, `b'…'` or `&Foo{`;
@@ -252,8 +245,7 @@ fn without_type(text: &str) -> &str {
     let value = after.strip_prefix(" Object").unwrap_or(after).trim_start();
     let is_value = match value.chars().next() {
         Some('{') => true,
-        Some('(') => is_array || value.len() == after.len(),
-        Some('[') => is_array,
+        Some('(' | '[') => is_array || value.len() == after.len(),
         Some(quote) => QUOTES.contains(&quote) && name.len() <= 2 && value.len() == after.len(),
         None => false,
     };
@@ -262,20 +254,12 @@ fn without_type(text: &str) -> &str {
 
 /// Returns the length of a value without quotes.
 fn bare(text: &str) -> usize {
-    let mut depth = 0;
-    for (at, letter) in text.char_indices() {
-        let is_end = match letter {
-            '\n' | '\r' => true,
-            ',' | ';' | '}' | ']' | ')' if depth == 0 => true,
-            ' ' if depth == 0 => starts_with_key(text[at..].trim_start()),
-            _ => false,
-        };
-        if is_end {
-            return at;
-        }
-        depth += i32::from(OPENING.contains(&letter)) - i32::from(CLOSING.contains(&letter));
-    }
-    text.len()
+    let is_end = |&(at, letter): &(usize, char)| match letter {
+        '\n' | '\r' | ',' | ';' | '}' | ']' | ')' => true,
+        ' ' => starts_with_key(text[at..].trim_start()),
+        _ => false,
+    };
+    text.char_indices().find(is_end).map_or(text.len(), |(at, _)| at)
 }
 
 /// Returns the length of a value of `print_r`.
