@@ -4,8 +4,6 @@ use amo_codes_reply::private::{BETWEEN, LABELS, SENTENCES, STATUSES, number_afte
 
 use super::context::Context;
 
-/// The words before a code in the lines that this program and `Reply` print.
-const PRINTED: [&str; 2] = ["unknown code", "ambiguous code"];
 /// The words before a code of another table.
 const OTHERS: [&str; 6] = ["code", "error", "err", "errno", "err_code", "errcode"];
 
@@ -22,7 +20,7 @@ pub(super) fn codes(context: &Context, is_known: impl Fn() -> bool) -> Vec<Strin
             found.push((at, number.to_string()));
         }
     };
-    let others: &[&str] = if table.is_amocrm { &PRINTED } else { &OTHERS };
+    let others: &[&str] = if table.is_amocrm { &[] } else { &OTHERS };
     for (at, rest) in LABELS.iter().chain(others).flat_map(|label| after(&context.lower, label)) {
         if let Some((number, _)) = number_after(rest) {
             add(at, number);

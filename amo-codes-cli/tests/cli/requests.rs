@@ -75,3 +75,18 @@ fn a_trace_is_answered_once_at_the_line_that_names_amocrm() {
         "Error: Request failed with status code 403\n    at settle (settle.js:19:12)\nhttps://acme.kommo.com/\n";
     assert_eq!(run_with(&["--json"], other).output, "");
 }
+
+#[test]
+fn a_long_trace_names_its_request_and_the_next_one_is_another() {
+    let calls = "    at settle (/app/node_modules/axios/lib/core/settle.js:19:12)\n".repeat(20);
+    let trace = |status: u16, path: &str| {
+        format!(
+            "AxiosError: Request failed with status code {status}\n{calls}    url: 'https://acme.kommo.com{path}'\n"
+        )
+    };
+    let log = format!("{}done\n{}", trace(403, "/api/v4/leads"), trace(404, "/api/v4/contacts"));
+    let answers = answers(&run_with(&["--json"], &log).output);
+    let found: Vec<_> = answers.iter().map(|answer| (&answer["path"], &answer["reply"]["status"])).collect();
+    let expected = [("/api/v4/leads".into(), 403.into()), ("/api/v4/contacts".into(), 404.into())];
+    assert_eq!(found, expected.each_ref().map(|(path, status): &(Value, Value)| (path, status)));
+}
