@@ -21,7 +21,7 @@ pub use self::row::{
     rank,
 };
 #[cfg(feature = "serde")]
-pub(crate) use self::serde::Number;
+pub(crate) use self::serde::{Number, Text};
 #[cfg(feature = "serde")]
 pub use self::serde::{OrUnknown, from_number, from_text};
 pub(crate) use self::text::Excerpt;

@@ -1,12 +1,10 @@
 //! Feature `serde` for the types that are the same for every table.
 
-use core::str::FromStr;
-
 use serde_core::de::{Deserialize, Deserializer};
 use serde_core::ser::{Error as _, Serialize, Serializer};
 
-use crate::private::{Number, from_text};
-use crate::{Address, Advice, Code, HttpStatus, ParseError, UnknownCode, UnknownWord};
+use crate::private::{Number, Text, from_text};
+use crate::{Address, Advice, Code, HttpStatus, UnknownCode, UnknownWord};
 
 /// Serializes as the number.
 impl Serialize for HttpStatus {
@@ -65,20 +63,11 @@ pub(crate) fn whole(error: &UnknownWord) -> Result<&str, &'static str> {
 /// An address in a section of your own table cannot be read back, because the error keeps the key as a `&'static str`.
 impl<'de> Deserialize<'de> for UnknownCode {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let Unknown(error) = from_text(deserializer, format_args!("the address of a code, such as `tasks.244`"))?;
-        Ok(error)
-    }
-}
-
-struct Unknown(UnknownCode);
-
-impl FromStr for Unknown {
-    type Err = ParseError;
-
-    fn from_str(address: &str) -> Result<Self, ParseError> {
-        match address.parse::<Code>() {
-            Ok(code) => Ok(Self(UnknownCode::__new(code.section_key(), code.number()))),
-            Err(error) => error.unknown_code().map(Self).ok_or(error),
-        }
+        let read = |address: &str| match address.parse::<Code>() {
+            Ok(code) => Ok(Self::__new(code.section_key(), code.number())),
+            Err(error) => error.unknown_code().ok_or(error),
+        };
+        deserializer
+            .deserialize_str(Text { expected: format_args!("the address of a code, such as `tasks.244`"), read })
     }
 }

@@ -62,7 +62,7 @@ macro_rules! __serde {
 }
 
 #[cfg(feature = "serde")]
-pub(crate) use self::read::Number;
+pub(crate) use self::read::{Number, Text};
 #[cfg(feature = "serde")]
 pub use self::read::{OrUnknown, from_number, from_text};
 
@@ -70,7 +70,6 @@ pub use self::read::{OrUnknown, from_number, from_text};
 mod read {
     use core::convert::Infallible;
     use core::fmt;
-    use core::marker::PhantomData;
     use core::str::FromStr;
 
     use serde_core::de::{Deserialize, Deserializer, Error, Unexpected, Visitor};
@@ -116,18 +115,8 @@ mod read {
         }
 
         fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Result<C, Self>, D::Error> {
-            from_text(deserializer, format_args!("the word of a code")).map(|Lookup(code)| code)
-        }
-    }
-
-    /// What was found for a word, which may be an unknown one.
-    struct Lookup<C>(Result<C, UnknownWord>);
-
-    impl<C: FromStr<Err = UnknownWord>> FromStr for Lookup<C> {
-        type Err = Infallible;
-
-        fn from_str(word: &str) -> Result<Self, Infallible> {
-            Ok(Self(word.parse()))
+            let read = |word: &str| Ok::<_, Infallible>(word.parse());
+            deserializer.deserialize_str(Text { expected: format_args!("the word of a code"), read })
         }
     }
 
@@ -139,7 +128,7 @@ mod read {
         deserializer: D,
         expected: fmt::Arguments<'_>,
     ) -> Result<T, D::Error> {
-        deserializer.deserialize_str(Text { expected, value: PhantomData })
+        deserializer.deserialize_str(Text { expected, read: str::parse })
     }
 
     /// Reads a value from its number.
@@ -153,12 +142,13 @@ mod read {
         deserializer.deserialize_i64(Number { expected, read: |number| number.try_into().ok() })
     }
 
-    struct Text<'e, T> {
-        expected: fmt::Arguments<'e>,
-        value: PhantomData<T>,
+    /// Reads a value from a text.
+    pub(crate) struct Text<'e, T, F> {
+        pub(crate) expected: fmt::Arguments<'e>,
+        pub(crate) read: fn(&str) -> Result<T, F>,
     }
 
-    impl<T: FromStr<Err: fmt::Display>> Visitor<'_> for Text<'_, T> {
+    impl<T, F: fmt::Display> Visitor<'_> for Text<'_, T, F> {
         type Value = T;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -166,7 +156,7 @@ mod read {
         }
 
         fn visit_str<E: Error>(self, text: &str) -> Result<T, E> {
-            text.parse().map_err(E::custom)
+            (self.read)(text).map_err(E::custom)
         }
     }
 
