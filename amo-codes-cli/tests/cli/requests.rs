@@ -51,6 +51,9 @@ fn the_line_before_a_body_tells_its_request() {
         let output = found_in(&format!("POST /api/v4/tasks\nsaved\n{body}\n"), &["--json"]);
         assert_eq!(addresses(&output), [MEANINGS], "{body}");
     }
+    // It also says that the body is amoCRM's.
+    let output = found_in("POST /api/v4/leads 400\n{\"errors\":[\"Not saved\"]}\n", &["--json"]);
+    assert_eq!(answers(&output)[1]["reply"]["findings"][0]["message"], "Not saved");
 }
 
 #[test]
