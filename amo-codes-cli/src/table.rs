@@ -121,9 +121,13 @@ impl Codes {
     /// Returns the codes whose texts contain all words of a query. What the advice means, and amoCRM's table in the other
     /// language, are searched only if nothing else is found.
     pub(crate) fn by_words(&self, query: &str) -> Vec<Code<'_>> {
+        let own = self.search(query, false);
+        if !own.is_empty() {
+            return own;
+        }
         let language = if self.language == Language::En { Language::Ru } else { Language::En };
         let other = if self.is_amocrm { Self::load(None, language).ok() } else { None };
-        let attempts = [(Some(self), false), (other.as_ref(), false), (Some(self), true), (other.as_ref(), true)];
+        let attempts = [(other.as_ref(), false), (Some(self), true), (other.as_ref(), true)];
         let mut found = attempts.into_iter().filter_map(|(codes, with_advice)| Some(codes?.search(query, with_advice)));
         let found = found.find(|found| !found.is_empty()).unwrap_or_default();
         found.into_iter().filter_map(|code| self.all().nth(code.row.index)).collect()
