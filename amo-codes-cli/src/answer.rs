@@ -11,7 +11,7 @@ use crate::reading::{Reader, Reading};
 use crate::record::{Record, Records};
 use crate::suggest::no_code;
 use crate::table::Codes;
-use crate::text::{Answers, Explainer};
+use crate::text::{Explainer, Stream};
 use crate::{Report, input, json};
 
 const EMPTY: &str = "standard input is empty; `amo-codes --all` shows the whole table";
@@ -113,7 +113,7 @@ impl<'t> Answerer<'t> {
     /// Answers each text on standard input as soon as it is known.
     fn input(&self, is_json: bool) -> Result<Report, Vec<String>> {
         let (mut is_empty, mut is_found, mut is_missing) = (true, false, false);
-        let mut answers = Answers::new(self.finder.codes);
+        let mut stream = Stream::new(self.finder.codes);
         let mut records = Records::new(std::io::stdin().lock());
         while let Some(record) = records.next() {
             let record = record.map_err(|error| vec![format!("failed to read standard input: {error}")])?;
@@ -123,7 +123,7 @@ impl<'t> Answerer<'t> {
             is_found |= !answer.groups.is_empty() || answer.reply.is_some();
             is_missing |= !answer.errors.is_empty();
             let output =
-                if is_json { json::printable(&format!("{}\n", json::answer(&answer))) } else { answers.next(&answer) };
+                if is_json { json::printable(&format!("{}\n", json::answer(&answer))) } else { stream.next(&answer) };
             crate::print_errors(&answer.errors);
             match crate::print(&output) {
                 Ok(true) => {}
@@ -135,7 +135,7 @@ impl<'t> Answerer<'t> {
         if !is_found && !is_missing {
             errors.push(if is_empty { EMPTY.to_owned() } else { no_code() });
         }
-        Ok(Report { output: answers.end(), errors, exit: u8::from(is_missing || !is_found) })
+        Ok(Report { output: stream.end(), errors, exit: u8::from(is_missing || !is_found) })
     }
 
     /// Answers a record: a code of the table, or a text.

@@ -146,14 +146,14 @@ impl<'c> Explainer<'c> {
 }
 
 /// The answers for standard input. One that is the same as the answer before it is only counted.
-pub(crate) struct Answers<'c> {
+pub(crate) struct Stream<'c> {
     codes: &'c Codes,
     /// The last answer, without its line, and how often it was given again.
     last: String,
     repeats: usize,
 }
 
-impl<'c> Answers<'c> {
+impl<'c> Stream<'c> {
     pub(crate) fn new(codes: &'c Codes) -> Self {
         Self { codes, last: String::new(), repeats: 0 }
     }
