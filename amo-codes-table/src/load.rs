@@ -118,15 +118,12 @@ fn unreadable(package: &Package, relative_path: &str, display_path: &str, error:
 /// Returns the name of a file next to one that does not exist, if it is the same but for its ending or a misspelling.
 fn similar(missing: &Path) -> Option<String> {
     let wanted = missing.with_extension("toml").file_name()?.to_string_lossy().into_owned();
-    let mut similar: Option<String> = None;
+    let mut names = Vec::new();
     for entry in missing.parent()?.read_dir().ok()?.flatten() {
-        let name = entry.file_name().to_string_lossy().into_owned();
-        // The order of the files in a folder is arbitrary.
-        if nearest(&wanted, &[&name]).is_some() && similar.as_ref().is_none_or(|first| name < *first) {
-            similar = Some(name);
-        }
+        names.push(entry.file_name().to_string_lossy().into_owned());
     }
-    similar
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    nearest(&wanted, &names).map(str::to_owned)
 }
 
 fn not_utf8(source: &Source) -> Diagnostic {

@@ -25,7 +25,7 @@ pub(super) fn check_url(url: &Spanned<String>, kind: &str, errors: &mut Errors<'
 
 /// Fills in the number or the word, and the name of a code.
 pub(super) fn fill(url: &str, kind: &str, code: &str, name: &str) -> String {
-    url.replace(&*format!("{{{kind}}}"), &percent_encoded(code)).replace("{name}", &percent_encoded(name))
+    url.replace(format!("{{{kind}}}").as_str(), &percent_encoded(code)).replace("{name}", &percent_encoded(name))
 }
 
 fn percent_encoded(text: &str) -> String {
